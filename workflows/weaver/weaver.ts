@@ -1,0 +1,111 @@
+import type { FileTree } from "../workspace/workspace.ts";
+import type { Diagnostic } from "./registry.ts";
+
+/** What every registry command takes. Paths are relative to the tree's root, as Weaver derives ids from them. */
+export interface RegistryRequest {
+  readonly files: FileTree;
+  /** `-r`: the registry's folder, such as `model`. */
+  readonly registry: string;
+  readonly v2?: boolean;
+  readonly includeUnreferenced?: boolean;
+  readonly followSymlinks?: boolean;
+  readonly future?: boolean;
+  readonly policies?: readonly string[];
+  readonly skipPolicies?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** The outcome of one command: what the binary would have exited with and printed. */
+export interface CommandResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface CheckRequest extends RegistryRequest {
+  /** Tree and registry to compare with (`--baseline-registry`). */
+  readonly baseline?: { readonly files: FileTree; readonly registry: string };
+}
+
+export interface GenerateRequest extends RegistryRequest {
+  /** Where templates are read from: the trusted tree, seldom the same as `files`. */
+  readonly templates: { readonly files: FileTree; readonly folder: string };
+  readonly target: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+/** A file that a template wrote; the path is relative to the output folder, with `/`, and never leaves it. */
+export interface GeneratedFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+export interface GenerateResult extends CommandResult {
+  readonly files: readonly GeneratedFile[];
+}
+
+export interface UpdateMarkdownRequest extends RegistryRequest {
+  readonly documents: { readonly files: FileTree; readonly folder: string };
+  readonly templates: { readonly files: FileTree; readonly folder: string };
+  readonly target: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly attributeRegistryBaseUrl?: string;
+}
+
+export interface UpdateMarkdownResult extends CommandResult {
+  /** Every document whose content would change, path relative to the document folder. */
+  readonly files: readonly GeneratedFile[];
+}
+
+export interface ResolveRequest extends RegistryRequest {
+  readonly format?: "json" | "yaml" | "jsonl" | "mute";
+}
+
+export interface SearchRequest extends RegistryRequest {
+  readonly text?: string;
+}
+
+export interface StatsRequest extends RegistryRequest {
+  readonly format?: "text" | "json" | "yaml" | "jsonl" | "mute";
+}
+
+export interface DiffRequest extends RegistryRequest {
+  readonly baseline: { readonly files: FileTree; readonly registry: string };
+  readonly format?: "ansi" | "ansi-stats" | "json" | "markdown" | "yaml" | "jsonl";
+}
+
+export interface JsonSchemaRequest {
+  readonly kind: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface EmitRequest extends RegistryRequest {
+  /** Print instead of sending. */
+  readonly stdout?: boolean;
+  readonly endpoint?: string;
+}
+
+export interface LiveCheckRequest extends RegistryRequest {
+  /** Weaver's sample format, as text. */
+  readonly samples: string;
+  readonly inputFormat?: "json" | "text";
+  readonly format?: "ansi" | "json" | "yaml" | "jsonl";
+  readonly failOn?: "violation" | "improvement" | "information" | "none";
+}
+
+/** OpenTelemetry Weaver's registry commands behind one interface; see docs/decisions for why there are two engines. */
+export interface Weaver {
+  readonly engine: "embedded" | "binary";
+  version(signal?: AbortSignal): Promise<string>;
+  check(request: CheckRequest): Promise<CommandResult>;
+  generate(request: GenerateRequest): Promise<GenerateResult>;
+  resolve(request: ResolveRequest): Promise<CommandResult>;
+  search(request: SearchRequest): Promise<CommandResult>;
+  stats(request: StatsRequest): Promise<CommandResult>;
+  updateMarkdown(request: UpdateMarkdownRequest): Promise<UpdateMarkdownResult>;
+  jsonSchema(request: JsonSchemaRequest): Promise<CommandResult>;
+  diff(request: DiffRequest): Promise<CommandResult>;
+  emit(request: EmitRequest): Promise<CommandResult>;
+  liveCheck(request: LiveCheckRequest): Promise<CommandResult>;
+}
