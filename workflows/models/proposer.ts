@@ -16,6 +16,8 @@ export interface ProposalRequest {
   readonly finding: Finding;
   /** Files of the head. */
   readonly files: FileTree;
+  /** Files of the base: where the text of removed items still stands. */
+  readonly baseFiles: FileTree;
   /** Files that an edit may touch. */
   readonly editable: readonly string[];
   /** The head's registry as far as it resolves, and the base's. */

@@ -10,6 +10,8 @@ const Line = z.number().int().positive();
 export const Finding = z.object({
   /** Permanent id of the rule, such as `unresolved-attribute-ref`. */
   rule: z.string(),
+  /** Name of the attribute or signal that it speaks of, where there is one. */
+  subject: z.string().optional(),
   level: Level,
   message: z.string(),
   hint: z.string().optional(),
