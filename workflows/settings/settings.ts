@@ -1,72 +1,88 @@
 import { z } from "zod";
 import { Level } from "../report/report.ts";
 
-const Path = z.string().min(1);
+const Path = z
+  .string()
+  .min(1)
+  .regex(/^(?!\/)(?!(?:.*\/)?\.\.(?:\/|$))[^\\\0]+$/, "a path inside the repository, without `..`");
 const Command = z.array(z.string().min(1)).min(1);
 const Share = z.number().min(0).max(1);
 const Duration = z.string().regex(/^\d+(ms|s|m)$/, "a duration such as 500ms, 3s or 2m");
+const Params = z.record(z.string(), z.unknown());
 
 export const TargetSettings = z.strictObject({
-  name: z.string().min(1),
-  /** Folder that holds `registry/<name>/weaver.yaml` or `<name>/weaver.yaml`. */
-  templates: Path.default("templates"),
-  /** Target folder below `templates`; the target's name where left out. */
-  template: z.string().min(1).optional(),
-  output: Path,
-  params: z.record(z.string(), z.unknown()).default({}),
-  format: Command.optional(),
-  verify: Command.optional(),
+  name: z.string().min(1).describe("Name of the target, as reports show it."),
+  templates: Path.default("templates").describe(
+    "Folder that holds `registry/<name>/weaver.yaml` or `<name>/weaver.yaml`.",
+  ),
+  template: z.string().min(1).optional().describe("Target folder below `templates`; the target's name where left out."),
+  output: Path.describe("Folder that the templates write into."),
+  params: Params.default({}).describe("Parameters of the templates."),
+  format: Command.optional().describe("Formatter and its arguments; `{files}` stands for the generated files."),
+  verify: Command.optional().describe("Command that must succeed on the generated files."),
 });
 export type TargetSettings = z.infer<typeof TargetSettings>;
 
 export const DocsSettings = z.strictObject({
-  path: Path,
-  templates: Path.default("templates"),
-  target: z.string().min(1).default("markdown"),
-  params: z.record(z.string(), z.unknown()).default({}),
-  attributeRegistryBaseUrl: z.string().optional(),
+  path: Path.describe("Folder of Markdown documents with semantic-convention snippets."),
+  templates: Path.default("templates").describe("Folder that holds the snippet templates."),
+  target: z.string().min(1).default("markdown").describe("Target folder below `templates`."),
+  params: Params.default({}).describe("Parameters of the templates."),
+  attributeRegistryBaseUrl: z.string().optional().describe("Where links to attributes of the registry begin."),
 });
 export type DocsSettings = z.infer<typeof DocsSettings>;
 
 export const RegistrySettings = z.strictObject({
-  path: Path,
-  /** `base`, `latest-release`, a git ref or an archive. */
-  baseline: z.string().min(1).default("base"),
-  policies: z.array(Path).default([]),
-  targets: z.array(TargetSettings).default([]),
-  docs: z.array(DocsSettings).default([]),
-  /** Glob patterns of telemetry samples. */
-  samples: z.array(z.string().min(1)).default([]),
+  path: Path.describe("Folder of the registry."),
+  baseline: z
+    .string()
+    .min(1)
+    .default("base")
+    .describe("What the head is compared with: `base`, `latest-release`, a git ref or an archive."),
+  policies: z.array(Path).default([]).describe("Folders and files of Rego policies."),
+  targets: z.array(TargetSettings).default([]).describe("Code that is generated from the registry."),
+  docs: z.array(DocsSettings).default([]).describe("Documents that are updated from the registry."),
+  samples: z.array(z.string().min(1)).default([]).describe("Glob patterns of telemetry samples."),
 });
 export type RegistrySettings = z.infer<typeof RegistrySettings>;
 
 export const ReviewSettings = z.strictObject({
-  "fail-on": z.enum([...Level.options, "none"]).default("violation"),
-  delivery: z.enum(["suggestion", "commit", "patch"]).default("suggestion"),
-  "max-suggestions": z.number().int().min(0).max(100).default(20),
-  draft: z.enum(["skip", "review"]).default("skip"),
+  "fail-on": z
+    .enum([...Level.options, "none"])
+    .default("violation")
+    .describe("Least serious level of a new finding that blocks the pull request."),
+  delivery: z
+    .enum(["suggestion", "commit", "patch"])
+    .default("suggestion")
+    .describe("How fixes reach the pull request where its own lines cannot carry them."),
+  "max-suggestions": z.number().int().min(0).max(100).default(20).describe("Suggestions in one review, at most."),
+  draft: z.enum(["skip", "review"]).default("skip").describe("What happens to draft pull requests."),
 });
 
 export const SpansSettings = z.strictObject({
-  coverage: Share.default(0.9),
-  completeness: Share.default(0.95),
+  coverage: Share.default(0.9).describe("Least share of expected tasks and signals that were seen."),
+  completeness: Share.default(0.95).describe("Least share of required attributes that were present."),
 });
 
 export const AiSettings = z.strictObject({
-  /** Names of model providers that the operator configured; `builtin` is always there. */
-  models: z.array(z.string().min(1)).default([]),
-  iterations: z.number().int().min(1).max(10).default(3),
-  consensus: Share.default(0.9),
-  timeout: Duration.default("3s"),
+  models: z
+    .array(z.string().min(1))
+    .default([])
+    .describe("Names of model providers that the operator configured; `builtin` is always there."),
+  iterations: z.number().int().min(1).max(10).default(3).describe("Attempts for each finding."),
+  consensus: Share.default(0.9).describe("Share of agreeing models from which a fix counts as certain."),
+  timeout: Duration.default("3s").describe("Time limit of one call, such as 500ms or 3s."),
 });
 
 /** `.github/weavergen.yml`; its JSON Schema is published from here. */
 export const Settings = z.strictObject({
-  /** Left out: registries are found by their manifest, targets by `templates/registry/<name>/weaver.yaml`. */
-  registries: z.array(RegistrySettings).optional(),
-  review: ReviewSettings.prefault({}),
-  spans: SpansSettings.prefault({}),
-  ai: AiSettings.prefault({}),
+  registries: z
+    .array(RegistrySettings)
+    .optional()
+    .describe("Left out: registries are found by their manifest, targets by `templates/registry/<name>/weaver.yaml`."),
+  review: ReviewSettings.prefault({}).describe("The gate and how fixes are delivered."),
+  spans: SpansSettings.prefault({}).describe("Limits of the span validation."),
+  ai: AiSettings.prefault({}).describe("The reasoning loop."),
 });
 export type Settings = z.infer<typeof Settings>;
 

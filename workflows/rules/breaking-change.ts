@@ -1,0 +1,31 @@
+import type { Change } from "../report/report.ts";
+import type { Rule } from "./rule.ts";
+
+/** Stable means that queries, dashboards and generated code keep working. */
+export const breakingChange: Rule = {
+  id: "breaking-change",
+  level: "violation",
+  summary: "A stable attribute or signal changes in a way that breaks its users.",
+  hint: "Leave the stable item as it is; deprecate it and add a new one with another name.",
+  compares: true,
+  check: ({ changes }) =>
+    changes.filter(isOwnBreak).map((change) => ({
+      message: `${sentence(change)} It is stable, so this breaks whoever relies on it.`,
+      at: { file: change.file, line: change.line },
+    })),
+};
+
+/** Removed attributes and signals, and a lowered stability, have rules of their own. */
+function isOwnBreak({ breaking, kind, signal, field }: Change): boolean {
+  if (!breaking || field === "stability") return false;
+  return kind === "changed" || (kind === "removed" && signal === "enum_member");
+}
+
+function sentence({ kind, signal, name, field, from, to }: Change): string {
+  const thing = `The ${signal.replace("_", " ")} \`${name}\``;
+  if (kind === "removed") return `${thing} is removed.`;
+  if (field === "attributes") {
+    return to === undefined ? `${thing} loses the attribute \`${from}\`.` : `${thing} gains the attribute \`${to}\`.`;
+  }
+  return `${thing} changes its ${field?.replace("_", " ")} from \`${from}\` to \`${to}\`.`;
+}

@@ -1,0 +1,23 @@
+import type { Attribute } from "../weaver/registry.ts";
+import type { Rule } from "./rule.ts";
+
+/** A string can hold anything: an example says in which form the value comes. */
+export const missingExamples: Rule = {
+  id: "missing-examples",
+  level: "improvement",
+  summary: "A string attribute has no examples.",
+  hint: 'Add one or more realistic values, such as `examples: ["GET", "POST"]`.',
+  compares: false,
+  check: ({ head }) =>
+    [...head.attributes.values()]
+      .filter((attribute) => holdsText(attribute) && isEmpty(attribute.examples) && !attribute.deprecated)
+      .map(({ name, at }) => ({ message: `The string attribute \`${name}\` has no \`examples\`.`, at })),
+};
+
+function holdsText({ type }: Attribute): boolean {
+  return type.kind === "primitive" && type.name === "string";
+}
+
+function isEmpty(examples: unknown): boolean {
+  return examples === undefined || examples === null || (Array.isArray(examples) && examples.length === 0);
+}

@@ -1,0 +1,37 @@
+import type { Change } from "../report/report.ts";
+import type { Rule } from "./rule.ts";
+
+/** Whoever still sends or queries the name has nothing that tells them where it went. */
+export const removedWithoutDeprecation: Rule = {
+  id: "removed-without-deprecation",
+  level: "violation",
+  summary: "An attribute or signal disappears without having been deprecated.",
+  hint: "Put it back with `deprecated: {reason: renamed, renamed_to: …}` or `{reason: obsoleted}`, so that its users learn what to do.",
+  compares: true,
+  check: ({ base, changes }) =>
+    changes
+      .filter((change) => change.kind === "removed" && isOwnThing(change))
+      .flatMap((change) => {
+        if (wasDeprecated(change, base))
+          return change.breaking ? [removed(change, "still promised by its stability")] : [];
+        return [removed(change, "never deprecated")];
+      }),
+};
+
+function isOwnThing({ signal }: Change): boolean {
+  return signal !== "enum_member" && signal !== "attribute_group";
+}
+
+function wasDeprecated({ signal, name }: Change, base: Parameters<Rule["check"]>[0]["base"]): boolean {
+  if (signal === "attribute") return base?.attributes.get(name)?.deprecated !== undefined;
+  return base?.signals.some((item) => item.kind === signal && item.name.endsWith(name) && item.deprecated) ?? false;
+}
+
+function removed(change: Change, why: string): ReturnType<Rule["check"]>[number] {
+  const stability = change.breaking ? "stable " : "";
+  return {
+    message: `The ${stability}${change.signal} \`${change.name}\` is removed, but was ${why}.`,
+    level: change.breaking ? "violation" : "improvement",
+    at: { file: change.file, line: change.line },
+  };
+}

@@ -1,0 +1,28 @@
+import { nearestName } from "../settings/nearest-name.ts";
+import { deprecatedItems, placeOfDeprecation } from "./deprecated-items.ts";
+import { namesOfKind } from "./names.ts";
+import type { Rule } from "./rule.ts";
+
+/** Generated code and migration tools follow `renamed_to`; a name that does not exist leads them nowhere. */
+export const renamedToMissing: Rule = {
+  id: "renamed-to-missing",
+  level: "violation",
+  summary: "`renamed_to` names something that the registry does not define.",
+  hint: "Name an existing attribute or signal, or use `reason: obsoleted` with a note.",
+  compares: false,
+  check: ({ head }) =>
+    deprecatedItems(head).flatMap((item) => {
+      if (item.deprecated.reason !== "renamed") return [];
+      const { renamedTo } = item.deprecated;
+      const known = namesOfKind(head, item.kind);
+      if (known.has(renamedTo)) return [];
+      const meant = nearestName(renamedTo, known);
+      return [
+        {
+          message: `The ${item.kind} \`${item.name}\` is renamed to \`${renamedTo}\`, which the registry does not define.`,
+          at: placeOfDeprecation(item, "renamed_to"),
+          ...(meant === undefined ? {} : { hint: `Did you mean \`${meant}\`?` }),
+        },
+      ];
+    }),
+};
