@@ -1,0 +1,52 @@
+import { createPostgresBackend, DEFAULT_SCHEMA, runMigrations } from "bullmq";
+import type { PgPool } from "bullmq";
+import pg from "pg";
+import type { Backend, Connect } from "./backend.ts";
+
+interface PostgresOptions {
+  readonly databaseUrl: string;
+  /** Jobs that run at a time: each may hold a connection. */
+  readonly concurrency: number;
+}
+
+/** Jobs in a PostgreSQL server of version 13 or later. */
+export function postgresBackend({ databaseUrl, concurrency }: PostgresOptions): Backend {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    // One for LISTEN, two for adding, the rest for the running jobs.
+    max: concurrency + 3,
+    connectionTimeoutMillis: 2_500,
+    query_timeout: 15_000,
+    keepAlive: true,
+    options: `-c search_path=${DEFAULT_SCHEMA}`,
+  });
+  // A pool without a listener ends the process when an idle connection drops; the next query reports it anyway.
+  pool.on("error", () => {});
+  const connect = connectTo(asBullPool(pool));
+  return {
+    kind: "postgres",
+    producer: connect,
+    consumer: connect,
+    prepare: () => migrate(asBullPool(pool)),
+    close: () => pool.end(),
+  };
+}
+
+/** Creates or updates BullMQ's tables; several processes may do it at once. */
+export async function migrate(pool: PgPool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await runMigrations(client);
+  } finally {
+    client.release();
+  }
+}
+
+export function connectTo(pool: PgPool): Connect {
+  return (name, options, kind) => createPostgresBackend(name, { ...options, connection: pool }, kind);
+}
+
+/** BullMQ wants `query` to take read-only parameters; `@types/pg` does not say that it leaves them alone. */
+function asBullPool(pool: pg.Pool): PgPool {
+  return pool as unknown as PgPool;
+}
