@@ -8,7 +8,7 @@ import { runSandboxed, sandboxKind, type SandboxKind, type SandboxRequest } from
 
 const best = await sandboxKind();
 const kinds: SandboxKind[] = best === "bubblewrap" ? ["bubblewrap", "process"] : ["process"];
-if (best !== "bubblewrap") console.warn("skipped: bubblewrap does not work here, its tests do not run");
+if (best !== "bubblewrap") process.stderr.write("skipped: bubblewrap does not work here\n");
 
 function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "weavergen-sandbox-"));
