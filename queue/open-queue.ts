@@ -74,19 +74,29 @@ const deadlineMs = 3_000;
  * @throws OperatorError `data-folder-in-use` (embedded), `queue-address-missing`
  */
 export async function openQueue(options: QueueOptions): Promise<JobQueue> {
+  return queueOn(await backendOf(options), options);
+}
+
+/** As `openQueue`, on a store that is open already; it is closed with the queue. */
+export function queueOn(backend: Backend, options: Omit<QueueOptions, "backend">): JobQueue {
   const { prefix = "weavergen", telemetry, onError = () => {} } = options;
-  const backend = await backendOf(options);
   const { ready, close } = lazily(() => connect({ name: prefix, backend, telemetry, onError }));
   const batch = createBatcher({
     run: async (stored: StoredJob[]) => store(await ready(), stored),
     patienceMs: deadlineMs,
   });
-  const soon = <T>(doing: string, work: (queue: BullQueue) => Promise<T>): Promise<T> =>
-    within({ ms: deadlineMs, doing }, async () => work(await ready()));
+
+  function soon<T>(doing: string, work: (queue: BullQueue) => Promise<T>): Promise<T> {
+    return within({ ms: deadlineMs, doing }, async (signal) => {
+      const queue = await ready();
+      signal.throwIfAborted();
+      return work(queue);
+    });
+  }
 
   async function addAll(wanted: readonly Job[]): Promise<Added[]> {
     const stored = wanted.map(storedJob);
-    return within({ ms: deadlineMs, doing: "storing jobs" }, () => batch(stored));
+    return soon("storing jobs", () => batch(stored));
   }
 
   return {

@@ -1,4 +1,4 @@
-import { OutsideError } from "../workflows/errors.ts";
+import { OutsideError, WeaverGenError } from "../workflows/errors.ts";
 
 interface Deadline {
   readonly ms: number;
@@ -8,15 +8,22 @@ interface Deadline {
 
 /**
  * Waits for the queue's store no longer than a deadline.
+ * @param work gets a signal that is aborted at the deadline, so that it begins nothing more
  * @throws OutsideError `queue-unavailable` when the work fails or takes longer; the work itself goes on, because a store cannot take back a command
  *   that is on its way
  */
-export async function within<T>({ ms, doing }: Deadline, work: () => Promise<T>): Promise<T> {
+export async function within<T>({ ms, doing }: Deadline, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error(`no answer within ${ms} ms`)), ms);
+  const givenUp = new AbortController();
+  const timer = setTimeout(() => {
+    const reason = new Error(`no answer within ${ms} ms`);
+    givenUp.abort(reason);
+    late.reject(reason);
+  }, ms);
   try {
-    return await Promise.race([work(), late.promise]);
+    return await Promise.race([work(givenUp.signal), late.promise]);
   } catch (cause) {
+    if (cause instanceof WeaverGenError) throw cause;
     throw unavailable(doing, cause);
   } finally {
     clearTimeout(timer);
@@ -24,7 +31,7 @@ export async function within<T>({ ms, doing }: Deadline, work: () => Promise<T>)
 }
 
 /** The error of a queue whose store cannot be reached; the cause's text holds no credentials, since drivers name only host and port. */
-export function unavailable(doing: string, cause: unknown): OutsideError {
+function unavailable(doing: string, cause: unknown): OutsideError {
   return new OutsideError("queue-unavailable", {
     message: `The job queue is not available while ${doing}: ${reasonOf(cause)}.`,
     hint: "Check that the store named by REDIS_URL or DATABASE_URL runs and can be reached.",

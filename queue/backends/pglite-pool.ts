@@ -12,7 +12,8 @@ type Query = <Row>(text: string, params?: readonly unknown[]) => Promise<PgQuery
  */
 export function pglitePool(db: PGlite): PgPool {
   const turns = createTurns();
-  const events = new EventEmitter();
+  // BullMQ adds a listener for each connection and never takes it away.
+  const events = new EventEmitter().setMaxListeners(0);
   const query: Query = (text, params) => turns.run(() => run(db, text, params));
   return Object.assign(events, {
     query,
