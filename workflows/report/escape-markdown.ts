@@ -1,0 +1,75 @@
+/** Control characters, bidirectional overrides and invisible characters: they make text look like what it is not. */
+const invisible =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/g;
+const breaker = "\u2060";
+
+/** Text without control, bidirectional and invisible characters; line breaks and tabs stay. */
+export function plainText(text: string): string {
+  return text
+    .replaceAll("\r\n", "\n")
+    .replaceAll(invisible, "")
+    .replaceAll(/\p{Cs}/gu, "\uFFFD");
+}
+
+/**
+ * Text from a pull request as one line of Markdown that shows just that text: no markup, HTML, comment, image, mention,
+ * issue reference or link comes of it, in a paragraph, list or table cell.
+ */
+export function escapeMarkdown(text: string): string {
+  return oneLine(text)
+    .replaceAll(/[\\`*_{}[\]()#+\-.!~^$=:/]/g, (char) => `\\${char}`)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("|", "&#124;")
+    .replaceAll("@", `@${breaker}`)
+    .replaceAll(/\\#(?=\d)/g, `\\#${breaker}`)
+    .replaceAll(/\\:(?=\\\/\\\/)/g, `\\:${breaker}`)
+    .replaceAll(/\b(www)\\\./gi, `$1${breaker}\\.`)
+    .replaceAll(/\b(GH)\\-(?=\d)/gi, `$1${breaker}\\-`);
+}
+
+/** A sentence of ours that quotes names in backticks: the quotes become code, all else is escaped. */
+export function quotingMarkdown(text: string): string {
+  return oneLine(text)
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escapeMarkdown(part)))
+    .join("");
+}
+
+/** Text as inline code that holds in paragraphs and in table cells. */
+export function codeSpan(text: string): string {
+  const clean = oneLine(text);
+  if (clean.trim() === "") return "";
+  // A bar would end a table cell even within backticks, so that this code is written as HTML.
+  if (clean.includes("|")) return `<code>${asEntities(clean)}</code>`;
+  const ticks = "`".repeat(longestRun(clean) + 1);
+  const pad = /^[` ]|[` ]$/.test(clean) ? " " : "";
+  return `${ticks}${pad}${clean}${pad}${ticks}`;
+}
+
+/** Text as a fenced block whose fence nothing inside can end. */
+export function fenced(text: string, language = ""): string {
+  const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
+  return `${fence}${language}\n${text}${text.endsWith("\n") || text === "" ? "" : "\n"}${fence}`;
+}
+
+/** Length of the longest run of backticks. */
+export function longestRun(text: string): number {
+  return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}
+
+/** A link, or its label alone where there is no address. */
+export function linked(label: string, url: string | undefined): string {
+  if (url === undefined || !/^https?:\/\/[^\s<>]+$/.test(url)) return label;
+  return `[${label}](${url.replaceAll(/[()]/g, (bracket) => (bracket === "(" ? "%28" : "%29"))})`;
+}
+
+function oneLine(text: string): string {
+  return plainText(text).replaceAll(/\s+/g, " ").trim();
+}
+
+function asEntities(text: string): string {
+  return text.replaceAll(/[^A-Za-z0-9 ]/gu, (char) => `&#${char.codePointAt(0) ?? 63};`);
+}

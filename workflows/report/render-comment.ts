@@ -1,0 +1,190 @@
+import { cutText } from "./cut-text.ts";
+import { codeSpan, escapeMarkdown, fenced, linked, quotingMarkdown } from "./escape-markdown.ts";
+import type { Links } from "./links.ts";
+import { renderMermaid } from "./render-mermaid.ts";
+import { renderTraceMermaid } from "./render-trace.ts";
+import type { Delivery, Finding, Report } from "./report.ts";
+import {
+  changeSentence,
+  counted,
+  countChanges,
+  countFindings,
+  duration,
+  levelNames,
+  newFindings,
+  percent,
+  targetSentence,
+} from "./words.ts";
+
+const mostOpen = 6;
+const mostFolded = 30;
+/** GitHub refuses comments above 65,536 characters; the marker and the request need some room too. */
+const longest = 60_000;
+
+/** The pull-request comment: the verdict, what matters, and the rest folded. Less than 40 lines are unfolded. */
+export function renderComment(report: Report, links: Links): string {
+  const findings = newFindings(report);
+  const open = findings.filter((finding) => finding.level === "violation").slice(0, mostOpen);
+  const rest = findings.filter((finding) => !open.includes(finding));
+  const sections = [
+    `**${verdict(report.summary)}**${tail(report.summary)}`,
+    table(report, { findings, links }),
+    ...open.map((finding) => findingParagraph(finding, links)),
+    patchFold(report),
+    findingsFold(rest, links),
+    changesFold(report, links),
+    touchesFold(report),
+    checkedFold(report),
+    noticesText(report),
+    footer(report, links),
+  ];
+  return cutText(`${sections.filter((section) => section !== "").join("\n\n")}\n`, {
+    limit: longest,
+    rest: "The check run has the whole report.",
+  });
+}
+
+/** "Blocked: 1 error" stands out; what to do next follows in plain type. */
+function verdict(summary: string): string {
+  return quotingMarkdown(summary.split(";")[0] ?? "");
+}
+
+function tail(summary: string): string {
+  const rest = summary.split(";").slice(1).join(";").trim();
+  return rest === "" ? "" : `; ${quotingMarkdown(rest)}`;
+}
+
+function table(report: Report, { findings, links }: { findings: readonly Finding[]; links: Links }): string {
+  const [first] = findings.filter((finding) => !isOfGeneratedFile(finding));
+  const where = first ? `${linkOf(first, links)} ${quotingMarkdown(short(first.message))}` : "";
+  const rows = [
+    ["Registry", countFindings(findings.filter((finding) => !isOfGeneratedFile(finding))), where],
+    ["Changes", countChanges(report.changes), breakingWords(report)],
+    ...(report.targets.length === 0
+      ? []
+      : [["Generated files", generatedWords(report), deliveryWords(report.deliveries)]]),
+    ...spansRow(report, links),
+  ];
+  return ["| | result | |", "|---|---|---|", ...rows.map((cells) => `| ${cells.join(" | ")} |`)].join("\n");
+}
+
+function isOfGeneratedFile({ rule }: Finding): boolean {
+  return rule.startsWith("generated-file-");
+}
+
+function breakingWords({ changes }: Report): string {
+  const [first] = changes.filter((change) => change.breaking);
+  if (!first) return "";
+  const affects =
+    first.affects.length === 0
+      ? ""
+      : ` affects ${counted(first.affects.length, "signal or file").replace("files", "files")}`;
+  return quotingMarkdown(short(changeSentence(first))) + affects;
+}
+
+function generatedWords({ targets }: Report): string {
+  const shown = targets.slice(0, 8).map((target) => escapeMarkdown(targetSentence(target)));
+  return shown.join(" · ") + (targets.length > 8 ? ` · … and ${targets.length - 8} more` : "");
+}
+
+const wayWords = {
+  suggest: "suggested on the lines",
+  commit: "committed to the branch",
+  patch: "in the patch below",
+  refuse: "never written",
+} as const satisfies Record<Delivery["way"], string>;
+
+function deliveryWords(deliveries: readonly Delivery[]): string {
+  const ways = Map.groupBy(deliveries, (delivery) => delivery.way);
+  const words = [...ways].map(([way, list]) => `${counted(list.length, "file")} ${wayWords[way]}`);
+  if (words.length === 0) return "";
+  return `${words.join(", ")}, or \`/weavergen regenerate\``;
+}
+
+function spansRow({ spans }: Report, links: Links): string[][] {
+  if (spans.spans + spans.samples === 0) return [];
+  const shares = `coverage ${percent(spans.coverage)}, completeness ${percent(spans.completeness)}`;
+  return [
+    [
+      "Spans",
+      `${shares}${spans.passed ? "" : ", failed"}`,
+      linked("report", links.report("spans")).replace(/^report$/, ""),
+    ],
+  ];
+}
+
+function findingParagraph(finding: Finding, links: Links): string {
+  const hint = finding.hint === undefined ? "" : ` ${quotingMarkdown(finding.hint)}`;
+  const name = levelNames[finding.level];
+  return `**${name.charAt(0).toUpperCase()}${name.slice(1)}** ${linkOf(finding, links)} · ${quotingMarkdown(finding.message)}${hint} (${codeSpan(finding.rule)})`;
+}
+
+function linkOf({ file, line }: Finding, links: Links): string {
+  return linked(escapeMarkdown(`${file}:${line}`), links.place(file, line));
+}
+
+function short(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 159).replace(/`[^`]*$/, "")}…` : text;
+}
+
+function fold(title: string, body: string): string {
+  return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+
+function patchFold({ patch, deliveries }: Report): string {
+  const files = deliveries.filter(({ way }) => way === "patch").length;
+  if (patch === "" || files === 0) return "";
+  const title = `Patch for ${counted(files, "file")}: save it and run <code>git apply</code>`;
+  if (Buffer.byteLength(patch) > 20_000)
+    return fold(title, "The patch is too long for a comment; the check run and the report have it.");
+  return fold(title, fenced(patch, "diff"));
+}
+
+function findingsFold(findings: readonly Finding[], links: Links): string {
+  if (findings.length === 0) return "";
+  const shown = findings.slice(0, mostFolded).map((finding) => `- ${findingParagraph(finding, links)}`);
+  const left = findings.length - shown.length;
+  return fold(
+    countFindings(findings),
+    [...shown, ...(left > 0 ? [`- … and ${left} more, on their lines`] : [])].join("\n"),
+  );
+}
+
+function changesFold({ changes }: Report, links: Links): string {
+  if (changes.length === 0) return "";
+  const order = changes.toSorted((a, b) => Number(b.breaking) - Number(a.breaking));
+  const shown = order
+    .slice(0, mostFolded)
+    .map((change) => `- ${linked(quotingMarkdown(changeSentence(change)), links.place(change.file, change.line))}`);
+  const left = changes.length - shown.length;
+  return fold(counted(changes.length, "change"), [...shown, ...(left > 0 ? [`- … and ${left} more`] : [])].join("\n"));
+}
+
+function touchesFold(report: Report): string {
+  const diagram = renderMermaid(report);
+  return diagram === "" ? "" : fold("What this touches", fenced(diagram, "mermaid"));
+}
+
+function checkedFold(report: Report): string {
+  const diagram = renderTraceMermaid(report.trace);
+  const versions = Object.entries(report.versions)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(", ");
+  const models = new Set(report.reasoning.map((step) => step.proposer));
+  const asked = models.size === 0 ? "" : ` Asked for fixes: ${[...models].map((name) => codeSpan(name)).join(", ")}.`;
+  const words = `${report.engine} engine; ${escapeMarkdown(versions)}.${asked}`;
+  const body = diagram === "" ? words : `${words}\n\n${fenced(diagram, "mermaid")}`;
+  return fold(`How this was checked (${duration(report.ms)})`, body);
+}
+
+function noticesText({ notices }: Report): string {
+  if (notices.length === 0) return "";
+  const shown = notices.slice(0, 3).map((notice) => `> ${quotingMarkdown(notice)}`);
+  return [...shown, ...(notices.length > 3 ? [`> … and ${notices.length - 3} more notices`] : [])].join("\n");
+}
+
+function footer(report: Report, links: Links): string {
+  const commits = `${codeSpan(report.head.commit.slice(0, 7))} against ${codeSpan(report.base.commit.slice(0, 7))}`;
+  const trace = links.report("trace");
+  return `<sub>${[commits, ...(trace === undefined ? [] : [linked("trace", trace)]), "`/weavergen help`"].join(" · ")}</sub>`;
+}

@@ -1,0 +1,114 @@
+import { plainText } from "./escape-markdown.ts";
+import type { Change, Report } from "./report.ts";
+
+const mostChanges = 30;
+const mostSignals = 40;
+const mostFiles = 30;
+const mostEdges = 200;
+const longestLabel = 60;
+
+interface Drawing {
+  readonly ids: Map<string, string>;
+  readonly nodes: string[];
+  readonly edges: Set<string>;
+}
+
+/**
+ * What a pull request touches: changed names → signals → generated files, breaking changes marked. Mermaid source
+ * without its fence; "" where nothing changed. Bounded, so that GitHub draws it.
+ */
+export function renderMermaid(report: Pick<Report, "changes" | "targets">): string {
+  const changes = subjects(report.changes);
+  if (changes.length === 0) return "";
+  const drawing: Drawing = { ids: new Map(), nodes: [], edges: new Set() };
+  const shown = changes.slice(0, mostChanges);
+  for (const change of shown) drawChange(change, drawing);
+  drawFiles(report, { shown, drawing });
+  const left = changes.length - shown.length;
+  if (left > 0) drawing.nodes.push(`  more["… and ${left} more changes"]`);
+  return [
+    "flowchart LR",
+    ...drawing.nodes,
+    ...drawing.edges,
+    "  classDef breaking stroke:#cf222e,stroke-width:3px",
+    "  classDef drifted stroke:#9a6700,stroke-width:2px",
+  ].join("\n");
+}
+
+/** A text as a Mermaid label: every character that could end the label or start markup is written as its code. */
+export function mermaidLabel(text: string): string {
+  const line = plainText(text).replaceAll(/\s+/g, " ").trim();
+  const characters = [...line];
+  const cut = characters.length > longestLabel ? [...characters.slice(0, longestLabel - 1), "…"] : characters;
+  const safe = cut
+    .map((char) => (/[\p{L}\p{N} ._/:,+→…-]/u.test(char) ? char : `#${char.codePointAt(0) ?? 63};`))
+    .join("");
+  // Words that Mermaid takes for keywords are harmless within quotes; an empty label is not.
+  return `"${safe === "" ? " " : safe}"`;
+}
+
+/** One change for each name, the most serious one; changes of words alone touch nothing. */
+function subjects(changes: readonly Change[]): Change[] {
+  const byName = new Map<string, Change>();
+  for (const change of changes) {
+    if (change.field === "brief" || change.field === "note") continue;
+    const key = `${change.signal} ${change.name}`;
+    const known = byName.get(key);
+    if (!known || (change.breaking && !known.breaking)) byName.set(key, change);
+  }
+  return [...byName.values()].toSorted((a, b) => Number(b.breaking) - Number(a.breaking));
+}
+
+function drawChange(change: Change, drawing: Drawing): void {
+  const label = change.kind === "renamed" ? `${change.from ?? ""} → ${change.name}` : `${change.kind}: ${change.name}`;
+  const node = nodeOf(`change ${change.signal} ${change.name}`, { label, shape: "round", drawing });
+  if (change.breaking) drawing.nodes.push(`  class ${node} breaking`);
+  for (const affected of change.affects) {
+    const known = drawing.ids.has(`signal ${affected}`);
+    const signals = [...drawing.ids.keys()].filter((key) => key.startsWith("signal ")).length;
+    if (!known && signals >= mostSignals) continue;
+    connect(node, nodeOf(`signal ${affected}`, { label: affected, shape: "box", drawing }), drawing);
+  }
+}
+
+/** Files hang on the signals and changes that name them; those that nothing names hang on their target. */
+function drawFiles(
+  { targets }: Pick<Report, "targets">,
+  { shown, drawing }: { shown: readonly Change[]; drawing: Drawing },
+): void {
+  const drifted = targets.flatMap((target) =>
+    target.files
+      .filter((file) => file.status !== "unchanged")
+      .map((file) => ({ target: target.name, path: file.path })),
+  );
+  const files = drifted.filter(({ path }) => !drawing.ids.has(`signal ${path}`)).slice(0, mostFiles);
+  const signals = [...drawing.ids].filter(([key]) => key.startsWith("signal ")).map(([, id]) => id);
+  const sources =
+    signals.length > 0
+      ? signals
+      : shown.map((change) => drawing.ids.get(`change ${change.signal} ${change.name}`) ?? "");
+  for (const { target, path } of files) {
+    const hub = nodeOf(`target ${target}`, { label: `target ${target}`, shape: "hex", drawing });
+    for (const source of sources) connect(source, hub, drawing);
+    const file = nodeOf(`file ${path}`, { label: path, shape: "box", drawing });
+    drawing.nodes.push(`  class ${file} drifted`);
+    connect(hub, file, drawing);
+  }
+}
+
+const shapes = { round: ["(", ")"], box: ["[", "]"], hex: ["{{", "}}"] } as const;
+
+function nodeOf(key: string, node: { label: string; shape: keyof typeof shapes; drawing: Drawing }): string {
+  const { ids, nodes } = node.drawing;
+  const known = ids.get(key);
+  if (known !== undefined) return known;
+  const id = `n${ids.size}`;
+  const [open, close] = shapes[node.shape];
+  ids.set(key, id);
+  nodes.push(`  ${id}${open}${mermaidLabel(node.label)}${close}`);
+  return id;
+}
+
+function connect(from: string, to: string, { edges }: Drawing): void {
+  if (from !== "" && edges.size < mostEdges) edges.add(`  ${from} --> ${to}`);
+}
