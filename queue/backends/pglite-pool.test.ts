@@ -40,7 +40,12 @@ test("LISTEN is heard although a comment stands before it, and ends with the cli
   client.on("notification", (message) => heard.push(message));
   await client.query("-- Subscribe to the channel.\n-- Another line.\nLISTEN jobs;\n");
   await pool.query("SELECT pg_notify('jobs', 'one')");
+  await expect.poll(() => heard).toHaveLength(1);
+  const later = await pool.connect();
+  const laterHeard = new Promise((resolve) => later.on("notification", resolve));
+  await later.query("LISTEN jobs");
   client.release();
   await pool.query("SELECT pg_notify('jobs', 'two')");
+  expect(await laterHeard).toEqual({ channel: "jobs", payload: "two" });
   expect(heard).toEqual([{ channel: "jobs", payload: "one" }]);
 });

@@ -50,9 +50,15 @@ class PgliteClient extends EventEmitter implements PgPoolClient {
   }
 
   release(): void {
-    this.#endTransaction();
+    if (this.#leave) this.#abandonTransaction();
     for (const unlisten of this.#unlisten.values()) unlisten().catch(() => {});
     this.#unlisten.clear();
+  }
+
+  /** The session outlives its client, so an open transaction would swallow what others write. */
+  #abandonTransaction(): void {
+    const end = (): void => this.#endTransaction();
+    this.#db.exec("ROLLBACK").then(end, end);
   }
 
   #endTransaction(): void {
