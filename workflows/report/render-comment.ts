@@ -75,10 +75,7 @@ function isOfGeneratedFile({ rule }: Finding): boolean {
 function breakingWords({ changes }: Report): string {
   const [first] = changes.filter((change) => change.breaking);
   if (!first) return "";
-  const affects =
-    first.affects.length === 0
-      ? ""
-      : ` affects ${counted(first.affects.length, "signal or file").replace("files", "files")}`;
+  const affects = first.affects.length === 0 ? "" : ` affects ${counted(first.affects.length, "signal")}`;
   return quotingMarkdown(short(changeSentence(first))) + affects;
 }
 
@@ -108,7 +105,7 @@ function spansRow({ spans }: Report, links: Links): string[][] {
     [
       "Spans",
       `${shares}${spans.passed ? "" : ", failed"}`,
-      linked("report", links.report("spans")).replace(/^report$/, ""),
+      links.report("spans") === undefined ? "" : linked("report", links.report("spans")),
     ],
   ];
 }

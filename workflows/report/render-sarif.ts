@@ -14,7 +14,7 @@ export function renderSarif(report: Report, options: { readonly ruleHelp?: Reado
           driver: {
             name: "WeaverGen",
             version: report.versions["weavergen"] ?? "0.0.0",
-            informationUri: "https://github.com/seanchatmangpt/weavergen",
+            informationUri: "https://github.com/weavergen/weavergen",
             rules: ids.map((id) => ruleOf(id, options.ruleHelp?.get(id))),
           },
         },
