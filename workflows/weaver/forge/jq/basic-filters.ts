@@ -1,0 +1,197 @@
+import type { Closure, Filter } from "./filter.ts";
+import { calculated, collect } from "./filter.ts";
+import { calculate, negate as negated } from "./operations.ts";
+import type { Emit, Fail, Result } from "./outcome.ts";
+import { JqFailure } from "./outcome.ts";
+import { changeAll, entriesOf, valuesOf } from "./path-parts.ts";
+import type { Comparison, MathOperator } from "./syntax.ts";
+import type { PathTo } from "./filter.ts";
+import type { JqValue } from "./value.ts";
+import { compare, equals, isTrue, objectOf, toJson } from "./value.ts";
+
+/** Hands a result on to where it belongs. */
+export function deliver(result: Result, emit: Emit, fail: Fail): void {
+  if (result instanceof JqFailure) fail(result);
+  else emit(result);
+}
+
+export const identity: Filter = {
+  run: (_scope, input, emit) => emit(input),
+  paths: (_scope, input, at, emit) => emit(input, at),
+  update: (_scope, input, change, emit, fail) => change(input, emit, fail),
+};
+
+/** Gives nothing. */
+export const nothing: Filter = {
+  run: () => undefined,
+  paths: () => undefined,
+  update: (_scope, input, _change, emit) => emit(input),
+};
+
+export function constant(value: JqValue): Filter {
+  return calculated((_scope, _input, emit) => emit(value));
+}
+
+function walk(value: JqValue, emit: Emit): void {
+  emit(value);
+  const items = valuesOf(value);
+  if (!(items instanceof JqFailure)) for (const item of items) walk(item, emit);
+}
+
+function walkPaths(value: JqValue, at: PathTo | undefined, emit: (value: JqValue, at: PathTo | undefined) => void): void {
+  emit(value, at);
+  const entries = entriesOf(value);
+  if (entries instanceof JqFailure) return;
+  for (const [key, item] of entries) walkPaths(item, { key, outer: at }, emit);
+}
+
+/** `..`: a value and everything in it, outermost first; changes go from the innermost outwards. */
+export const recurse: Filter = {
+  run: (_scope, input, emit) => walk(input, emit),
+  paths: (_scope, input, at, emit) => walkPaths(input, at, emit),
+  update: (scope, input, change, emit, fail) => {
+    const inner = changeAll(input, true, (item, emitItem, failItem) =>
+      recurse.update(scope, item, change, emitItem, failItem),
+    );
+    if (inner instanceof JqFailure) fail(inner);
+    else change(inner, emit, fail);
+  },
+};
+
+export const toText: Filter = calculated((_scope, input, emit) =>
+  emit(typeof input === "string" ? input : toJson(input)),
+);
+
+/** `[items]`. */
+export function list(items: Filter): Filter {
+  return calculated((scope, input, emit, fail) =>
+    deliver(
+      collect((emitItem, failItem) => items.run(scope, input, emitItem, failItem)),
+      emit,
+      fail,
+    ),
+  );
+}
+
+/** `{key: value}`. */
+export function singleton(key: Filter, value: Filter): Filter {
+  return calculated((scope, input, emit, fail) =>
+    key.run(
+      scope,
+      input,
+      (name) =>
+        value.run(
+          scope,
+          input,
+          (item) => {
+            if (typeof name === "string") emit(objectOf([[name, item]]));
+            // Weaver cannot print an object with such a key and takes null instead.
+            else emit(null);
+          },
+          fail,
+        ),
+      fail,
+    ),
+  );
+}
+
+export function negate(of: Filter): Filter {
+  return calculated((scope, input, emit, fail) =>
+    of.run(scope, input, (value) => deliver(negated(value), emit, fail), fail),
+  );
+}
+
+/** Every pair of results of two filters, the left one changing last. */
+function pairs(left: Filter, right: Filter, combine: (a: JqValue, b: JqValue) => Result): Filter {
+  return calculated((scope, input, emit, fail) =>
+    left.run(
+      scope,
+      input,
+      (a) => right.run(scope, input, (b) => deliver(combine(a, b), emit, fail), fail),
+      fail,
+    ),
+  );
+}
+
+export function arithmetic(operator: MathOperator, left: Filter, right: Filter): Filter {
+  return pairs(left, right, (a, b) => calculate(operator, a, b));
+}
+
+const COMPARISONS: Readonly<Record<Comparison, (a: JqValue, b: JqValue) => boolean>> = {
+  "<": (a, b) => compare(a, b) < 0,
+  "<=": (a, b) => compare(a, b) <= 0,
+  ">": (a, b) => compare(a, b) > 0,
+  ">=": (a, b) => compare(a, b) >= 0,
+  "==": equals,
+  "!=": (a, b) => !equals(a, b),
+};
+
+export function comparison(operator: Comparison, left: Filter, right: Filter): Filter {
+  return pairs(left, right, COMPARISONS[operator]);
+}
+
+/** `and` where `stop` is false, `or` where it is true: a left side that decides leaves out the right one. */
+export function logic(stop: boolean, left: Filter, right: Filter): Filter {
+  return calculated((scope, input, emit, fail) =>
+    left.run(
+      scope,
+      input,
+      (value) => {
+        if (isTrue(value) === stop) emit(stop);
+        else right.run(scope, input, (other) => emit(isTrue(other)), fail);
+      },
+      fail,
+    ),
+  );
+}
+
+/** `path |= change`. */
+export function updateWith(path: Filter, by: Filter): Filter {
+  return calculated((scope, input, emit, fail) =>
+    path.update(scope, input, (value, emitInner, failInner) => by.run(scope, value, emitInner, failInner), emit, fail),
+  );
+}
+
+/** `path OP= value`: the value is calculated on the whole input, once for each of its results. */
+export function assign(path: Filter, value: Filter, combine: (before: JqValue, by: JqValue) => Result): Filter {
+  return calculated((scope, input, emit, fail) =>
+    value.run(
+      scope,
+      input,
+      (by) =>
+        path.update(
+          scope,
+          input,
+          (before, emitInner, failInner) => deliver(combine(before, by), emitInner, failInner),
+          emit,
+          fail,
+        ),
+      fail,
+    ),
+  );
+}
+
+/** A variable, `levels` bindings further out. */
+export function variable(levels: number): Filter {
+  return calculated((scope, _input, emit) => emit(scope.up(levels).bound as JqValue));
+}
+
+/** A filter that was given as a parameter. */
+export function parameter(levels: number): Filter {
+  const of = (scope: Parameters<Filter["run"]>[0]): Closure => scope.up(levels).bound as Closure;
+  return {
+    run: (scope, input, emit, fail) => {
+      const { filter, scope: own } = of(scope);
+      filter.run(own, input, emit, fail);
+    },
+    paths: (scope, input, at, emit, fail) => {
+      const { filter, scope: own } = of(scope);
+      filter.paths(own, input, at, emit, fail);
+    },
+    update: (scope, input, change, emit, fail) => {
+      const { filter, scope: own } = of(scope);
+      filter.update(own, input, change, emit, fail);
+    },
+  };
+}
+

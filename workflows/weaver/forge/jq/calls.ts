@@ -1,0 +1,87 @@
+import { deliver } from "./basic-filters.ts";
+import type { Filter, Scope } from "./filter.ts";
+import { calculated } from "./filter.ts";
+import type { Emit, Fail } from "./outcome.ts";
+import { JqFailure } from "./outcome.ts";
+import type { Native } from "./text-natives.ts";
+import type { JqValue } from "./value.ts";
+
+/** A compiled definition. Its body is set after it, because it may call itself. */
+export interface Defined {
+  /** Number of bindings around the definition. */
+  readonly depth: number;
+  readonly parameters: readonly ("value" | "filter")[];
+  body: Filter | undefined;
+}
+
+/** Binds the parameters of a call one after another; a value parameter with several results gives several calls. */
+function enter(
+  call: { readonly defined: Defined; readonly filters: readonly Filter[]; readonly caller: Scope; readonly input: JqValue },
+  scope: Scope,
+  next: (scope: Scope) => void,
+  fail: Fail,
+  at = 0,
+): void {
+  const { defined, filters, caller, input } = call;
+  const filter = filters[at];
+  if (!filter) {
+    next(scope);
+    return;
+  }
+  if (defined.parameters[at] === "filter") {
+    enter(call, scope.with({ filter, scope: caller }), next, fail, at + 1);
+    return;
+  }
+  filter.run(caller, input, (value) => enter(call, scope.with(value), next, fail, at + 1), fail);
+}
+
+const MISSING = calculated((_scope, _input, _emit, fail) =>
+  fail(new JqFailure({ message: () => "a definition was called before it was complete" })),
+);
+
+/** A call of a definition that stands `levels` bindings further out. */
+export function definedCall(defined: Defined, filters: readonly Filter[], levels: number): Filter {
+  const body = (): Filter => defined.body ?? MISSING;
+  const each = (scope: Scope, input: JqValue, next: (scope: Scope) => void, fail: Fail): void => {
+    scope.meter.spend();
+    enter({ defined, filters, caller: scope, input }, scope.up(levels), next, fail);
+  };
+  return {
+    run: (scope, input, emit, fail) => each(scope, input, (inner) => body().run(inner, input, emit, fail), fail),
+    paths: (scope, input, at, emit, fail) =>
+      each(scope, input, (inner) => body().paths(inner, input, at, emit, fail), fail),
+    update: (scope, input, change, emit, fail) => {
+      const scopes: Scope[] = [];
+      let failed: JqFailure | undefined;
+      each(
+        scope,
+        input,
+        (inner) => scopes.push(inner),
+        (failure) => (failed ??= failure),
+      );
+      if (failed) {
+        fail(failed);
+        return;
+      }
+      const turn = (value: JqValue, emitTurn: Emit, at: number): void => {
+        const inner = scopes[at];
+        if (inner) body().update(inner, value, change, (next) => turn(next, emitTurn, at + 1), fail);
+        else emitTurn(value);
+      };
+      turn(input, emit, 0);
+    },
+  };
+}
+
+/** A call of a native filter, once for each combination of its parameters. */
+export function nativeCall(native: Native, filters: readonly Filter[]): Filter {
+  const run = (scope: Scope, input: JqValue, values: readonly JqValue[], emit: Emit, fail: Fail): void => {
+    const filter = filters[values.length];
+    if (filter) filter.run(scope, input, (value) => run(scope, input, [...values, value], emit, fail), fail);
+    else deliver(native(input, ...values), emit, fail);
+  };
+  return calculated((scope, input, emit, fail) => {
+    scope.meter.spend();
+    run(scope, input, [], emit, fail);
+  });
+}

@@ -1,0 +1,173 @@
+import { UserError } from "../../../errors.ts";
+import { Float } from "../../jinja/value.ts";
+import type { Prelude } from "./compile.ts";
+import { compileDefinitions, compileProgram } from "./compile.ts";
+import type { Filter } from "./filter.ts";
+import { Scope } from "./filter.ts";
+import type { SyntaxProblem } from "./lex.ts";
+import { lex } from "./lex.ts";
+import { Meter } from "./outcome.ts";
+import { parseDefinitions, parseProgram } from "./parse.ts";
+import { SEMCONV } from "./semconv.ts";
+import { STANDARD } from "./standard.ts";
+import type { JqObject, JqValue } from "./value.ts";
+import { isArray } from "./value.ts";
+
+/** One reason why a filter failed, with its place where it is one of syntax; lines and columns count from 1. */
+export interface FilterErrorDetail {
+  readonly error: string;
+  readonly source?: {
+    readonly start: { readonly line: number; readonly col: number };
+    readonly end: { readonly line: number; readonly col: number };
+  };
+}
+
+/** A filter that does not compile, or that ends with errors. */
+export class FilterError extends Error {
+  readonly details: readonly FilterErrorDetail[];
+
+  constructor(details: readonly FilterErrorDetail[]) {
+    super(details.map(detailText).join(",\n"));
+    this.details = details;
+  }
+}
+
+function detailText({ error, source }: FilterErrorDetail): string {
+  return source ? `${source.start.line}:${source.start.col}: ${error}` : error;
+}
+
+export interface JqRequest {
+  readonly program: string;
+  readonly input: JqValue;
+  /** Variables of the program by name, without `$`. */
+  readonly variables: JqObject;
+  /** Steps after which the program is stopped. */
+  readonly maxSteps?: number;
+}
+
+const DEFAULT_STEPS = 50_000_000;
+
+function locate(code: string, offset: number): { line: number; col: number } {
+  const before = code.slice(0, offset);
+  const lineStart = before.lastIndexOf("\n") + 1;
+  return { line: before.split("\n").length, col: [...before.slice(lineStart)].length + 1 };
+}
+
+function detailsOf(code: string, problems: readonly SyntaxProblem[]): FilterErrorDetail[] {
+  return problems.map(({ message, span }) => ({
+    error: message,
+    source: { start: locate(code, span.start), end: locate(code, span.end) },
+  }));
+}
+
+function preludeOf(texts: readonly string[]): Prelude {
+  return texts.reduce<Prelude>((known, text) => {
+    const { tokens } = lex(text);
+    const { definitions, problems } = parseDefinitions(tokens, text.length);
+    const [problem] = problems;
+    if (problem) throw new TypeError(`The jq prelude is wrong: ${problem.message} at ${problem.span.start}.`);
+    return compileDefinitions(definitions, known);
+  }, new Map());
+}
+
+/** Compiles and runs jq programs; programs that were compiled before are kept. */
+export class JqEngine {
+  readonly #prelude: Prelude = preludeOf([STANDARD, SEMCONV]);
+  readonly #programs = new Map<string, Filter>();
+
+  /** All results of a program. A single result is given as it is, any other number as a list. */
+  evaluate(request: JqRequest): JqValue {
+    const names = Object.keys(request.variables);
+    const filter = this.#compile(request.program, names);
+    const meter = new Meter(request.maxSteps ?? DEFAULT_STEPS);
+    const scope = names.reduce((inner, name) => inner.with(request.variables[name] ?? null), new Scope(meter));
+    const results: JqValue[] = [];
+    const errors: FilterErrorDetail[] = [];
+    try {
+      filter.run(
+        scope,
+        request.input,
+        (value) => {
+          meter.spend();
+          results.push(printable(value, request.input));
+        },
+        (failure) => errors.push({ error: failure.text }),
+      );
+    } catch (error) {
+      throw clear(error);
+    }
+    if (errors.length > 0) throw new FilterError(errors);
+    return results.length === 1 ? (results[0] ?? null) : results;
+  }
+
+  #compile(program: string, names: readonly string[]): Filter {
+    const key = JSON.stringify([program, names]);
+    const known = this.#programs.get(key);
+    if (known) return known;
+    const filter = compileText(program, names, this.#prelude);
+    this.#programs.set(key, filter);
+    return filter;
+  }
+}
+
+function compileText(program: string, names: readonly string[], prelude: Prelude): Filter {
+  const { tokens, problems: lexical } = lex(program);
+  if (lexical.length > 0) throw new FilterError(detailsOf(program, lexical));
+  const { program: parsed, problems: syntactic } = parseProgram(tokens, program.length);
+  if (syntactic.length > 0) throw new FilterError(detailsOf(program, syntactic));
+  if (parsed.modules.length > 0) {
+    throw new FilterError(
+      parsed.modules.map((path) => ({ error: `could not load file ${path}: module loading not supported` })),
+    );
+  }
+  const { filter, problems } = compileProgram(parsed.body, names, prelude);
+  if (problems.length > 0) throw new FilterError(detailsOf(program, problems));
+  return filter;
+}
+
+function clear(error: unknown): unknown {
+  if (!(error instanceof RangeError)) return error;
+  return new UserError("jq-limit", {
+    message: `A jq filter needs more memory or recurses deeper than it may (${error.message}).`,
+    hint: "Look for a recursion that never ends in the filter.",
+    cause: error,
+  });
+}
+
+const MAX_UNSIGNED = 2n ** 64n - 1n;
+const MIN_SIGNED = -(2n ** 63n);
+
+/** A result as JSON can say it: a value with anything that is not finite in it becomes null, huge integers become floats. */
+function printable(value: JqValue, input: JqValue): JqValue {
+  if (value === input) return value;
+  const state = { isFinite: true };
+  const result = plain(value, state);
+  return state.isFinite ? result : null;
+}
+
+function plain(value: JqValue, state: { isFinite: boolean }): JqValue {
+  if (value === null || typeof value !== "object") return typeof value === "bigint" ? plainInteger(value) : value;
+  if (value instanceof Float) {
+    if (!Number.isFinite(value.value)) state.isFinite = false;
+    return Number.isInteger(value.value) ? new Float(value.value) : value.value;
+  }
+  if (isArray(value)) {
+    const items = value.map((item) => plain(item, state));
+    return items.every((item, at) => item === value[at]) ? value : items;
+  }
+  let changed: Record<string, JqValue> | undefined;
+  for (const key of Object.keys(value)) {
+    const before = value[key] ?? null;
+    const after = plain(before, state);
+    if (after === before || (after instanceof Float && before instanceof Float && after.value === before.value)) continue;
+    changed ??= Object.assign(Object.create(null), value) as Record<string, JqValue>;
+    changed[key] = after;
+  }
+  return changed ?? value;
+}
+
+function plainInteger(value: bigint): JqValue {
+  if (value <= MAX_UNSIGNED && value >= MIN_SIGNED) return value;
+  const number = Number(value);
+  return Number.isInteger(number) ? new Float(number) : number;
+}

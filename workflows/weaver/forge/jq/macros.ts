@@ -1,0 +1,403 @@
+import { deliver, identity, list, nothing, recurse, updateWith } from "./basic-filters.ts";
+import { condition, path, pipe } from "./control-filters.ts";
+import type { EmitPath, Filter, PathTo, Scope } from "./filter.ts";
+import { calculated, collect, keysOf } from "./filter.ts";
+import { calculate } from "./operations.ts";
+import type { Emit, Fail, Result } from "./outcome.ts";
+import { cannotUse, failure, JqFailure, stoppable } from "./outcome.ts";
+import { parseJsonTexts } from "./read-json.ts";
+import type { JqValue } from "./value.ts";
+import { compare, compareLists, isArray, isNumber, isTrue, objectOf, toFloat } from "./value.ts";
+
+type Source<T extends unknown[]> = (emit: (...found: T) => void, fail: Fail) => void;
+
+/** Takes at most `count` results of a source, failures included. */
+function take<T extends unknown[]>(count: number, source: Source<T>, emit: (...found: T) => void, fail: Fail): void {
+  if (count <= 0) return;
+  let left = count;
+  stoppable((stop) => {
+    const counted = (): void => {
+      if (--left <= 0) stop();
+    };
+    source(
+      (...found) => {
+        emit(...found);
+        counted();
+      },
+      (failed) => {
+        fail(failed);
+        counted();
+      },
+    );
+  });
+}
+
+function drop<T extends unknown[]>(count: number, source: Source<T>, emit: (...found: T) => void, fail: Fail): void {
+  let left = count;
+  source((...found) => {
+    if (left-- > 0) return;
+    emit(...found);
+  }, fail);
+}
+
+function lastOf<T extends unknown[]>(source: Source<T>, emit: (...found: T) => void, fail: Fail): void {
+  let last: T | undefined;
+  let failed: JqFailure | undefined;
+  stoppable((stop) =>
+    source(
+      (...found) => {
+        last = found;
+      },
+      (problem) => {
+        failed = problem;
+        stop();
+      },
+    ),
+  );
+  if (failed) fail(failed);
+  else if (last) emit(...last);
+}
+
+type Choose = <T extends unknown[]>(source: Source<T>, emit: (...found: T) => void, fail: Fail) => void;
+
+/** A filter that keeps some results of another one, together with their places. */
+function selection(of: Filter, choose: (scope: Scope, input: JqValue, use: (choose: Choose) => void, fail: Fail) => void): Filter {
+  return {
+    ...calculated((scope, input, emit, fail) =>
+      choose(
+        scope,
+        input,
+        (chosen) => chosen<[JqValue]>((next, problem) => of.run(scope, input, next, problem), emit, fail),
+        fail,
+      ),
+    ),
+    paths: (scope, input, at, emit, fail) =>
+      choose(
+        scope,
+        input,
+        (chosen) =>
+          chosen<[JqValue, PathTo | undefined]>((next, problem) => of.paths(scope, input, at, next, problem), emit, fail),
+        fail,
+      ),
+  };
+}
+
+function counted(count: Filter, of: Filter, how: "take" | "drop"): Filter {
+  return selection(of, (scope, input, use, fail) =>
+    count.run(
+      scope,
+      input,
+      (value) => {
+        if (!isNumber(value)) {
+          fail(cannotUse(value, "number"));
+          return;
+        }
+        const number = Math.ceil(toFloat(value));
+        use((source, emit, failed) => (how === "take" ? take(number, source, emit, failed) : drop(number, source, emit, failed)));
+      },
+      fail,
+    ),
+  );
+}
+
+function keyed(by: Filter, scope: Scope, input: JqValue): { key: JqValue[]; item: JqValue }[] | JqFailure {
+  if (!isArray(input)) return cannotUse(input, "array");
+  const result: { key: JqValue[]; item: JqValue }[] = [];
+  for (const item of input) {
+    scope.meter.spend();
+    const key = collect((emit, fail) => by.run(scope, item, emit, fail));
+    if (key instanceof JqFailure) return key;
+    result.push({ key, item });
+  }
+  return result;
+}
+
+type Keyed = readonly { readonly key: readonly JqValue[]; readonly item: JqValue }[];
+
+function onKeys(by: Filter, give: (pairs: Keyed) => JqValue): Filter {
+  return calculated((scope, input, emit, fail) => {
+    const pairs = keyed(by, scope, input);
+    if (pairs instanceof JqFailure) fail(pairs);
+    else emit(give(pairs));
+  });
+}
+
+function sorted(pairs: Keyed): Keyed {
+  return pairs.toSorted((a, b) => compareLists(a.key, b.key));
+}
+
+function groups(pairs: Keyed): JqValue[][] {
+  const found: JqValue[][] = [];
+  let current: readonly JqValue[] | undefined;
+  for (const { key, item } of sorted(pairs)) {
+    if (current && compareLists(current, key) === 0) found.at(-1)?.push(item);
+    else found.push([item]);
+    current = key;
+  }
+  return found;
+}
+
+function extreme(pairs: Keyed, isBetter: (order: number) => boolean): JqValue {
+  let [best, ...rest] = pairs;
+  for (const pair of rest) {
+    if (best && isBetter(compareLists(pair.key, best.key))) best = pair;
+  }
+  return best?.item ?? null;
+}
+
+function quantifier(source: Filter, test: Filter, wanted: boolean): Filter {
+  return calculated((scope, input, emit, fail) => {
+    let answer: Result = !wanted;
+    stoppable((stop) => {
+      const failNow = (failed: JqFailure): void => {
+        answer = failed;
+        stop();
+      };
+      source.run(
+        scope,
+        input,
+        (item) =>
+          test.run(
+            scope,
+            item,
+            (value) => {
+              if (isTrue(value) !== wanted) return;
+              answer = wanted;
+              stop();
+            },
+            failNow,
+          ),
+        failNow,
+      );
+    });
+    deliver(answer, emit, fail);
+  });
+}
+
+function range(from: Filter, upto: Filter, by: Filter): Filter {
+  const count = (scope: Scope, limits: readonly [JqValue, JqValue, JqValue], emit: Emit, fail: Fail): void => {
+    const [start, end, step] = limits;
+    const direction = compare(step, 0);
+    let at: JqValue = start;
+    for (;;) {
+      const order = compare(at, end);
+      if (direction > 0 ? order >= 0 : direction < 0 ? order <= 0 : order === 0) return;
+      scope.meter.spend();
+      emit(at);
+      const next = calculate("+", at, step);
+      if (next instanceof JqFailure) {
+        fail(next);
+        return;
+      }
+      at = next;
+    }
+  };
+  return calculated((scope, input, emit, fail) =>
+    from.run(
+      scope,
+      input,
+      (start) =>
+        upto.run(
+          scope,
+          input,
+          (end) => by.run(scope, input, (step) => count(scope, [start, end, step], emit, fail), fail),
+          fail,
+        ),
+      fail,
+    ),
+  );
+}
+
+/** Applies a filter to its own results again and again, in a loop as long as there is one result. */
+function again(scope: Scope, input: JqValue, step: (value: JqValue) => readonly Result[] | undefined, fail: Fail): void {
+  let current: JqValue | undefined = input;
+  while (current !== undefined) {
+    scope.meter.spend();
+    const results = step(current);
+    if (!results) return;
+    const [only, ...more] = results;
+    current = undefined;
+    if (more.length === 0) {
+      if (only instanceof JqFailure) fail(only);
+      else current = only;
+      continue;
+    }
+    for (const result of results) {
+      if (result instanceof JqFailure) fail(result);
+      else again(scope, result, step, fail);
+    }
+  }
+}
+
+function allOf(filter: Filter, scope: Scope, input: JqValue): Result[] {
+  const results: Result[] = [];
+  const push = (result: Result): void => {
+    results.push(result);
+  };
+  filter.run(scope, input, push, push);
+  return results;
+}
+
+function loop(test: Filter, update: Filter, give: "each" | "last"): Filter {
+  return calculated((scope, input, emit, fail) =>
+    again(
+      scope,
+      input,
+      (value) => {
+        const [holds = false] = allOf(test, scope, value);
+        if (holds instanceof JqFailure) return [holds];
+        const goesOn = isTrue(holds) === (give === "each");
+        if (goesOn === (give === "each")) emit(value);
+        return goesOn ? allOf(update, scope, value) : undefined;
+      },
+      fail,
+    ),
+  );
+}
+
+function deepRun(by: Filter, scope: Scope, input: JqValue, emit: Emit, fail: Fail): void {
+  scope.meter.spend();
+  emit(input);
+  by.run(scope, input, (value) => deepRun(by, scope, value, emit, fail), fail);
+}
+
+function deepPaths(by: Filter, scope: Scope, start: { value: JqValue; at: PathTo | undefined }, emit: EmitPath, fail: Fail): void {
+  scope.meter.spend();
+  emit(start.value, start.at);
+  by.paths(scope, start.value, start.at, (value, at) => deepPaths(by, scope, { value, at }, emit, fail), fail);
+}
+
+function recurseBy(by: Filter): Filter {
+  const self: Filter = {
+    run: (scope, input, emit, fail) => deepRun(by, scope, input, emit, fail),
+    paths: (scope, input, at, emit, fail) => deepPaths(by, scope, { value: input, at }, emit, fail),
+    update: (scope, input, change, emit, fail) =>
+      change(
+        input,
+        (value) => by.update(scope, value, (inner, e, f) => self.update(scope, inner, change, e, f), emit, fail),
+        fail,
+      ),
+  };
+  return self;
+}
+
+const EVERY = path(identity, [{ optional: false, from: undefined, upto: undefined }], [{ kind: "all", optional: false }]);
+
+function pathList(of: Filter, give: (value: JqValue, keys: JqValue[]) => JqValue): Filter {
+  return calculated((scope, input, emit, fail) =>
+    of.paths(scope, input, undefined, (value, at) => emit(give(value, keysOf(at))), fail),
+  );
+}
+
+const not = calculated((_scope, input, emit) => emit(!isTrue(input)));
+const truth = calculated((_scope, _input, emit) => emit(true));
+const falsehood = calculated((_scope, _input, emit) => emit(false));
+const zero = calculated((_scope, _input, emit) => emit(0));
+const one = calculated((_scope, _input, emit) => emit(1));
+const raise = calculated((_scope, input, _emit, fail) => fail(failure(input)));
+
+const fromJson = calculated((_scope, input, emit, fail) => {
+  if (typeof input !== "string") {
+    fail(cannotUse(input, "string"));
+    return;
+  }
+  const values = parseJsonTexts(input);
+  if (values instanceof JqFailure) fail(values);
+  else for (const value of values) emit(value);
+});
+
+function addAll(of: Filter): Filter {
+  return calculated((scope, input, emit, fail) => {
+    const items = collect((next, problem) => of.run(scope, input, next, problem));
+    if (items instanceof JqFailure) {
+      fail(items);
+      return;
+    }
+    deliver(sum(items), emit, fail);
+  });
+}
+
+function sum(items: readonly JqValue[]): Result {
+  if (items.length > 1 && items.every(isArray)) return items.flat();
+  let total: JqValue = null;
+  for (const item of items) {
+    const next: Result = calculate("+", total, item);
+    if (next instanceof JqFailure) return next;
+    total = next;
+  }
+  return total;
+}
+
+type Macro = (...parameters: Filter[]) => Filter;
+
+/** Filters built from their parameters when a program is compiled, by name and number of parameters. */
+export const MACROS: ReadonlyMap<string, Macro> = new Map(
+  Object.entries({
+    "empty/0": () => nothing,
+    "not/0": () => not,
+    "true/0": () => truth,
+    "false/0": () => falsehood,
+    "null/0": () => calculated((_scope, _input, emit) => emit(null)),
+    "error/0": () => raise,
+    "error/1": (message = identity) => pipe(message, raise),
+    "fromjson/0": () => fromJson,
+    "select/1": (test = identity) => condition(test, identity, nothing),
+    "map/1": (by = identity) => list(pipe(EVERY, by)),
+    "map_values/1": (by = identity) => updateWith(EVERY, by),
+    "walk/1": (by = identity) => updateWith(recurse, by),
+    "add/0": () => addAll(EVERY),
+    "add/1": (of = identity) => addAll(of),
+    "any/0": () => quantifier(EVERY, identity, true),
+    "any/1": (test = identity) => quantifier(EVERY, test, true),
+    "any/2": (source = identity, test = identity) => quantifier(source, test, true),
+    "all/0": () => quantifier(EVERY, identity, false),
+    "all/1": (test = identity) => quantifier(EVERY, test, false),
+    "all/2": (source = identity, test = identity) => quantifier(source, test, false),
+    "isempty/1": (of = identity) => pipe(list(selection(of, (_scope, _input, use) => use((s, e, f) => take(1, s, e, f)))), calculated((_scope, input, emit) => emit(isArray(input) && input.length === 0))),
+    "range/1": (upto = identity) => range(zero, upto, one),
+    "range/2": (from = identity, upto = identity) => range(from, upto, one),
+    "range/3": range as Macro,
+    "first/1": (of = identity) => selection(of, (_scope, _input, use) => use((s, e, f) => take(1, s, e, f))),
+    "last/1": (of = identity) => selection(of, (_scope, _input, use) => use(lastOf)),
+    "limit/2": (count = identity, of = identity) => counted(count, of, "take"),
+    "skip/2": (count = identity, of = identity) => counted(count, of, "drop"),
+    "recurse/0": () => recurse,
+    "recurse/1": (by = identity) => recurseBy(by),
+    "recurse/2": (by = identity, test = identity) => recurseBy(pipe(by, condition(test, identity, nothing))),
+    "until/2": (test = identity, update = identity) => loop(test, update, "last"),
+    "while/2": (test = identity, update = identity) => loop(test, update, "each"),
+    "repeat/1": (by = identity) =>
+      calculated((scope, input, emit, fail) => {
+        for (;;) {
+          scope.meter.spend();
+          by.run(scope, input, emit, fail);
+        }
+      }),
+    "path/1": (of = identity) => pathList(of, (_value, keys) => keys),
+    "path_value/1": (of = identity) => pathList(of, (value, keys) => [keys, value]),
+    "sort_by/1": (by = identity) => onKeys(by, (pairs) => sorted(pairs).map(({ item }) => item)),
+    "group_by/1": (by = identity) => onKeys(by, groups),
+    "unique_by/1": (by = identity) => onKeys(by, (pairs) => groups(pairs).map(([item]) => item ?? null)),
+    "unique/0": () => onKeys(identity, (pairs) => groups(pairs).map(([item]) => item ?? null)),
+    "min_by/1": (by = identity) => onKeys(by, (pairs) => extreme(pairs, (order) => order < 0)),
+    "max_by/1": (by = identity) => onKeys(by, (pairs) => extreme(pairs, (order) => order >= 0)),
+    "min/0": () => onKeys(identity, (pairs) => extreme(pairs, (order) => order < 0)),
+    "max/0": () => onKeys(identity, (pairs) => extreme(pairs, (order) => order >= 0)),
+    "debug/0": () => identity,
+    "stderr/0": () => identity,
+    "from_entries/0": () => calculated((_scope, input, emit, fail) => deliver(fromEntries(input), emit, fail)),
+  } satisfies Record<string, Macro>),
+);
+
+function fromEntries(input: JqValue): Result {
+  const items = isArray(input) ? input : typeof input === "object" && input !== null ? Object.values(input) : undefined;
+  if (!items) return cannotUse(input, "iterable (array or object)");
+  const entries: (readonly [string, JqValue])[] = [];
+  for (const item of items) {
+    if (typeof item !== "object" || item === null || isArray(item)) return failure(`cannot index ${JSON.stringify(item)} with "key"`);
+    const pair = item as { readonly key?: JqValue; readonly value?: JqValue };
+    if (typeof pair.key !== "string") return null;
+    entries.push([pair.key, pair.value ?? null]);
+  }
+  return objectOf(entries);
+}

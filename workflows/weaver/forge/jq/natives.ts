@@ -1,0 +1,185 @@
+import { Float } from "../../jinja/value.ts";
+import { contains, find, indicesOf } from "./operations.ts";
+import type { Result } from "./outcome.ts";
+import { cannotUse, failure, JqFailure } from "./outcome.ts";
+import { parseJsonTexts } from "./read-json.ts";
+import { entriesOf } from "./path-parts.ts";
+import type { Native } from "./text-natives.ts";
+import { TEXT_NATIVES } from "./text-natives.ts";
+import { TIME_NATIVES } from "./time-natives.ts";
+import type { JqValue } from "./value.ts";
+import { compare, float, isArray, isInteger, isNumber, isObject, objectOf, toFloat, toJson } from "./value.ts";
+
+function onList(change: (list: readonly JqValue[]) => Result): Native {
+  return (input) => (isArray(input) ? change(input) : cannotUse(input, "array"));
+}
+
+function rounding(round: (value: number) => number): Native {
+  return (input) => {
+    if (!isNumber(input)) return cannotUse(input, "number");
+    if (isInteger(input)) return input;
+    const rounded = round(toFloat(input));
+    if (!Number.isFinite(rounded)) return new Float(rounded);
+    return Number.isSafeInteger(rounded) ? rounded + 0 : BigInt(rounded);
+  };
+}
+
+/** Rounds half away from zero. */
+function roundHalf(value: number): number {
+  return Math.sign(value) * Math.round(Math.abs(value));
+}
+
+function roundEven(value: number): number {
+  const floor = Math.floor(value);
+  if (value - floor !== 0.5) return Math.round(value);
+  return floor % 2 === 0 ? floor : floor + 1;
+}
+
+function maths(names: readonly string[], calculate: (name: string, ...values: number[]) => number, count: number): Record<string, Native> {
+  return Object.fromEntries(
+    names.map((name) => [
+      `${name}/${count === 1 ? 0 : count}`,
+      (input: JqValue, ...parameters: JqValue[]): Result => {
+        const values = count === 1 ? [input] : parameters;
+        const wrong = values.find((value) => !isNumber(value));
+        if (wrong !== undefined) return cannotUse(wrong, "number");
+        return float(calculate(name, ...values.filter(isNumber).map(toFloat)));
+      },
+    ]),
+  );
+}
+
+type Unary = (value: number) => number;
+type Binary = (a: number, b: number) => number;
+
+const UNARY: Readonly<Record<string, Unary>> = {
+  ...Object.fromEntries(
+    (
+      ["acos", "acosh", "asin", "asinh", "atan", "atanh", "cbrt", "cos", "cosh", "exp", "expm1", "log", "log10", "log1p", "log2", "sin", "sinh", "sqrt", "tan", "tanh", "trunc"] as const
+    ).map((name) => [name, (value: number): number => Math[name](value)]),
+  ),
+  exp2: (value) => 2 ** value,
+  exp10: (value) => 10 ** value,
+  pow10: (value) => 10 ** value,
+  fabs: Math.abs,
+  rint: roundEven,
+  nearbyint: roundHalf,
+};
+
+const BINARY: Readonly<Record<string, Binary>> = {
+  atan2: Math.atan2,
+  pow: (a, b) => a ** b,
+  fmod: (a, b) => a % b,
+  hypot: (a, b) => Math.hypot(a, b),
+  fmax: (a, b) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.max(a, b)),
+  fmin: (a, b) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.min(a, b)),
+  fdim: (a, b) => Math.max(a - b, 0),
+  copysign: (a, b) => (b < 0 || Object.is(b, -0) ? -Math.abs(a) : Math.abs(a)),
+  ldexp: (a, b) => a * 2 ** b,
+  scalb: (a, b) => a * 2 ** b,
+  scalbln: (a, b) => a * 2 ** b,
+};
+
+function typeOf(input: JqValue): string {
+  if (input === null) return "null";
+  if (isNumber(input)) return "number";
+  if (isArray(input)) return "array";
+  return isObject(input) ? "object" : typeof input;
+}
+
+function length(input: JqValue): Result {
+  if (!isNumber(input)) return TEXT_NATIVES["text_length/0"]?.(input) ?? null;
+  if (typeof input === "bigint") return input < 0n ? -input : input;
+  return isInteger(input) ? Math.abs(Number(input)) : float(Math.abs(toFloat(input)));
+}
+
+function convert(input: JqValue, fits: (value: JqValue) => boolean, what: string): Result {
+  if (fits(input)) return input;
+  if (typeof input !== "string") return cannotUse(input, "string");
+  const values = parseJsonTexts(input);
+  if (values instanceof JqFailure) return values;
+  const [value = null] = values;
+  return fits(value) ? value : failure(`cannot parse as ${what}`);
+}
+
+function join(input: JqValue, separator: JqValue): Result {
+  if (!isArray(input)) return isObject(input) ? cannotUse(input, "rangeable (array or string)") : cannotUse(input, "iterable (array or object)");
+  const texts = input.map((item) => (typeof item === "string" ? item : toJson(item)));
+  if (typeof separator === "string" || texts.length < 2) return texts.join(typeof separator === "string" ? separator : "");
+  return separator === null ? texts.join("") : failure(`cannot calculate ${toJson(texts[0] ?? "")} + ${toJson(separator)}`);
+}
+
+function search(input: JqValue, wanted: JqValue): Result {
+  if (!isArray(input)) return cannotUse(input, "array");
+  let low = 0;
+  let high = input.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const order = compare(input[middle] ?? null, wanted);
+    if (order === 0) return middle;
+    if (order < 0) low = middle + 1;
+    else high = middle;
+  }
+  return -1 - low;
+}
+
+function has(input: JqValue, key: JqValue): Result {
+  const found = find(input, key);
+  return found instanceof JqFailure ? found : found !== undefined;
+}
+
+function entries(input: JqValue): Result {
+  const pairs = entriesOf(input);
+  if (pairs instanceof JqFailure) return pairs;
+  return pairs.map(([key, value]) => objectOf([["key", key], ["value", value]]));
+}
+
+function keys(input: JqValue): Result {
+  const pairs = entriesOf(input);
+  return pairs instanceof JqFailure ? pairs : pairs.map(([key]) => key);
+}
+
+function sortedKeys(input: JqValue): Result {
+  const found = keys(input);
+  return isFailureOrNot(found) ? found : (found as readonly JqValue[]).toSorted(compare);
+}
+
+function isFailureOrNot(result: Result): result is JqFailure {
+  return result instanceof JqFailure;
+}
+
+/** Native filters by name and number of parameters; every parameter is a value. `env` is empty: templates must not see the machine. */
+export const NATIVES: ReadonlyMap<string, Native> = new Map(
+  Object.entries({
+    ...TEXT_NATIVES,
+    ...TIME_NATIVES,
+    ...maths(Object.keys(UNARY), (name, value = 0) => UNARY[name]?.(value) ?? 0, 1),
+    ...maths(Object.keys(BINARY), (name, a = 0, b = 0) => BINARY[name]?.(a, b) ?? 0, 2),
+    ...maths(["fma"], (_name, a = 0, b = 0, c = 0) => a * b + c, 3),
+    "floor/0": rounding(Math.floor),
+    "ceil/0": rounding(Math.ceil),
+    "round/0": rounding(roundHalf),
+    "reverse/0": onList((list) => list.toReversed()),
+    "sort/0": onList((list) => list.toSorted(compare)),
+    "length/0": length,
+    "type/0": typeOf,
+    "tojson/0": (input: JqValue) => toJson(input),
+    "tonumber/0": (input: JqValue) => convert(input, isNumber, "number"),
+    "toboolean/0": (input: JqValue) => convert(input, (value) => typeof value === "boolean", "boolean"),
+    "keys_unsorted/0": keys,
+    "keys/0": sortedKeys,
+    "to_entries/0": entries,
+    "contains/1": (input: JqValue, part: JqValue = null) => contains(input, part),
+    "has/1": (input: JqValue, key: JqValue = null) => has(input, key),
+    "indices/1": (input: JqValue, part: JqValue = null) => indicesOf(input, part),
+    "bsearch/1": (input: JqValue, wanted: JqValue = null) => search(input, wanted),
+    "join/1": (input: JqValue, separator: JqValue = null) => join(input, separator),
+    "nan/0": () => new Float(Number.NaN),
+    "infinite/0": () => new Float(Number.POSITIVE_INFINITY),
+    "env/0": () => objectOf([]),
+    "halt/0": () => failure("halt is not possible in a template filter"),
+    "halt/1": () => failure("halt is not possible in a template filter"),
+    "halt_error/0": () => failure("halt_error is not possible in a template filter"),
+    "halt_error/1": () => failure("halt_error is not possible in a template filter"),
+  } satisfies Record<string, Native>),
+);

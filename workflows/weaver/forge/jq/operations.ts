@@ -1,0 +1,205 @@
+import type { MathOperator } from "./syntax.ts";
+import type { Result } from "./outcome.ts";
+import { cannotCalculate, cannotIndex, cannotUse } from "./outcome.ts";
+import type { JqNumber, JqObject, JqValue } from "./value.ts";
+import { Float } from "../../jinja/value.ts";
+import {
+  Decimal,
+  equals,
+  field,
+  float,
+  integer,
+  isArray,
+  isInteger,
+  isNumber,
+  isObject,
+  objectOf,
+  toFloat,
+} from "./value.ts";
+
+/** Longest text that a program may build by repeating one. */
+const MAX_TEXT = 64 * 1024 * 1024;
+
+function whole(operator: MathOperator, left: bigint, right: bigint): number | bigint {
+  switch (operator) {
+    case "+":
+      return integer(left + right);
+    case "-":
+      return integer(left - right);
+    case "*":
+      return integer(left * right);
+    case "%":
+      return integer(left % right);
+    case "/":
+      return integer(left / right);
+  }
+}
+
+function numbers(operator: MathOperator, left: JqNumber, right: JqNumber): JqValue {
+  if (operator !== "/" && isInteger(left) && isInteger(right)) {
+    if (typeof left === "number" && typeof right === "number") {
+      const quick = small(operator, left, right);
+      if (Number.isSafeInteger(quick)) return quick + 0;
+    }
+    return whole(operator, BigInt(left), BigInt(right));
+  }
+  return float(small(operator, toFloat(left), toFloat(right)));
+}
+
+function small(operator: MathOperator, left: number, right: number): number {
+  switch (operator) {
+    case "+":
+      return left + right;
+    case "-":
+      return left - right;
+    case "*":
+      return left * right;
+    case "/":
+      return left / right;
+    case "%":
+      return left % right;
+  }
+}
+
+function merge(left: JqObject, right: JqObject): JqObject {
+  const merged = new Map(Object.entries(left));
+  for (const [key, value] of Object.entries(right)) {
+    const before = merged.get(key);
+    merged.set(key, isObject(value) && before !== undefined && isObject(before) ? merge(before, value) : value);
+  }
+  return objectOf(merged);
+}
+
+export function splitText(text: string, separator: string): string[] {
+  if (text === "") return [];
+  return separator === "" ? [...text] : text.split(separator);
+}
+
+function repeatText(text: string, times: JqNumber): Result {
+  const count = toFloat(times);
+  if (count <= 0) return null;
+  return text.length * count > MAX_TEXT ? cannotCalculate(text, "*", times) : text.repeat(count);
+}
+
+function others(operator: MathOperator, left: JqValue, right: JqValue): Result | undefined {
+  if (typeof left === "string" && typeof right === "string") {
+    if (operator === "+") return left + right;
+    return operator === "/" ? splitText(left, right) : undefined;
+  }
+  if (isArray(left) && isArray(right)) {
+    if (operator === "+") return [...left, ...right];
+    return operator === "-" ? left.filter((item) => !right.some((gone) => equals(item, gone))) : undefined;
+  }
+  if (isObject(left) && isObject(right)) {
+    if (operator === "+") return { ...left, ...right };
+    return operator === "*" ? merge(left, right) : undefined;
+  }
+  if (operator !== "*") return undefined;
+  if (typeof left === "string" && isInteger(right)) return repeatText(left, right);
+  return typeof right === "string" && isInteger(left) ? repeatText(right, left) : undefined;
+}
+
+/** `left operator right` as jq calculates with numbers, texts, arrays and objects. */
+export function calculate(operator: MathOperator, left: JqValue, right: JqValue): Result {
+  if (operator === "+") {
+    if (left === null) return right;
+    if (right === null) return left;
+  }
+  if (isNumber(left) && isNumber(right)) {
+    const isRest = operator === "%" && isInteger(left) && isInteger(right) && Number(right) === 0;
+    return isRest ? cannotCalculate(left, operator, right) : numbers(operator, left, right);
+  }
+  return others(operator, left, right) ?? cannotCalculate(left, operator, right);
+}
+
+export function negate(value: JqValue): Result {
+  if (!isNumber(value)) return cannotUse(value, "number");
+  if (typeof value === "bigint") return integer(-value);
+  if (!(value instanceof Float)) return Number.isInteger(value) ? 0 - value : -value;
+  if (!(value instanceof Decimal)) return new Float(-value.value);
+  return new Decimal(-value.value, value.text.startsWith("-") ? value.text.slice(1) : `-${value.text}`);
+}
+
+/** Position in a list of a whole number that may count from the end. */
+export function position(index: number | bigint, length: number): number {
+  const number = Number(index);
+  return number < 0 ? length + number : number;
+}
+
+function bound(value: JqValue | undefined, length: number, otherwise: number): number | undefined {
+  if (value === undefined || value === null) return otherwise;
+  if (!isInteger(value)) return undefined;
+  return Math.min(Math.max(position(value, length), 0), length);
+}
+
+/** First and last position of `.[from:upto]`, or the bound that is no integer. */
+export function bounds(
+  length: number,
+  from: JqValue | undefined,
+  upto: JqValue | undefined,
+): { from: number; upto: number } | { wrong: JqValue } {
+  const start = bound(from, length, 0);
+  if (start === undefined) return { wrong: from ?? null };
+  const end = bound(upto, length, length);
+  if (end === undefined) return { wrong: upto ?? null };
+  return { from: start, upto: Math.max(start, end) };
+}
+
+/** `.[from:upto]`. */
+export function slice(value: JqValue, from: JqValue | undefined, upto: JqValue | undefined): Result {
+  const list = typeof value === "string" ? [...value] : value;
+  if (!isArray(list)) return cannotUse(value, "rangeable (array or string)");
+  const range = bounds(list.length, from, upto);
+  if ("wrong" in range) return cannotUse(range.wrong, "integer");
+  const part = list.slice(range.from, range.upto);
+  return typeof value === "string" ? part.join("") : part;
+}
+
+function positionsOf(list: readonly JqValue[], part: readonly JqValue[]): JqValue[] {
+  if (part.length === 0) return [];
+  const found: JqValue[] = [];
+  for (let at = 0; at + part.length <= list.length; at++) {
+    if (part.every((item, i) => equals(item, list[at + i] ?? null))) found.push(at);
+  }
+  return found;
+}
+
+/** `.[index]`, undefined where there is nothing. */
+export function find(value: JqValue, index: JqValue): Result | undefined {
+  if (value === null) return undefined;
+  if (isObject(value)) return typeof index === "string" ? field(value, index) : undefined;
+  if (isArray(value)) {
+    if (isInteger(index)) return value[position(index, value.length)];
+    if (isArray(index)) return positionsOf(value, index);
+  }
+  if (isObject(index) && (isArray(value) || typeof value === "string")) {
+    return slice(value, field(index, "start"), field(index, "end"));
+  }
+  return cannotIndex(value, index);
+}
+
+/** `indices(part)`. */
+export function indicesOf(value: JqValue, part: JqValue): Result {
+  if (typeof value === "string" && typeof part === "string") {
+    const letters = [...value];
+    const size = [...part].length;
+    if (size === 0) return [];
+    return letters.flatMap((_, at) => (letters.slice(at, at + size).join("") === part ? [at] : []));
+  }
+  if (!isArray(value)) return cannotIndex(value, part);
+  if (isArray(part)) return positionsOf(value, part);
+  return value.flatMap((item, at) => (equals(item, part) ? [at] : []));
+}
+
+/** Whether `part` is contained in `value`: texts within texts, items within items, fields within fields. */
+export function contains(value: JqValue, part: JqValue): boolean {
+  if (typeof value === "string" && typeof part === "string") return value.includes(part);
+  if (isArray(value) && isArray(part)) return part.every((wanted) => value.some((item) => contains(item, wanted)));
+  if (isObject(value) && isObject(part)) {
+    return Object.entries(part).every(([key, wanted]) => {
+      const item = field(value, key);
+      return item !== undefined && contains(item, wanted);
+    });
+  }
+  return equals(value, part);
+}

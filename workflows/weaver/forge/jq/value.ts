@@ -1,0 +1,164 @@
+import { compareText } from "../../jinja/text.ts";
+import { Float } from "../../jinja/value.ts";
+
+/** A float whose source text is kept as it was written, such as `1.10`. */
+export class Decimal extends Float {
+  readonly text: string;
+
+  constructor(value: number, text: string) {
+    super(value);
+    this.text = text;
+  }
+}
+
+export interface JqObject {
+  readonly [key: string]: JqValue;
+}
+
+/**
+ * A value of the jq language, in the form of the template engine: whole numbers are integers (bigint beyond 2^53), a `Float` is
+ * a float that is whole or not finite. Objects have own keys only.
+ */
+export type JqValue = null | boolean | number | bigint | Float | string | readonly JqValue[] | JqObject;
+
+export type JqNumber = number | bigint | Float;
+
+export function isNumber(value: JqValue): value is JqNumber {
+  return typeof value === "number" || typeof value === "bigint" || value instanceof Float;
+}
+
+export function isInteger(value: JqValue): value is number | bigint {
+  return typeof value === "bigint" || (typeof value === "number" && Number.isInteger(value));
+}
+
+export function isArray(value: JqValue): value is readonly JqValue[] {
+  return Array.isArray(value);
+}
+
+export function isObject(value: JqValue): value is JqObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Float);
+}
+
+/** The value under an own key. */
+export function field(object: JqObject, key: string): JqValue | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** An object from its entries; no key, not even `__proto__`, is special. */
+export function objectOf(entries: Iterable<readonly [string, JqValue]>): JqObject {
+  const object: Record<string, JqValue> = Object.create(null);
+  for (const [key, value] of entries) object[key] = value;
+  return object;
+}
+
+export function isTrue(value: JqValue): boolean {
+  return value !== null && value !== false;
+}
+
+export function float(value: number): JqValue {
+  return Number.isInteger(value) || !Number.isFinite(value) ? new Float(value) : value;
+}
+
+export function integer(value: bigint): number | bigint {
+  return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value;
+}
+
+export function toFloat(value: JqNumber): number {
+  return value instanceof Float ? value.value : Number(value);
+}
+
+function rank(value: JqValue): number {
+  if (value === null) return 0;
+  if (typeof value === "boolean") return 1;
+  if (typeof value === "string") return 3;
+  if (isArray(value)) return 4;
+  return isObject(value) ? 5 : 2;
+}
+
+function compareFloats(a: number, b: number): number {
+  // Not a number sorts below everything, itself included.
+  if (Number.isNaN(a)) return -1;
+  if (Number.isNaN(b)) return 1;
+  return a < b ? -1 : Number(a > b);
+}
+
+function compareNumbers(a: JqNumber, b: JqNumber): number {
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  if (isInteger(a) && isInteger(b)) return a < b ? -1 : Number(a > b);
+  if (a === b) return 0;
+  return compareFloats(toFloat(a), toFloat(b));
+}
+
+export function compareLists(a: readonly JqValue[], b: readonly JqValue[]): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const order = compare(a[i] ?? null, b[i] ?? null);
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+}
+
+function compareObjects(a: JqObject, b: JqObject): number {
+  const keysA = Object.keys(a).toSorted(compareText);
+  const keysB = Object.keys(b).toSorted(compareText);
+  const order = compareLists(keysA, keysB);
+  if (order !== 0) return order;
+  return compareLists(
+    keysA.map((key) => a[key] ?? null),
+    keysB.map((key) => b[key] ?? null),
+  );
+}
+
+/** The total order of jq: null, booleans, numbers, strings, arrays, objects. */
+export function compare(a: JqValue, b: JqValue): number {
+  if (typeof a === "string" && typeof b === "string") return compareText(a, b);
+  const order = rank(a) - rank(b);
+  if (order !== 0) return order;
+  if (isArray(a) && isArray(b)) return compareLists(a, b);
+  if (isObject(a) && isObject(b)) return compareObjects(a, b);
+  if (isNumber(a) && isNumber(b)) return compareNumbers(a, b);
+  return Number(a) - Number(b);
+}
+
+export function equals(a: JqValue, b: JqValue): boolean {
+  if (typeof a === "string" || typeof b === "string") return a === b;
+  return a === b || compare(a, b) === 0;
+}
+
+/** The shortest decimal text of a float, with `.0` where it is whole and an exponent beyond 16 digits. */
+export function floatText(value: number): string {
+  if (Number.isNaN(value)) return "NaN";
+  if (!Number.isFinite(value)) return value > 0 ? "Infinity" : "-Infinity";
+  if (value === 0) return Object.is(value, -0) ? "-0.0" : "0.0";
+  const sign = value < 0 ? "-" : "";
+  const [mantissa = "", exponentText = "0"] = Math.abs(value).toExponential().split("e");
+  const digits = mantissa.replace(".", "");
+  const point = Number(exponentText) + 1;
+  if (point > 16 || point <= -5) {
+    const fraction = digits.length > 1 ? `.${digits.slice(1)}` : "";
+    return `${sign}${digits[0]}${fraction}e${point - 1}`;
+  }
+  if (point <= 0) return `${sign}0.${"0".repeat(-point)}${digits}`;
+  if (point >= digits.length) return `${sign}${digits}${"0".repeat(point - digits.length)}.0`;
+  return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
+}
+
+export function numberText(value: JqNumber): string {
+  if (value instanceof Decimal) return value.text;
+  if (value instanceof Float) return floatText(value.value);
+  return isInteger(value) ? String(value) : floatText(value);
+}
+
+function textOfString(text: string): string {
+  return JSON.stringify(text).replaceAll("\u007f", "\\u007f");
+}
+
+/** Compact JSON with keys in their order; not a number and infinities print as `NaN` and `Infinity`. */
+export function toJson(value: JqValue): string {
+  if (value === null || typeof value === "boolean") return String(value);
+  if (typeof value === "string") return textOfString(value);
+  if (isNumber(value)) return numberText(value);
+  if (isArray(value)) return `[${value.map(toJson).join(",")}]`;
+  if (isObject(value)) return `{${Object.entries(value).map(([key, item]) => `${textOfString(key)}:${toJson(item)}`).join(",")}}`;
+  return "";
+}
