@@ -61,11 +61,9 @@ const Environment = z.object({
     .transform(Number),
   PRIVATE_KEY: z.string().optional(),
   PRIVATE_KEY_PATH: z.string().optional(),
-  WEBHOOK_SECRET: z
-    .string(required)
-    .refine((secret) => secret !== "development", {
-      error: 'is "development", which everyone knows: anyone could send events',
-    }),
+  WEBHOOK_SECRET: z.string(required).refine((secret) => secret !== "development", {
+    error: 'is "development", which everyone knows: anyone could send events',
+  }),
   PORT: whole(0, 65_535).default(3000),
   HOST: z.string().default("0.0.0.0"),
   REDIS_URL: url("redis:", "rediss:").optional(),

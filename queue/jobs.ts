@@ -14,7 +14,10 @@ const PullRequestJob = z.strictObject({
 /** Reviews the head that the pull request has when the job runs. */
 export const ReviewJob = PullRequestJob;
 /** Posts the queued check run, ahead of reviews. */
-export const AnnounceJob = PullRequestJob;
+export const AnnounceJob = PullRequestJob.extend({
+  /** True where a person asked for a new run on a head that was reviewed before. */
+  again: z.boolean().optional(),
+});
 /** Regenerates what drifted and delivers it, as asked by a comment or a button. */
 export const RegenerateJob = PullRequestJob.extend({
   askedBy: z.string(),

@@ -1,5 +1,6 @@
 import { createAppAuth } from "@octokit/auth-app";
 import { request } from "@octokit/request";
+import { z } from "zod";
 import { githubError } from "./github-error.ts";
 
 /** Permissions of the App (app.yml); a job asks for the least that it needs. */
@@ -20,6 +21,10 @@ export interface TokenRequest {
 export interface TokenMint {
   /** A token for one repository, valid for an hour at most; never stored, never logged. */
   mint(request: TokenRequest): Promise<string>;
+  /** Who we are on GitHub: what is ours is found by these. */
+  identity(): Promise<{ readonly appId: number; readonly botLogin: string }>;
+  /** Whether the installation lets us write contents: the team's opt-in to commits. */
+  mayWriteContents(installation: number): Promise<boolean>;
 }
 
 interface MintOptions {
@@ -29,24 +34,45 @@ interface MintOptions {
   readonly now: () => number;
 }
 
+const App = z.object({ id: z.number(), slug: z.string() });
+const Installation = z.object({ permissions: z.object({ contents: z.string().optional() }) });
+
 /** The one place that turns the App's key into tokens. */
 export function createTokenMint({ appId, privateKey, apiUrl, now }: MintOptions): TokenMint {
-  const auth = createAppAuth({ appId, privateKey, request: request.defaults({ baseUrl: apiUrl }) });
+  const send = request.defaults({ baseUrl: apiUrl });
+  const auth = createAppAuth({ appId, privateKey, request: send });
+  let identity: ReturnType<TokenMint["identity"]> | undefined;
+  const asApp = async (route: string): Promise<unknown> => {
+    const { token } = await auth({ type: "app" });
+    return (await send(route, { headers: { authorization: `bearer ${token}` } })).data;
+  };
+  const failing = (error: unknown): never => {
+    throw githubError(error, now);
+  };
   return {
     mint: async ({ installation, repository, permissions }) => {
-      try {
-        const granted = await auth({
-          type: "installation",
-          installationId: installation,
-          repositoryIds: [repository],
-          permissions: { ...permissions },
-          // The cache of the library would hand out a token that GitHub refused a moment ago.
-          refresh: true,
-        });
-        return granted.token;
-      } catch (error) {
-        throw githubError(error, now);
-      }
+      const granted = await auth({
+        type: "installation",
+        installationId: installation,
+        repositoryIds: [repository],
+        permissions: { ...permissions },
+        // The library's cache would hand out a token that GitHub refused a moment ago.
+        refresh: true,
+      }).catch(failing);
+      return granted.token;
+    },
+    identity: () => {
+      identity ??= asApp("GET /app").then((data) => {
+        const app = App.parse(data);
+        return { appId: app.id, botLogin: `${app.slug}[bot]` };
+      }, failing);
+      // A failure is not remembered: GitHub may be back for the next job.
+      identity.catch(() => (identity = undefined));
+      return identity;
+    },
+    mayWriteContents: async (installation) => {
+      const data = await asApp(`GET /app/installations/${installation}`).catch(failing);
+      return Installation.parse(data).permissions.contents === "write";
     },
   };
 }

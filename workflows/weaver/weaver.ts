@@ -11,6 +11,8 @@ export interface RegistryRequest {
   readonly followSymlinks?: boolean;
   readonly future?: boolean;
   readonly policies?: readonly string[];
+  /** Where policies are read from: the trusted tree; `files` where left out. */
+  readonly policyFiles?: FileTree;
   readonly skipPolicies?: boolean;
   readonly signal?: AbortSignal;
 }

@@ -1,0 +1,42 @@
+import { runReview, type Review } from "../../workflows/review/run-review.ts";
+import { readSettings } from "../../workflows/settings/read-settings.ts";
+import { type Settings, settingsPath } from "../../workflows/settings/settings.ts";
+import { fetchWorkspace } from "../../workflows/workspace/fetched-workspace.ts";
+import type { OpenedPullRequest } from "../github/pull-request.ts";
+import type { JobServices } from "./job-services.ts";
+
+export type PullRequestReview =
+  | { readonly kind: "reviewed"; readonly review: Review; readonly settings: Settings }
+  | { readonly kind: "draft" };
+
+/** Fetches base and head by their commits and reviews them; a draft is left alone where the team wants that. */
+export async function reviewOpened(options: {
+  readonly opened: OpenedPullRequest;
+  readonly installation: number;
+  readonly services: JobServices;
+  readonly signal: AbortSignal;
+}): Promise<PullRequestReview> {
+  const { opened, services, signal } = options;
+  await using workspace = await fetchWorkspace({
+    url: opened.cloneUrl,
+    base: opened.base,
+    head: { sha: opened.head.sha, ref: opened.head.ref, pullRequest: opened.number },
+    token: opened.token,
+    folder: services.repositoriesFolder,
+    env: services.gitEnvironment,
+    signal,
+  });
+  const { settings } = readSettings(workspace.trusted.files.read(settingsPath));
+  if (opened.draft && settings.review.draft === "skip") return { kind: "draft" };
+  const wantsCommits = settings.review.delivery === "commit";
+  const review = await runReview({
+    workspace,
+    services: services.review,
+    fork: opened.fork,
+    mayPush: wantsCommits && (await services.mint.mayWriteContents(options.installation)),
+    failOn: undefined,
+    trustHead: false,
+    signal,
+  });
+  return { kind: "reviewed", review, settings };
+}

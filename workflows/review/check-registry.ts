@@ -1,0 +1,46 @@
+import type { Place } from "../errors.ts";
+import type { Finding } from "../report/report.ts";
+import { checkRules } from "../rules/all-rules.ts";
+import type { Settings } from "../settings/settings.ts";
+import { type ParseCache, readRegistry } from "../weaver/embedded/read-registry.ts";
+import type { Diagnostic, ReadRegistryResult, Registry } from "../weaver/registry.ts";
+import type { FileTree } from "../workspace/workspace.ts";
+import { findingsOf, knownNames } from "./findings.ts";
+
+interface CheckFacts {
+  readonly files: FileTree;
+  /** Folder of the registry. */
+  readonly path: string;
+  /** The base's registry, for rules that compare; undefined where there is none. */
+  readonly base: Registry | undefined;
+  readonly settings: Settings;
+  readonly cache: ParseCache;
+  /** Diagnostics of the binary in place of the embedded engine's own, where it ran. */
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+export interface CheckedRegistry {
+  readonly read: ReadRegistryResult;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads one registry and says all that is wrong with it: Weaver's diagnostics first, then our own rules. */
+export function checkRegistry(facts: CheckFacts): CheckedRegistry {
+  const { files, path, base, settings, cache } = facts;
+  const read = readRegistry({ files, path, cache });
+  const head = read.registry;
+  const diagnosed = findingsOf({
+    diagnostics: facts.diagnostics ?? read.diagnostics,
+    fallback: firstPlace(files, path),
+    names: knownNames(head, base),
+  });
+  const ruled = head ? checkRules({ head, base, files, settings }) : [];
+  return { read, findings: [...diagnosed, ...ruled] };
+}
+
+/** Where a diagnostic is shown that names no place. */
+function firstPlace(files: FileTree, path: string): Place {
+  const listed = files.list(path);
+  const manifest = listed.find((file) => /manifest\.ya?ml$/.test(file));
+  return { file: manifest ?? listed[0] ?? path, line: 1 };
+}

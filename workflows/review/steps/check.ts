@@ -1,0 +1,66 @@
+import type { Finding } from "../../report/report.ts";
+import type { Diagnostic } from "../../weaver/registry.ts";
+import type { ChangedFile, FileTree } from "../../workspace/workspace.ts";
+import { checkRegistry } from "../check-registry.ts";
+import { markNewFindings } from "../new-findings.ts";
+import type { ReadSides, ReviewRun } from "../review-run.ts";
+
+/** Checks every touched registry of the head; findings that the base has too are old. */
+export async function checkStep(run: ReviewRun, signal: AbortSignal): Promise<void> {
+  const checked = await Promise.all(run.sides.map((sides) => checkSides({ run, sides, signal })));
+  run.checked = checked.flat();
+}
+
+async function checkSides(options: { run: ReviewRun; sides: ReadSides; signal: AbortSignal }): Promise<Finding[]> {
+  const { run, sides } = options;
+  const diagnostics = await diagnosticsOfBinary(options);
+  const head = checkRegistry({
+    files: run.workspace.head.files,
+    path: sides.settings.path,
+    base: sides.base,
+    settings: run.settings,
+    cache: run.services.parseCache,
+    ...(diagnostics ? { diagnostics: diagnostics.head } : {}),
+  });
+  const base = diagnostics ? withDiagnostics(options, diagnostics.base) : sides.baseFindings;
+  return markNewFindings({ head: head.findings, base, renames: renamesOf(run.workspace.changed) });
+}
+
+/** The real Weaver's word, policies included, where it is the engine; our reader only adds the places. */
+async function diagnosticsOfBinary(options: {
+  run: ReviewRun;
+  sides: ReadSides;
+  signal: AbortSignal;
+}): Promise<{ head: readonly Diagnostic[]; base: readonly Diagnostic[] } | undefined> {
+  const { run, sides, signal } = options;
+  const { weaver } = run.services;
+  if (weaver.engine === "embedded") return undefined;
+  const { base, head, trusted } = run.workspace;
+  const common = { registry: sides.settings.path, policies: sides.settings.policies, signal };
+  const check = async (files: FileTree, baseline?: FileTree): Promise<readonly Diagnostic[]> => {
+    const request = { ...common, files, policyFiles: trusted.files };
+    const compared = baseline && sides.base ? { baseline: { files: baseline, registry: sides.settings.path } } : {};
+    return (await weaver.check({ ...request, ...compared })).diagnostics;
+  };
+  const [ofHead, ofBase] = await Promise.all([check(head.files, base.files), sides.base ? check(base.files) : []]);
+  return { head: ofHead, base: ofBase };
+}
+
+function withDiagnostics(
+  { run, sides }: { run: ReviewRun; sides: ReadSides },
+  diagnostics: readonly Diagnostic[],
+): readonly Finding[] {
+  const { settings, services, workspace } = run;
+  const facts = {
+    files: workspace.base.files,
+    path: sides.settings.path,
+    base: undefined,
+    settings,
+    cache: services.parseCache,
+  };
+  return checkRegistry({ ...facts, diagnostics }).findings;
+}
+
+function renamesOf(changed: readonly ChangedFile[]): Map<string, string> {
+  return new Map(changed.flatMap(({ path, oldPath }) => (oldPath === undefined ? [] : [[path, oldPath]])));
+}

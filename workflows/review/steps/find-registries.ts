@@ -1,0 +1,49 @@
+import { findRegistries } from "../../settings/find-registries.ts";
+import { type RegistrySettings, settingsPath } from "../../settings/settings.ts";
+import type { ChangedFile } from "../../workspace/workspace.ts";
+import type { ReviewRun } from "../review-run.ts";
+
+/** Finds the registries that this pull request touches: their files, templates, output, documents or samples. */
+export function findRegistriesStep(run: ReviewRun): void {
+  const { head, trusted, changed } = run.workspace;
+  const templates = run.trustHead ? head.files : trusted.files;
+  const all = findRegistries({ settings: run.settings, files: head.files, templates });
+  run.registries = all.filter((registry) => touches(registry, changed));
+  for (const registry of run.registries) noteChangedTemplates(run, registry);
+}
+
+/** True where nothing of a registry is touched and the settings are left alone. */
+export function nothingToReview(run: ReviewRun): boolean {
+  return run.registries.length === 0 && run.settingsFindings.every((finding) => !finding.new);
+}
+
+function touches(registry: RegistrySettings, changed: readonly ChangedFile[]): boolean {
+  const folders = [
+    registry.path,
+    ...registry.policies,
+    ...registry.targets.flatMap((target) => [target.templates, target.output]),
+    ...registry.docs.flatMap((docs) => [docs.templates, docs.path]),
+    ...registry.samples.map((pattern) => pattern.replace(/\/?[^/]*\*.*$/, "")),
+  ];
+  return pathsOf(changed).some((path) => path === settingsPath || folders.some((folder) => isInside(path, folder)));
+}
+
+function noteChangedTemplates(run: ReviewRun, registry: RegistrySettings): void {
+  if (run.trustHead) return;
+  const folders = new Set([...registry.targets, ...registry.docs].map(({ templates }) => templates));
+  for (const folder of folders) {
+    if (!pathsOf(run.workspace.changed).some((path) => isInside(path, folder))) continue;
+    run.notices.push(
+      `Templates in ${folder} are changed by this pull request; generated files are compared with the base's templates.`,
+    );
+  }
+}
+
+function pathsOf(changed: readonly ChangedFile[]): string[] {
+  return changed.flatMap(({ path, oldPath }) => (oldPath === undefined ? [path] : [path, oldPath]));
+}
+
+function isInside(path: string, folder: string): boolean {
+  const clean = folder.replace(/^\.\//, "").replace(/\/+$/, "");
+  return clean === "" || clean === "." || path === clean || path.startsWith(`${clean}/`);
+}

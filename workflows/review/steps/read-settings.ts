@@ -1,0 +1,22 @@
+import { readSettings } from "../../settings/read-settings.ts";
+import { settingsPath } from "../../settings/settings.ts";
+import type { ReviewRun } from "../review-run.ts";
+
+/**
+ * Reads `.github/weavergen.yml` of the trusted tree. What the pull request changes in it is checked and reported, but is
+ * in force only after the merge.
+ */
+export function readSettingsStep(run: ReviewRun): void {
+  const { trusted, head } = run.workspace;
+  const inForce = run.trustHead ? head : trusted;
+  const text = inForce.files.read(settingsPath);
+  run.settings = readSettings(text).settings;
+  const proposed = head.files.read(settingsPath);
+  run.settingsFindings = readSettings(proposed).problems.map((problem) => ({
+    ...problem,
+    new: proposed !== text || run.trustHead,
+  }));
+  if (proposed !== text) {
+    run.notices.push(`${settingsPath} differs from the base branch; the base's is in force until this is merged.`);
+  }
+}
