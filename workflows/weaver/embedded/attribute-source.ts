@@ -1,0 +1,36 @@
+import type { Resolution, RootAttribute, WorkingGroup } from "./resolution.ts";
+import type { SchemaUrl } from "./schema-url.ts";
+
+/** The registry that an attribute of a dependency comes from: the dependency itself, or one further down. */
+export function findAttributeSource(resolution: Resolution, name: string): SchemaUrl {
+  const root = resolution.roots.get(name);
+  if (root?.source.schemaUrl !== undefined) return root.source.schemaUrl;
+  const group =
+    root === undefined
+      ? resolution.groups.find((candidate) => candidate.attributes.some((attribute) => attribute.name === name))
+      : groupById(resolution, root.source.groupId);
+  return group?.provenance.schema_url ?? resolution.schemaUrl;
+}
+
+/** Finds an attribute that a dependency offers to those who refer to it by name. */
+export function lookupAttribute(resolution: Resolution, name: string): RootAttribute | undefined {
+  const root = resolution.roots.get(name);
+  if (root?.isDefinition === true) {
+    return { attribute: root.attribute, source: { schemaUrl: definingRegistry(resolution, root) }, isDefinition: true };
+  }
+  if (root !== undefined) return undefined;
+  for (const group of resolution.groups) {
+    const attribute = group.attributes.find((candidate) => candidate.name === name);
+    if (attribute !== undefined) return { attribute, source: { schemaUrl: group.provenance.schema_url }, isDefinition: true };
+  }
+  return undefined;
+}
+
+function definingRegistry(resolution: Resolution, root: RootAttribute): SchemaUrl {
+  if (root.source.schemaUrl !== undefined) return root.source.schemaUrl;
+  return groupById(resolution, root.source.groupId)?.provenance.schema_url ?? resolution.schemaUrl;
+}
+
+function groupById(resolution: Resolution, id: string): WorkingGroup | undefined {
+  return resolution.groups.find((group) => group.id === id);
+}

@@ -1,0 +1,108 @@
+/** Patterns of imports: `*` and `?` match anything, `[a-z]` a class, `{a,b}` alternatives. Linear in the text for each star. */
+export class Glob {
+  readonly pattern: string;
+  readonly #alternatives: readonly (readonly Part[])[];
+
+  /** @throws SyntaxError where the pattern is not well formed */
+  constructor(pattern: string) {
+    this.pattern = pattern;
+    this.#alternatives = expand(pattern).map(parse);
+  }
+
+  matches(text: string): boolean {
+    return this.#alternatives.some((parts) => matchParts(parts, text));
+  }
+}
+
+type Part = "star" | ((character: string) => boolean);
+
+const maxAlternatives = 256;
+
+function expand(pattern: string): readonly string[] {
+  const open = pattern.indexOf("{");
+  if (open < 0) {
+    if (pattern.includes("}")) throw new SyntaxError("unopened alternate group; missing '{' (maybe escape '}' with '[}]'?)");
+    return [pattern];
+  }
+  const close = closing(pattern, open);
+  const [before, after] = [pattern.slice(0, open), pattern.slice(close + 1)];
+  const all = choices(pattern.slice(open + 1, close)).flatMap((choice) => expand(`${before}${choice}${after}`));
+  if (all.length > maxAlternatives) throw new SyntaxError("too many alternatives");
+  return all;
+}
+
+function closing(pattern: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < pattern.length; at++) {
+    if (pattern[at] === "{") depth++;
+    if (pattern[at] === "}" && --depth === 0) return at;
+    if (depth > 8) throw new SyntaxError("alternate groups are nested too deeply");
+  }
+  throw new SyntaxError("unclosed alternate group; missing '}' (maybe escape '{' with '[{]'?)");
+}
+
+function choices(body: string): readonly string[] {
+  const parts: string[] = [""];
+  let depth = 0;
+  for (const character of body) {
+    if (character === "{") depth++;
+    if (character === "}") depth--;
+    if (character === "," && depth === 0) parts.push("");
+    else parts.push(`${parts.pop() ?? ""}${character}`);
+  }
+  return parts;
+}
+
+function parse(pattern: string): readonly Part[] {
+  const parts: Part[] = [];
+  for (let at = 0; at < pattern.length; at++) {
+    const character = pattern[at] ?? "";
+    if (character === "*") {
+      if (parts.at(-1) !== "star") parts.push("star");
+    } else if (character === "?") parts.push(() => true);
+    else if (character === "[") {
+      const end = pattern.indexOf("]", at + 2);
+      if (end < 0) throw new SyntaxError("unclosed character class; missing ']'");
+      parts.push(characterClass(pattern.slice(at + 1, end)));
+      at = end;
+    } else {
+      const literal = character === "\\" ? (pattern[++at] ?? "\\") : character;
+      parts.push((other) => other === literal);
+    }
+  }
+  return parts;
+}
+
+function characterClass(body: string): (character: string) => boolean {
+  const negated = /^[!^]/.test(body);
+  const set = negated ? body.slice(1) : body;
+  const contains = (character: string): boolean => {
+    for (let at = 0; at < set.length; at++) {
+      const from = set[at] ?? "";
+      const to = set[at + 1] === "-" && at + 2 < set.length ? (set[at + 2] ?? from) : from;
+      if (character >= from && character <= to) return true;
+      if (to !== from) at += 2;
+    }
+    return false;
+  };
+  return (character) => contains(character) !== negated;
+}
+
+function matchParts(parts: readonly Part[], text: string): boolean {
+  let [part, at, star, retry] = [0, 0, -1, 0];
+  while (at < text.length) {
+    const current = parts[part];
+    if (current === "star") {
+      star = part++;
+      retry = at;
+    } else if (current !== undefined && current(text[at] ?? "")) {
+      part++;
+      at++;
+    } else if (star >= 0) {
+      part = star + 1;
+      at = ++retry;
+    } else return false;
+  }
+  while (parts[part] === "star") part++;
+  return part === parts.length;
+}

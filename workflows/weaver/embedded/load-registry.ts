@@ -1,0 +1,235 @@
+import type { FileTree } from "../../workspace/workspace.ts";
+import type { GroupSpec, ImportPattern } from "./definition.ts";
+import { definitionFailure, failure, type Failure, type Fatal, type Provenance } from "./failure.ts";
+import { legacyManifestName, manifestName, readManifest, type Dependency, type Manifest } from "./manifest.ts";
+import type { ParseCache } from "./parse-cache.ts";
+import { unknownSchemaUrl, type SchemaUrl } from "./schema-url.ts";
+import { treePath, weaverPath } from "./tree-path.ts";
+import { resolveConflict } from "./version-conflict.ts";
+
+export interface LoadedGroup {
+  readonly spec: GroupSpec;
+  readonly provenance: Provenance;
+}
+
+/** A registry and everything it depends on, read but not resolved. */
+export interface LoadedRegistry {
+  /** As the user named it. */
+  readonly path: string;
+  readonly schemaUrl: SchemaUrl;
+  readonly hasManifest: boolean;
+  readonly formats: ReadonlySet<"v1" | "v2">;
+  readonly groups: readonly LoadedGroup[];
+  readonly imports: readonly ImportPattern[];
+  readonly dependencies: readonly LoadedRegistry[];
+  readonly files: readonly string[];
+  readonly policies: readonly string[];
+}
+
+export interface LoadOutcome {
+  readonly registry: LoadedRegistry | undefined;
+  readonly failures: readonly Failure[];
+  readonly fatals: readonly Fatal[];
+}
+
+const maxDepth = 10;
+
+/** Reads a registry with its dependencies; all broken files are reported, not only the first. */
+export function loadRegistry(request: { readonly files: FileTree; readonly path: string; readonly cache: ParseCache }): LoadOutcome {
+  const loader = new Loader(request.files, request.cache);
+  const registry = loader.load({ path: request.path, schemaUrl: undefined, at: undefined, depth: maxDepth, chain: [] });
+  loader.warnAboutUpgrades();
+  return { registry, failures: loader.failures, fatals: loader.fatals };
+}
+
+interface Wanted {
+  readonly path: string;
+  readonly schemaUrl: SchemaUrl | undefined;
+  readonly at: Failure["at"];
+  readonly depth: number;
+  readonly chain: readonly string[];
+}
+
+class Loader {
+  readonly failures: Failure[] = [];
+  readonly fatals: Fatal[] = [];
+  readonly #files: FileTree;
+  readonly #cache: ParseCache;
+  readonly #chosen = new Map<string, SchemaUrl>();
+  readonly #loaded = new Map<string, LoadedRegistry>();
+  #main: readonly Dependency[] = [];
+
+  constructor(files: FileTree, cache: ParseCache) {
+    this.#files = files;
+    this.#cache = cache;
+  }
+
+  load(wanted: Wanted): LoadedRegistry | undefined {
+    const folder = treePath(wanted.path);
+    const manifest = folder === undefined ? undefined : readManifest(this.#files, folder, wanted.path);
+    if (manifest !== undefined && "failure" in manifest) {
+      const layer = wanted.chain.length === 0 ? "Semconv" : "Resolver";
+      const item = layer === "Semconv" ? manifest.failure : { ...manifest.failure, definition: true };
+      return this.#stop({ layer, failures: [item], compound: false });
+    }
+    const facts = manifest?.manifest;
+    if (wanted.chain.length === 0) this.#main = facts?.dependencies ?? [];
+    this.#warn(facts, wanted);
+    const schemaUrl = facts?.schemaUrl ?? wanted.schemaUrl ?? unknownSchemaUrl;
+    const fatal = this.#refuse(schemaUrl, wanted);
+    if (fatal !== undefined) return this.#stop(fatal);
+    return this.#read(wanted, { folder, schemaUrl, manifest: facts });
+  }
+
+  warnAboutUpgrades(): void {
+    if (this.fatals.length > 0) return;
+    for (const dependency of new Map(this.#main.map((item) => [item.schemaUrl.name, item])).values()) {
+      const chosen = this.#chosen.get(dependency.schemaUrl.name);
+      if (chosen === undefined || chosen.url === dependency.schemaUrl.url) continue;
+      const { name, version } = dependency.schemaUrl;
+      const message = `Selected version ${chosen.version} for dependency '${name}' differs from requested in main (${version}).`;
+      const fields = { dependency: name, requested_version: version, selected_version: chosen.version };
+      this.failures.push(failure("DependencyVersionUpgradedWarning", fields, { severity: "Warning", message, at: dependency.at }));
+    }
+  }
+
+  #warn(manifest: Manifest | undefined, wanted: Wanted): void {
+    const own = wanted.chain.length === 0;
+    for (const item of manifest?.warnings ?? []) this.failures.push(own ? item : { ...item, definition: true });
+  }
+
+  #stop(fatal: Fatal): undefined {
+    this.fatals.push(fatal);
+    return undefined;
+  }
+
+  #refuse(schemaUrl: SchemaUrl, wanted: Wanted): Fatal | undefined {
+    if (wanted.depth === 0) {
+      const message = `Maximum dependency depth reached for registry \`${wanted.path}\`. Cannot load further dependencies.`;
+      return resolverFatal(failure("MaximumDependencyDepth", { registry_name: wanted.path }, { message, at: wanted.at }));
+    }
+    const name = schemaUrl.name;
+    if (wanted.chain.includes(name)) {
+      const chain = [...wanted.chain, name].join(" → ");
+      const message = `Circular dependency detected: registry '${name}' depends on itself through the chain: ${chain}`;
+      return resolverFatal(failure("CircularDependency", { registry_name: name, chain }, { message, at: wanted.at }));
+    }
+    const known = this.#chosen.get(name);
+    if (known === undefined || known.url === schemaUrl.url) {
+      this.#chosen.set(name, schemaUrl);
+      return undefined;
+    }
+    const winner = resolveConflict(known, schemaUrl, wanted.at);
+    if ("kind" in winner) return resolverFatal(winner);
+    this.#chosen.set(name, winner);
+    return undefined;
+  }
+
+  #read(
+    wanted: Wanted,
+    facts: { readonly folder: string | undefined; readonly schemaUrl: SchemaUrl; readonly manifest: Manifest | undefined },
+  ): LoadedRegistry | undefined {
+    const { folder, schemaUrl, manifest } = facts;
+    const key = `${schemaUrl.url}\n${folder}`;
+    const known = this.#loaded.get(key);
+    if (known !== undefined) return known;
+    if (manifest?.resolvedUri !== undefined) {
+      const message = `The registry at ${wanted.path} is published in resolved form, which the embedded engine does not read yet.`;
+      const help = "Point the dependency at the registry's definitions, or run with the Weaver binary.";
+      return this.#stop(resolverFatal(failure("ResolvedRegistryNeedsBinary", { path: wanted.path }, { message, help, at: wanted.at })));
+    }
+    const dependencies = this.#dependencies(manifest, schemaUrl, wanted);
+    const definitions = this.#definitions(wanted, folder, schemaUrl);
+    if (dependencies === undefined || definitions === undefined) return undefined;
+    const registry = { path: wanted.path, schemaUrl, hasManifest: manifest !== undefined, dependencies, ...definitions };
+    this.#loaded.set(key, registry);
+    return registry;
+  }
+
+  #dependencies(manifest: Manifest | undefined, schemaUrl: SchemaUrl, wanted: Wanted): readonly LoadedRegistry[] | undefined {
+    const chain = [...wanted.chain, schemaUrl.name];
+    const seen = new Map<string, Dependency>();
+    const loaded: LoadedRegistry[] = [];
+    let complete = true;
+    for (const dependency of manifest?.dependencies ?? []) {
+      const previous = seen.get(dependency.schemaUrl.name);
+      const clash = previous === undefined ? undefined : incompatible(previous, dependency);
+      seen.set(dependency.schemaUrl.name, previous ?? dependency);
+      const registry = clash === undefined ? this.#dependency(dependency, { depth: wanted.depth - 1, chain }) : this.#stop(resolverFatal(clash));
+      if (registry === undefined) complete = false;
+      else loaded.push(registry);
+    }
+    return complete ? loaded : undefined;
+  }
+
+  #dependency(dependency: Dependency, under: Pick<Wanted, "depth" | "chain">): LoadedRegistry | undefined {
+    const path = dependency.registryPath ?? dependency.schemaUrl.url;
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path) || /\.(zip|tar\.gz)$/.test(path) || /[@[]/.test(path)) {
+      const message = `The dependency ${path} is not a folder of this repository; the embedded engine reads no archives and no network.`;
+      const help = "Vendor the dependency into the repository, or run with the Weaver binary.";
+      return this.#stop(resolverFatal(failure("DependencyNeedsBinary", { path }, { message, help, at: dependency.at })));
+    }
+    return this.load({ path, schemaUrl: dependency.schemaUrl, at: dependency.at, ...under });
+  }
+
+  #definitions(wanted: Wanted, folder: string | undefined, schemaUrl: SchemaUrl) {
+    const listed = folder === undefined ? [] : this.#files.list(folder);
+    if (folder === undefined || (listed.length === 0 && this.#files.read(folder) === undefined && folder !== "")) {
+      this.#missing(wanted);
+      return undefined;
+    }
+    const files = listed.filter((file) => isDefinition(file, folder));
+    const groups: LoadedGroup[] = [];
+    const imports: ImportPattern[] = [];
+    const formats = new Set<"v1" | "v2">();
+    let complete = true;
+    for (const file of files) {
+      const path = weaverPath(wanted.path, folder === "" ? file : file.slice(folder.length + 1));
+      const parsed = this.#cache.parse({ file, path, text: this.#files.read(file) ?? "" });
+      if (!parsed.ok) {
+        this.#stop({ layer: "Resolver", failures: parsed.failures, compound: parsed.compound });
+        complete = false;
+        continue;
+      }
+      this.failures.push(...parsed.warnings);
+      formats.add(parsed.definition.format);
+      const provenance = { schema_url: schemaUrl, path };
+      for (const spec of parsed.definition.groups) groups.push({ spec, provenance });
+      imports.push(...parsed.definition.imports);
+    }
+    const policies = listed.filter((file) => file.endsWith(".rego"));
+    return complete ? { groups, imports, formats, files, policies } : undefined;
+  }
+
+  #missing(wanted: Wanted): void {
+    const error = `IO error for operation on ${wanted.path}: No such file or directory (os error 2)`;
+    const message = `The following error occurred during the processing of semantic convention file: ${error}`;
+    const help = `There is no folder ${wanted.path}.`;
+    this.#stop(resolverFatal(definitionFailure("SemConvSpecError", { error }, { message, help, at: wanted.at })));
+  }
+}
+
+function resolverFatal(item: Failure): Fatal {
+  return { layer: "Resolver", failures: [item], compound: false };
+}
+
+function incompatible(previous: Dependency, dependency: Dependency): Failure | undefined {
+  const unversioned = [previous, dependency].some((item) => item.schemaUrl.version === "unknown");
+  if (unversioned) {
+    const name = dependency.schemaUrl.name;
+    const message = `Registry '${name}' is declared by more than one dependency, but at least one declaration is unversioned`;
+    const help = `Use a \`schema_url\` with a semantic version, e.g. https://example.com/${name}/1.0.0.`;
+    return failure("UnversionedDependencyConflict", { name }, { message, help, at: dependency.at });
+  }
+  const winner = resolveConflict(previous.schemaUrl, dependency.schemaUrl, dependency.at);
+  return "kind" in winner ? winner : undefined;
+}
+
+function isDefinition(file: string, folder: string): boolean {
+  const inside = folder === "" ? file : file.slice(folder.length + 1);
+  const parts = inside.split("/");
+  const name = parts.at(-1) ?? "";
+  if (!/\.ya?ml$/.test(name) || parts.some((part) => part.startsWith("."))) return false;
+  return name !== "schema-next.yaml" && name !== manifestName && name !== legacyManifestName;
+}
+

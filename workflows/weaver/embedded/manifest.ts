@@ -1,0 +1,202 @@
+import type { FileTree } from "../../workspace/workspace.ts";
+import { stability } from "./decode-attribute-parts.ts";
+import { string, Undecodable } from "./decode-values.ts";
+import { failure, type Failure } from "./failure.ts";
+import { Places } from "./places.ts";
+import { readYaml } from "./read-yaml.ts";
+import { parseSchemaUrl, schemaUrlOf, type SchemaUrl } from "./schema-url.ts";
+import { child, textOf, type YamlNode } from "./yaml-tree.ts";
+
+export interface Dependency {
+  readonly schemaUrl: SchemaUrl;
+  readonly registryPath: string | undefined;
+  readonly at: Failure["at"];
+}
+
+export interface Manifest {
+  readonly schemaUrl: SchemaUrl;
+  readonly dependencies: readonly Dependency[];
+  /** Set where the registry is published: the resolved registry to read instead of definitions. */
+  readonly resolvedUri: string | undefined;
+  readonly warnings: readonly Failure[];
+}
+
+export type ReadManifestResult = { readonly manifest: Manifest } | { readonly failure: Failure } | undefined;
+
+export const manifestName = "manifest.yaml";
+export const legacyManifestName = "registry_manifest.yaml";
+
+/**
+ * Reads the manifest of a registry's folder, or the registry itself where it names a file.
+ * @param folder path below the tree's root; @param path the same as the user wrote it
+ */
+export function readManifest(files: FileTree, folder: string, path: string): ReadManifestResult {
+  const own = folder === "" ? undefined : files.read(folder);
+  if (own !== undefined) return parseManifest({ file: folder, path, text: own });
+  for (const name of [manifestName, legacyManifestName]) {
+    const file = folder === "" ? name : `${folder}/${name}`;
+    const text = files.read(file);
+    const shown = path.endsWith("/") ? `${path}${name}` : `${path}/${name}`;
+    if (text !== undefined) return parseManifest({ file, path: shown, text });
+  }
+  return undefined;
+}
+
+interface ManifestSource {
+  readonly file: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+class BadManifest extends Error {
+  readonly node: YamlNode | undefined;
+  constructor(message: string, node?: YamlNode) {
+    super(message);
+    this.node = node;
+  }
+}
+
+function parseManifest(source: ManifestSource): ReadManifestResult {
+  const places = new Places(source.file, source.text);
+  const yaml = readYaml(source.text);
+  if (!yaml.ok) {
+    return { failure: invalid(source, yaml.problem.message, places.range(yaml.problem.start, yaml.problem.end)) };
+  }
+  try {
+    return { manifest: decode(yaml.root, source, places) };
+  } catch (error) {
+    if (!(error instanceof BadManifest) && !(error instanceof Undecodable)) throw error;
+    return { failure: refused(error, yaml.root, source, places) };
+  }
+}
+
+function refused(error: BadManifest | Undecodable, root: YamlNode, source: ManifestSource, places: Places): Failure {
+  const at = places.of(error.node ?? root);
+  if (!(error instanceof BadManifest) || textOf(child(root, "file_format")) !== "manifest/2.0") {
+    return invalid(source, error.message, at);
+  }
+  const message = `The publication manifest at ${JSON.stringify(source.path)} is invalid: ${error.message}`;
+  const fields = { path: source.path, details: error.message };
+  return failure("InvalidPublicationManifest", fields, { severity: "Error", message, at });
+}
+
+function invalid(source: ManifestSource, error: string, at: Failure["at"]): Failure {
+  const message = `The registry manifest at ${JSON.stringify(source.path)} is invalid. ${error}`;
+  return failure("InvalidRegistryManifest", { path: source.path, error }, { severity: "Error", message, at });
+}
+
+function decode(root: YamlNode, source: ManifestSource, places: Places): Manifest {
+  if (root.t !== "map") throw new BadManifest("invalid type: expected struct RawManifestFields", root);
+  checkTypes(root);
+  const publication = textOf(child(root, "file_format")) === "manifest/2.0";
+  const format = textOf(child(root, "file_format"));
+  if (!publication && format !== undefined) {
+    const error = `Unknown file_format '${format}'. Expected 'manifest/2.0' or no file_format for a definition manifest.`;
+    throw new BadManifest(error, child(root, "file_format"));
+  }
+  const written = writtenUrl(root);
+  const schemaUrl = written ?? legacyUrl(root, publication);
+  const strict = publication || written !== undefined;
+  return {
+    schemaUrl,
+    dependencies: dependencies(root, places, strict),
+    resolvedUri: publication ? resolvedUri(root) : undefined,
+    warnings: manifestWarnings(root, { source, places, publication, legacy: written === undefined }),
+  };
+}
+
+function checkTypes(root: YamlNode): void {
+  const level = child(root, "stability");
+  if (level !== undefined) {
+    try {
+      stability(level);
+    } catch (error) {
+      throw error instanceof Undecodable ? new BadManifest(`stability: ${error.message}`, level) : error;
+    }
+  }
+  for (const key of ["schema_base_url", "semconv_version", "description"]) {
+    const node = child(root, key);
+    if (node !== undefined && !(node.t === "scalar" && node.value === null)) string(node);
+  }
+}
+
+function writtenUrl(root: YamlNode): SchemaUrl | undefined {
+  const node = child(root, "schema_url");
+  if (node === undefined || (node.t === "scalar" && node.value === null)) return undefined;
+  const url = parseSchemaUrl(string(node));
+  if (typeof url === "string") throw new BadManifest(`schema_url: ${url}`, node);
+  return url;
+}
+
+function legacyUrl(root: YamlNode, publication: boolean): SchemaUrl {
+  if (publication) throw new BadManifest("missing required field 'schema_url'", root);
+  const base = textOf(child(root, "schema_base_url"));
+  const version = textOf(child(root, "semconv_version"));
+  if (base === undefined || version === undefined) {
+    throw new BadManifest("Either 'schema_url' or both 'schema_base_url' and 'semconv_version' must be provided", root);
+  }
+  const url = schemaUrlOf(base, version);
+  if (typeof url === "string") throw new BadManifest(url, child(root, "schema_base_url"));
+  return url;
+}
+
+function resolvedUri(root: YamlNode): string {
+  const uri = textOf(child(root, "resolved_registry_uri")) ?? textOf(child(root, "resolved_schema_uri"));
+  if (uri === undefined) throw new BadManifest("missing required field 'resolved_registry_uri'", root);
+  return uri;
+}
+
+function dependencies(root: YamlNode, places: Places, strict: boolean): readonly Dependency[] {
+  const list = child(root, "dependencies");
+  if (list === undefined) return [];
+  if (list.t !== "seq") throw new BadManifest("dependencies: invalid type: expected a sequence", list);
+  return list.items.map((item) => dependency(item, places, strict));
+}
+
+const dependencyHelp =
+  "The schema_url uniquely identifies the dependency registry and its version, e.g. https://example.com/my-registry/1.0.0";
+
+function dependency(item: YamlNode, places: Places, strict: boolean): Dependency {
+  const at = places.of(item);
+  const urlNode = child(item, "schema_url");
+  const registryPath = textOf(child(item, "registry_path"));
+  if (urlNode !== undefined) {
+    const url = parseSchemaUrl(string(urlNode));
+    if (typeof url === "string") throw new BadManifest(`schema_url: ${url}`, urlNode);
+    return { schemaUrl: url, registryPath, at };
+  }
+  const name = textOf(child(item, "name"));
+  if (strict || name === undefined) {
+    const subject = name === undefined ? "a dependency" : `dependency '${name}'`;
+    throw new BadManifest(`${subject} is missing the required field 'schema_url'. ${dependencyHelp}`, item);
+  }
+  if (registryPath === undefined) throw new BadManifest("missing field `registry_path`", item);
+  const url = schemaUrlOf(name, "unknown");
+  if (typeof url === "string") throw new BadManifest(url, item);
+  return { schemaUrl: url, registryPath, at };
+}
+
+function manifestWarnings(
+  root: YamlNode,
+  facts: { readonly source: ManifestSource; readonly places: Places; readonly publication: boolean; readonly legacy: boolean },
+): readonly Failure[] {
+  const { source, places, publication, legacy } = facts;
+  const path = source.path;
+  const found: Failure[] = [];
+  if (path === legacyManifestName || path.endsWith(`/${legacyManifestName}`)) {
+    const message = `The registry manifest at ${JSON.stringify(path)} is using a legacy file name. Please rename it to \`manifest.yaml\`.`;
+    found.push(failure("LegacyRegistryManifest", { path }, { severity: "Warning", message, at: places.range(0, 0) }));
+  }
+  const deprecated = (error: string, key: string): void => {
+    const message = `The syntax used in the registry manifest at ${JSON.stringify(path)} is deprecated. ${error}`;
+    const at = places.of(child(root, key) ?? root);
+    found.push(failure("DeprecatedSyntaxInRegistryManifest", { path, error }, { severity: "Warning", message, at }));
+  };
+  if (legacy) {
+    deprecated("The 'semconv_version' and 'schema_base_url' fields are deprecated in favor of 'schema_url'.", "schema_base_url");
+  }
+  if (publication && child(root, "resolved_registry_uri") === undefined) {
+    deprecated("The 'resolved_schema_uri' field is deprecated in favor of 'resolved_registry_uri'.", "resolved_schema_uri");
+  }
+  return found;
+}

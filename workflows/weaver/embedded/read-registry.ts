@@ -1,0 +1,59 @@
+import type { FileTree } from "../../workspace/workspace.ts";
+import type { Diagnostic, ReadRegistryResult, Registry } from "../registry.ts";
+import { buildRegistry } from "./build-registry.ts";
+import { diagnosticOf } from "./failure.ts";
+import { openRegistry, type OpenedRegistry } from "./open-registry.ts";
+import { ParseCache } from "./parse-cache.ts";
+import type { Resolution } from "./resolution.ts";
+
+export type { ParseCache } from "./parse-cache.ts";
+
+export interface ReadRegistryRequest {
+  readonly files: FileTree;
+  /** The registry's folder from the root of the tree, such as `model`. */
+  readonly path: string;
+  readonly includeUnreferenced?: boolean;
+  /** Links are not part of a tree, so there is nothing to follow; accepted because every registry command has it. */
+  readonly followSymlinks?: boolean;
+  /** Every warning counts as an error. */
+  readonly future?: boolean;
+  readonly cache?: ParseCache;
+}
+
+const resolutions = new WeakMap<Registry, Resolution>();
+
+/**
+ * Reads, resolves and checks a registry as `weaver registry check` without policies does, and says where everything is.
+ * All broken files are reported in one run; diagnostics come in the order of files and lines.
+ */
+export function readRegistry(request: ReadRegistryRequest): ReadRegistryResult {
+  const opened = openRegistry(request);
+  const diagnostics = diagnosticsOf(opened, request.future ?? false);
+  if (opened.loaded === undefined || opened.resolution === undefined) return { registry: undefined, diagnostics };
+  const registry = buildRegistry(opened.loaded, opened.resolution);
+  resolutions.set(registry, opened.resolution);
+  return { registry, diagnostics };
+}
+
+/** A cache to share between runs: parsed files by path and content. */
+export function createParseCache(maxFiles = 2_000): ParseCache {
+  return new ParseCache(maxFiles);
+}
+
+/** What lies behind a registry of `readRegistry`, for the other outputs of the engine; undefined for any other object. */
+export function resolutionOf(registry: Registry): Resolution | undefined {
+  return resolutions.get(registry);
+}
+
+export function diagnosticsOf(opened: OpenedRegistry, future: boolean): readonly Diagnostic[] {
+  const fatal = opened.fatals.flatMap(({ layer, failures }) => failures.map((item) => diagnosticOf(item, { fatal: layer, future })));
+  const other = opened.failures.map((item) => diagnosticOf(item, { fatal: undefined, future }));
+  return [...fatal, ...other].toSorted(byPlace);
+}
+
+function byPlace(left: Diagnostic, right: Diagnostic): number {
+  const [first, second] = [left.at, right.at];
+  if (first === undefined || second === undefined) return Number(second === undefined) - Number(first === undefined);
+  if (first.file !== second.file) return first.file < second.file ? -1 : 1;
+  return first.line - second.line || (first.column ?? 0) - (second.column ?? 0);
+}

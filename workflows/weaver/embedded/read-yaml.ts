@@ -1,0 +1,181 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Alias,
+  type Document,
+  type Node,
+  type Pair,
+  type Scalar as YamlScalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
+import { explainYamlError } from "./explain-yaml-error.ts";
+import { resolvePlain } from "./yaml-scalar.ts";
+import type { MapEntry, ScalarNode, YamlNode, YamlProblem } from "./yaml-tree.ts";
+
+/** Bounds of one file. The largest file of the OpenTelemetry registry has 90 kB, depth 12 and no alias. */
+export const yamlLimits = { bytes: 4_000_000, depth: 128, aliasExpansion: 100 } as const;
+
+export type ReadYamlResult =
+  | { readonly ok: true; readonly root: YamlNode }
+  | { readonly ok: false; readonly problem: YamlProblem };
+
+/** Reads one YAML document; hostile input ends in a problem with a place, never in an exception or a long wait. */
+export function readYaml(text: string): ReadYamlResult {
+  const early = limitProblem(text);
+  if (early !== undefined) return { ok: false, problem: early };
+  try {
+    const document = parseDocument(text, {
+      schema: "failsafe",
+      uniqueKeys: false,
+      logLevel: "silent",
+      prettyErrors: false,
+      merge: false,
+    });
+    const error = document.errors[0];
+    if (error !== undefined) return { ok: false, problem: explainYamlError(error, text) };
+    return { ok: true, root: new TreeBuilder(text).build(document) };
+  } catch (error) {
+    if (error instanceof YamlRefusal) return { ok: false, problem: error.problem };
+    if (error instanceof RangeError) return { ok: false, problem: refusal("recursion limit exceeded", 0, 1).problem };
+    throw error;
+  }
+}
+
+class YamlRefusal extends Error {
+  readonly problem: YamlProblem;
+  constructor(problem: YamlProblem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+function refusal(message: string, start: number, end: number): YamlRefusal {
+  return new YamlRefusal({ message, start, end });
+}
+
+/** Deep flow nesting would exhaust the parser's stack before the tree could be measured. */
+function limitProblem(text: string): YamlProblem | undefined {
+  if (text.length > yamlLimits.bytes) {
+    return { message: `the file has ${text.length} characters, at most ${yamlLimits.bytes} are read`, start: 0, end: 1 };
+  }
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 91 || code === 123) depth++;
+    else if (code === 93 || code === 125) depth = Math.max(0, depth - 1);
+    if (depth > yamlLimits.depth * 4) return { message: "recursion limit exceeded", start: at, end: at + 1 };
+  }
+  return undefined;
+}
+
+class TreeBuilder {
+  readonly #text: string;
+  readonly #anchors = new Map<string, { readonly node: YamlNode; readonly size: number }>();
+  #nodes = 0;
+  #expanded = 0;
+  #depth = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  build(document: Document.Parsed): YamlNode {
+    const contents: Node | null = document.contents;
+    return contents === null ? nullNode(0) : this.#node(contents);
+  }
+
+  #node(node: Node): YamlNode {
+    if (++this.#depth > yamlLimits.depth) throw this.#refuse("recursion limit exceeded", node);
+    this.#nodes++;
+    const before = this.#expanded++;
+    const built = this.#convert(node);
+    this.#depth--;
+    if (!isAlias(node) && node.anchor !== undefined) {
+      this.#anchors.set(node.anchor, { node: built, size: this.#expanded - before });
+    }
+    return built;
+  }
+
+  #convert(node: Node): YamlNode {
+    if (isScalar(node)) return this.#scalar(node);
+    if (isMap(node)) return this.#map(node);
+    if (isSeq(node)) return this.#sequence(node);
+    return this.#alias(node);
+  }
+
+  #scalar(node: YamlScalar): ScalarNode {
+    const [start, end] = this.#span(node);
+    const source = typeof node.value === "string" ? node.value : (node.source ?? "");
+    const tag = node.tag?.replace(/^tag:yaml\.org,2002:/, "!!");
+    const plain = tag === undefined ? node.type === "PLAIN" || node.type === undefined : tag.startsWith("!!");
+    if (tag !== "!!str" && plain && tag !== "!") return { t: "scalar", ...resolvePlain(source), tag: undefined, start, end };
+    const own = tag === undefined || tag.startsWith("!!") || tag === "!";
+    return { t: "scalar", value: source, float: false, tag: own ? undefined : tag, start, end };
+  }
+
+  #sequence(node: YAMLSeq): YamlNode {
+    const [start, end] = this.#span(node);
+    const items: YamlNode[] = [];
+    for (const item of node.items) items.push(this.#node(asNode(item)));
+    return { t: "seq", items, start, end };
+  }
+
+  #map(node: YAMLMap): YamlNode {
+    const [start, end] = this.#span(node);
+    const entries = new Map<string, MapEntry>();
+    for (const pair of node.items) this.#entry(pair, entries);
+    return { t: "map", entries, start, end };
+  }
+
+  #entry(pair: Pair, entries: Map<string, MapEntry>): void {
+    const keyNode = asNode(pair.key);
+    const key = this.#node(keyNode);
+    const name = key.t === "scalar" ? String(key.value) : JSON.stringify(key);
+    if (entries.has(name)) throw new YamlRefusal({ message: `duplicate entry with key ${JSON.stringify(name)}`, start: key.start, end: key.end });
+    const node = isNothing(pair.value) ? nullNode(key.end) : this.#node(asNode(pair.value));
+    entries.set(name, { keyStart: key.start, keyEnd: key.end, node });
+  }
+
+  #alias(node: Alias): YamlNode {
+    const target = this.#anchors.get(node.source);
+    if (target === undefined) throw this.#refuse("unknown anchor", node);
+    this.#expanded += target.size;
+    if (this.#expanded > yamlLimits.aliasExpansion * (this.#nodes + 100)) {
+      throw this.#refuse("repetition limit exceeded", node);
+    }
+    return target.node;
+  }
+
+  #span(node: Node): readonly [number, number] {
+    const range = node.range;
+    if (range === undefined || range === null) return [0, 0];
+    return [range[0], this.#trim(range[0], range[1])];
+  }
+
+  #trim(start: number, end: number): number {
+    let last = end;
+    while (last > start && this.#text.charCodeAt(last - 1) <= 32) last--;
+    return last;
+  }
+
+  #refuse(message: string, node: Node): YamlRefusal {
+    const [start, end] = this.#span(node);
+    return refusal(message, start, end);
+  }
+}
+
+function asNode(value: unknown): Node {
+  return value as Node;
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined;
+}
+
+function nullNode(at: number): ScalarNode {
+  return { t: "scalar", value: null, float: false, tag: undefined, start: at, end: at };
+}
