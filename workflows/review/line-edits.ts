@@ -9,6 +9,7 @@ const mostEdits = 2000;
  *   texts share too little
  */
 export function lineEdits({ file, from, to }: { file: string; from: string; to: string }): Edit[] | undefined {
+  if (from.endsWith("\n") !== to.endsWith("\n")) return undefined;
   const [before, after] = [from.split("\n"), to.split("\n")];
   const parts = diffArrays(before, after, { maxEditLength: mostEdits });
   if (!parts) return undefined;

@@ -1,7 +1,7 @@
 import { structuredPatch } from "diff";
 import type { DriftedFile } from "./drift.ts";
 
-const mostEdits = 5000;
+const mostEdits = 2000;
 
 /** One unified diff that brings every file up to date; `git apply` takes it. Empty where nothing drifted. */
 export function patchOf(files: readonly DriftedFile[]): string {

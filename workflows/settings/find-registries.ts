@@ -10,7 +10,7 @@ const targetFile = /^templates\/registry\/([^/]+)\/weaver\.ya?ml$/;
 /**
  * The registries to review: those that the settings name, or else those found in the tree by their manifest, or a
  * `model` folder that holds definitions. Targets are found by `templates/registry/<name>/weaver.yaml` and their committed
- * output (`generated/<name>`, `gen/<name>`, `output/<name>`, `src/generated/<name>`, `output`, `generated`); one named `markdown` updates the documents below `docs` where they have snippets.
+ * output (`generated/<name>`, `gen/<name>`, `output/<name>`, `src/generated/<name>`; a single one also `output` or `generated`); one named `markdown` updates the documents below `docs` where they have snippets.
  */
 export function findRegistries({
   settings,
@@ -27,7 +27,8 @@ export function findRegistries({
   const paths = registryPaths(files);
   const targets = foundTargets(templates);
   const docs = targets.includes("markdown") && hasSnippets(files) ? [DocsSettings.parse({ path: "docs" })] : [];
-  const code = targets.filter((name) => name !== "markdown").flatMap((name) => targetOf(name, files) ?? []);
+  const names = targets.filter((name) => name !== "markdown");
+  const code = names.flatMap((name) => targetOf(name, { files, only: names.length === 1 }) ?? []);
   return paths.map((path) =>
     RegistrySettings.parse({
       path,
@@ -39,8 +40,9 @@ export function findRegistries({
 }
 
 /** Code that no one commits cannot drift: a target counts where one of the usual folders holds its output. */
-function targetOf(name: string, files: FileTree): TargetSettings | undefined {
-  const usual = [`generated/${name}`, `gen/${name}`, `output/${name}`, `src/generated/${name}`, "output", "generated"];
+function targetOf(name: string, { files, only }: { files: FileTree; only: boolean }): TargetSettings | undefined {
+  const own = [`generated/${name}`, `gen/${name}`, `output/${name}`, `src/generated/${name}`];
+  const usual = only ? [...own, "output", "generated"] : own;
   const output = usual.find((folder) => files.list(folder).length > 0);
   return output === undefined ? undefined : TargetSettings.parse({ name, output });
 }

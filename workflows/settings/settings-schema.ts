@@ -11,8 +11,3 @@ export function settingsJsonSchema(): Record<string, unknown> {
     ...schema,
   };
 }
-
-/** The schema as the text of its file. */
-export function settingsSchemaText(): string {
-  return `${JSON.stringify(settingsJsonSchema(), null, 2)}\n`;
-}
