@@ -1,7 +1,8 @@
 export type Command = "regenerate" | "help";
 
-const command = /^ {0,3}\/weavergen(?:[ \t]+(\S.*?))?[ \t]*$/;
-const fence = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+// No pattern reaches for the end of the line: on a comment of 65,536 characters, made to be slow, that takes seconds.
+const slash = /^ {0,3}\/weavergen(?=[ \t]|$)/;
+const fence = /^ {0,3}(`{3,}|~{3,})/;
 
 /**
  * Finds the first command in a comment: alone on its line, outside code fences and HTML comments. `/weavergen` with anything that is no command asks for help,
@@ -10,21 +11,21 @@ const fence = /^ {0,3}(`{3,}|~{3,})(.*)$/;
 export function commandIn(body: string): Command | undefined {
   let open: string | undefined;
   for (const line of withoutHtmlComments(body).split(/\r\n|\r|\n/)) {
-    const [, marks, rest] = fence.exec(line) ?? [];
-    if (marks !== undefined) {
+    const [start, marks] = fence.exec(line) ?? [];
+    if (start !== undefined && marks !== undefined) {
       if (open === undefined) open = marks;
-      else if (closes({ open, marks, rest })) open = undefined;
+      else if (closes({ open, marks, rest: line.slice(start.length) })) open = undefined;
       continue;
     }
-    const found = open === undefined ? command.exec(line) : null;
-    if (found) return found[1] === "regenerate" ? "regenerate" : "help";
+    const found = open === undefined ? slash.exec(line) : null;
+    if (found) return line.slice(found[0].length).trim() === "regenerate" ? "regenerate" : "help";
   }
   return undefined;
 }
 
 /** CommonMark: a fence is closed by at least as many of the same marks, with nothing behind them. */
-function closes({ open, marks, rest }: { open: string; marks: string; rest: string | undefined }): boolean {
-  return marks[0] === open[0] && marks.length >= open.length && (rest ?? "").trim() === "";
+function closes({ open, marks, rest }: { open: string; marks: string; rest: string }): boolean {
+  return marks[0] === open[0] && marks.length >= open.length && rest.trim() === "";
 }
 
 function withoutHtmlComments(text: string): string {
