@@ -2,8 +2,8 @@ import { plainText } from "./escape-markdown.ts";
 import type { Finding, Report } from "./report.ts";
 import { levelNames, newFindings } from "./words.ts";
 
-/** GitHub's limits: 64 KB for a message, 255 characters for a title. */
-const longestMessage = 60_000;
+/** GitHub's limits: 64 KB for a message (here in characters of at most four bytes), 255 characters for a title. */
+const longestMessage = 15_000;
 const longestTitle = 255;
 /** GitHub shows at most this many annotations of a level for one step of an Action. */
 const shownPerLevel = 10;
@@ -34,7 +34,7 @@ function annotationOf(finding: Finding): Annotation {
     start_line: finding.line,
     ...extentOf(finding),
     annotation_level: annotationLevels[finding.level],
-    message: messageOf(finding).slice(0, longestMessage / 4),
+    message: messageOf(finding).slice(0, longestMessage),
     title: titleOf(finding),
   };
 }
@@ -52,7 +52,7 @@ function messageOf({ message, hint, rule }: Finding): string {
 }
 
 function titleOf({ level, rule }: Finding): string {
-  return [...clean(`${levelNames[level]}: ${rule}`)].slice(0, longestTitle).join("");
+  return clean(`${levelNames[level]}: ${rule}`).slice(0, longestTitle);
 }
 
 const commands = { violation: "error", improvement: "warning", information: "notice" } as const;

@@ -38,7 +38,7 @@ export function renderMermaid(report: Pick<Report, "changes" | "targets">): stri
 /** A text as a Mermaid label: every character that could end the label or start markup is written as its code. */
 export function mermaidLabel(text: string): string {
   const line = plainText(text).replaceAll(/\s+/g, " ").trim();
-  const characters = [...line];
+  const characters = Array.from(line);
   const cut = characters.length > longestLabel ? [...characters.slice(0, longestLabel - 1), "…"] : characters;
   const safe = cut
     .map((char) => (/[\p{L}\p{N} ._/:,+→…-]/u.test(char) ? char : `#${char.codePointAt(0) ?? 63};`))

@@ -88,6 +88,8 @@ export const TraceStep = z.object({
   outcome: z.enum(["ok", "error", "timeout", "cancelled", "skipped"]),
   attempt: z.number().int().positive(),
   detail: z.string().optional(),
+  /** The task that called this step's process; missing in the process that the run began with. */
+  caller: z.string().optional(),
 });
 export type TraceStep = z.infer<typeof TraceStep>;
 

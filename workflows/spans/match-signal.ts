@@ -14,17 +14,10 @@ export function signalMatcher(registries: readonly Registry[]): MatchSignal {
   const events = byName(signals, "event");
   const spans = signals.filter((signal) => signal.kind === "span" && !signal.deprecated);
   return (sample) => {
-    switch (sample.kind) {
-      case "metric":
-        return metrics.get(sample.name ?? "");
-      case "log":
-      case "span_event":
-        return events.get(sample.name ?? "");
-      case "span":
-        return nearestSpan(sample, spans);
-      default:
-        return undefined;
-    }
+    const { kind, name = "" } = sample;
+    if (kind === "metric") return metrics.get(name);
+    if (kind === "log" || kind === "span_event") return events.get(name);
+    return kind === "span" ? nearestSpan(sample, spans) : undefined;
   };
 }
 

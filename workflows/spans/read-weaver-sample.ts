@@ -30,24 +30,19 @@ export function readWeaverSample(entry: unknown): Sample[] | undefined {
 }
 
 function readKind(kind: SampleKind, value: unknown): Sample[] | undefined {
-  switch (kind) {
-    case "attribute":
-      return mapped(Attribute, value, (attribute) => [
-        { kind, name: undefined, attributes: attributesOf([attribute]) },
-      ]);
-    case "span":
-      return mapped(Span, value, spanSamples);
-    case "metric":
-      return mapped(Metric, value, metricSamples);
-    case "log":
-      return mapped(Log, value, (log) => [
-        { kind, name: log.event_name || undefined, attributes: attributesOf(log.attributes) },
-      ]);
-    default:
-      return mapped(Named, value, (item) => [
-        { kind, name: item.name ?? undefined, attributes: attributesOf(item.attributes) },
-      ]);
+  if (kind === "attribute") {
+    return mapped(Attribute, value, (attribute) => [{ kind, name: undefined, attributes: attributesOf([attribute]) }]);
   }
+  if (kind === "span") return mapped(Span, value, spanSamples);
+  if (kind === "metric") return mapped(Metric, value, metricSamples);
+  if (kind === "log") {
+    return mapped(Log, value, (log) => [
+      { kind, name: log.event_name || undefined, attributes: attributesOf(log.attributes) },
+    ]);
+  }
+  return mapped(Named, value, (item) => [
+    { kind, name: item.name ?? undefined, attributes: attributesOf(item.attributes) },
+  ]);
 }
 
 function mapped<T>(schema: z.ZodType<T>, value: unknown, map: (parsed: T) => Sample[]): Sample[] | undefined {
