@@ -146,3 +146,8 @@ test.each(kinds)("%s: arguments never reach a shell", async (kind) => {
   const result = await runSandboxed({ ...shell("", { kind }), command: "/bin/echo", args: ["$(id)", "`id`", "; id"] });
   expect(result.stdout).toBe("$(id) `id` ; id\n");
 });
+
+test.each(kinds)("%s: a program that cannot be started is an error, not an exit code", async (kind) => {
+  const missing = { ...shell("", { kind }), command: "/nowhere/program" };
+  await expect(runSandboxed(missing)).rejects.toMatchObject({ code: "ENOENT" });
+});

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { access, constants as modes, mkdtemp, rm } from "node:fs/promises";
 import { constants, tmpdir } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { bubblewrapArguments, bubblewrapPath } from "./bubblewrap.ts";
 import { runProcess } from "./run-process.ts";
 
@@ -54,6 +54,8 @@ export function sandboxKind(): Promise<SandboxKind> {
  * @throws the signal's reason where it aborts; the system's error where the program cannot be started
  */
 export async function runSandboxed(request: SandboxRequest): Promise<SandboxResult> {
+  // The programs around it would only tell a missing one by their exit codes.
+  if (isAbsolute(request.command)) await access(request.command, modes.X_OK);
   const kind = request.kind ?? (await sandboxKind());
   const home = await mkdtemp(join(tmpdir(), "weavergen-home-"));
   try {

@@ -1,0 +1,220 @@
+import { writeFile } from "node:fs/promises";
+import { join, posix } from "node:path";
+import { folderTree } from "../../workspace/folder-tree.ts";
+import { plainFolder } from "../../workspace/tree-path.ts";
+import type { FileTree } from "../../workspace/workspace.ts";
+import type {
+  CommandResult,
+  DiffRequest,
+  EmitRequest,
+  GeneratedFile,
+  GenerateRequest,
+  GenerateResult,
+  JsonSchemaRequest,
+  LiveCheckRequest,
+  RegistryRequest,
+  ResolveRequest,
+  SearchRequest,
+  StatsRequest,
+  UpdateMarkdownRequest,
+  UpdateMarkdownResult,
+  Weaver,
+} from "../weaver.ts";
+import { locateDiagnostics } from "./locate-diagnostic.ts";
+import { panicDiagnostic, readDiagnostics } from "./read-diagnostics.ts";
+import { registryFiles } from "./registry-files.ts";
+import { diagnostics, flag, policyArguments, quiet, registryArguments } from "./weaver-arguments.ts";
+import { runWeaver, type BinaryWeaverOptions, type WeaverOutcome } from "./weaver-process.ts";
+import { openWorkingFolder, writeFiles, type WorkingFolder } from "./working-folder.ts";
+
+/**
+ * OpenTelemetry's own `weaver` program as an engine. Each command runs in a working folder of its own, sandboxed, without
+ * the caller's environment; what the program says and writes is read back.
+ * @throws from each command: OperatorError `weaver-missing`; UserError `weaver-timeout`, `weaver-output-too-large`
+ */
+export function createBinaryWeaver(options: BinaryWeaverOptions): Weaver {
+  const simple = (command: string, request: Simple) => runSimple(options, command, request);
+  return {
+    engine: "binary",
+    version: (signal) => readVersion(options, signal),
+    check: (request) =>
+      simple("check", { request, where: "stdout", policies: true, baseline: request.baseline, own: [] }),
+    resolve: (request: ResolveRequest) =>
+      simple("resolve", { request, where: "stderr", policies: true, own: flag("format", request.format) }),
+    // Without a text Weaver would open its terminal interface.
+    search: (request: SearchRequest) =>
+      simple("search", { request, where: "stderr", policies: false, own: ["--", request.text ?? ""] }),
+    stats: (request: StatsRequest) =>
+      simple("stats", { request, where: "stderr", policies: true, own: flag("format", request.format) }),
+    diff: (request: DiffRequest) => {
+      const { baseline, format } = request;
+      return simple("diff", { request, where: "stderr", policies: true, baseline, own: flag("format", format) });
+    },
+    emit: (request: EmitRequest) => {
+      const own = [...(request.stdout ? flag("stdout", true) : []), ...flag("endpoint", request.endpoint)];
+      return simple("emit", { request, where: "stderr", policies: true, own });
+    },
+    generate: (request) => generate(options, request),
+    updateMarkdown: (request) => updateMarkdown(options, request),
+    jsonSchema: (request) => jsonSchema(options, request),
+    liveCheck: (request) => liveCheck(options, request),
+  };
+}
+
+interface Simple {
+  readonly request: RegistryRequest;
+  readonly where: "stdout" | "stderr";
+  readonly policies: boolean;
+  readonly baseline?: { readonly files: FileTree; readonly registry: string } | undefined;
+  readonly own: readonly string[];
+}
+
+async function runSimple(options: BinaryWeaverOptions, command: string, simple: Simple): Promise<CommandResult> {
+  const { request, where, policies, baseline, own } = simple;
+  await using folder = await openWorkingFolder();
+  await writeRegistry(folder, request);
+  if (baseline !== undefined) {
+    await writeFiles(join(folder.root, "baseline"), baseline.files, registryFiles(baseline.files, baseline.registry));
+  }
+  const args = [
+    ...quiet,
+    command,
+    ...registryArguments(request),
+    ...(policies ? policyArguments(request) : []),
+    ...(baseline === undefined ? [] : flag("baseline-registry", posix.join("../baseline", baseline.registry))),
+    ...diagnostics(where),
+    ...own,
+  ];
+  return commandResult(await runWeaver(options, { args, folder, writes: [], signal: request.signal }), { request });
+}
+
+async function generate(options: BinaryWeaverOptions, request: GenerateRequest): Promise<GenerateResult> {
+  await using folder = await openWorkingFolder();
+  await writeRegistry(folder, request);
+  const args = [
+    ...quiet,
+    "generate",
+    ...registryArguments(request),
+    ...policyArguments(request),
+    ...(await templateArguments(folder, request)),
+    ...diagnostics("stdout"),
+    "--",
+    request.target,
+    "../out",
+  ];
+  const outcome = await runWeaver(options, { args, folder, writes: ["out"], signal: request.signal });
+  const files = readAll(join(folder.root, "out"));
+  return { ...commandResult(outcome, { request, templates: request.templates.files }), files };
+}
+
+async function updateMarkdown(
+  options: BinaryWeaverOptions,
+  request: UpdateMarkdownRequest,
+): Promise<UpdateMarkdownResult> {
+  await using folder = await openWorkingFolder();
+  await writeRegistry(folder, request);
+  const { files, folder: path } = request.documents;
+  const documents = files.list(path).filter((file) => file.endsWith(".md"));
+  await writeFiles(join(folder.root, "documents"), files, documents);
+  const args = [
+    ...quiet,
+    "update-markdown",
+    ...registryArguments(request),
+    ...(await templateArguments(folder, request)),
+    ...flag("target", request.target),
+    ...flag("attribute-registry-base-url", request.attributeRegistryBaseUrl),
+    ...diagnostics("stdout"),
+    "--",
+    posix.join("../documents", plainFolder(path)),
+  ];
+  const outcome = await runWeaver(options, { args, folder, writes: ["documents"], signal: request.signal });
+  const result = commandResult(outcome, { request, templates: request.templates.files });
+  return { ...result, files: changedDocuments(join(folder.root, "documents"), request.documents) };
+}
+
+async function jsonSchema(options: BinaryWeaverOptions, { kind, signal }: JsonSchemaRequest): Promise<CommandResult> {
+  await using folder = await openWorkingFolder();
+  const args = [...quiet, "json-schema", ...flag("json-schema", kind), ...diagnostics("stderr")];
+  return commandResult(await runWeaver(options, { args, folder, writes: [], signal }), {});
+}
+
+async function liveCheck(options: BinaryWeaverOptions, request: LiveCheckRequest): Promise<CommandResult> {
+  await using folder = await openWorkingFolder();
+  await writeRegistry(folder, request);
+  await writeFile(join(folder.root, "samples"), request.samples);
+  const args = [
+    ...quiet,
+    "live-check",
+    ...registryArguments(request),
+    ...policyArguments(request),
+    ...flag("input-source", "../samples"),
+    ...flag("input-format", request.inputFormat ?? "json"),
+    ...flag("format", request.format ?? "json"),
+    // One report at the end instead of one for each sample.
+    ...flag("no-stream", true),
+    ...flag("fail-on", request.failOn),
+    ...diagnostics("stderr"),
+  ];
+  return commandResult(await runWeaver(options, { args, folder, writes: [], signal: request.signal }), { request });
+}
+
+async function readVersion(options: BinaryWeaverOptions, signal: AbortSignal | undefined): Promise<string> {
+  await using folder = await openWorkingFolder();
+  const { stdout } = await runWeaver(options, { args: ["--version"], folder, writes: [], signal });
+  return /\d+\.\d+\.\d+\S*/.exec(stdout)?.[0] ?? stdout.trim();
+}
+
+async function writeRegistry(folder: WorkingFolder, request: RegistryRequest): Promise<void> {
+  const policies = (request.policies ?? []).flatMap((path) => [path, ...request.files.list(path)]);
+  const known = policies.map(plainFolder).filter((path) => request.files.read(path) !== undefined);
+  await writeFiles(folder.head, request.files, [...registryFiles(request.files, request.registry), ...known]);
+}
+
+type Templated = Pick<GenerateRequest, "templates" | "params">;
+
+/** Weaver merges every `weaver.yaml` between the root and the target: those above the templates come along. */
+async function templateArguments(folder: WorkingFolder, { templates, params }: Templated): Promise<string[]> {
+  const root = plainFolder(templates.folder);
+  const above = root.split("/").map((_, index, parts) => [...parts.slice(0, index), "weaver.yaml"].join("/"));
+  const existing = above.filter((path) => templates.files.read(path) !== undefined);
+  await writeFiles(join(folder.root, "templates"), templates.files, [...existing, ...templates.files.list(root)]);
+  const from = flag("templates", posix.join("../templates", root));
+  if (params === undefined || Object.keys(params).length === 0) return from;
+  await writeFile(join(folder.root, "params.yaml"), JSON.stringify({ params }));
+  return [...from, ...flag("params", "../params.yaml")];
+}
+
+interface Context {
+  readonly request?: RegistryRequest;
+  readonly templates?: FileTree;
+}
+
+function commandResult(outcome: WeaverOutcome, { request, templates }: Context): CommandResult {
+  const { exitCode, signal, stdout, stderr } = outcome;
+  const printed = [...readDiagnostics(stdout), ...readDiagnostics(stderr)];
+  const panic = signal === undefined ? [] : [panicDiagnostic(stderr, signal)];
+  const files = request?.files;
+  const yaml =
+    files === undefined ? [] : registryFiles(files, request?.registry ?? "").filter((path) => /ya?ml$/.test(path));
+  const sources = { files: files ?? noFiles, yaml, templates };
+  return { exitCode, stdout, stderr, diagnostics: locateDiagnostics([...printed, ...panic], sources) };
+}
+
+const noFiles: FileTree = { root: undefined, list: () => [], read: () => undefined };
+
+/** Only regular files below the folder: a link, or a file that a template wrote elsewhere, is not one of them. */
+function readAll(folder: string): GeneratedFile[] {
+  const tree = folderTree(folder);
+  return tree.list("").map((path) => ({ path, content: tree.read(path) ?? "" }));
+}
+
+function changedDocuments(
+  folder: string,
+  { files, folder: path }: UpdateMarkdownRequest["documents"],
+): GeneratedFile[] {
+  const prefix = plainFolder(path);
+  return readAll(join(folder, prefix)).filter((file) => {
+    const before = files.read(prefix === "" ? file.path : `${prefix}/${file.path}`);
+    return before !== undefined && before !== file.content;
+  });
+}

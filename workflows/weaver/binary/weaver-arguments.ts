@@ -1,0 +1,27 @@
+import type { RegistryRequest } from "../weaver.ts";
+
+/** Values stand behind `=` and names behind `--`, so that none is taken for a flag. */
+export function flag(name: string, value: string | number | boolean | undefined): string[] {
+  return value === undefined ? [] : [`--${name}=${value}`];
+}
+
+export const quiet = ["--quiet", "registry"] as const;
+
+/** Diagnostics on stdout where the command prints nothing else there. */
+export function diagnostics(where: "stdout" | "stderr"): string[] {
+  return ["--diagnostic-format=json", ...(where === "stdout" ? ["--diagnostic-stdout=true"] : [])];
+}
+
+export function registryArguments(request: RegistryRequest): string[] {
+  return [
+    ...flag("registry", request.registry),
+    ...(request.v2 ? flag("v2", true) : []),
+    ...(request.includeUnreferenced ? flag("include-unreferenced", true) : []),
+    ...(request.followSymlinks ? flag("follow-symlinks", true) : []),
+    ...(request.future ? ["--future"] : []),
+  ];
+}
+
+export function policyArguments({ policies = [], skipPolicies }: RegistryRequest): string[] {
+  return [...policies.flatMap((path) => flag("policy", path)), ...(skipPolicies ? flag("skip-policies", true) : [])];
+}
