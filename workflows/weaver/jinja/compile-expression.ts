@@ -1,0 +1,224 @@
+import { contains, getAttribute, getItem, slice } from "./access.ts";
+import { calculate, checkedText, negate } from "./arithmetic.ts";
+import { compileArguments } from "./compile-arguments.ts";
+import { compileCall } from "./compile-call.ts";
+import type { Compiler } from "./compiler.ts";
+import { toText } from "./display.ts";
+import { JinjaError } from "./error.ts";
+import { mapOf } from "./map-value.ts";
+import { compare, equals } from "./order.ts";
+import type { Evaluate } from "./state.ts";
+import type { BinaryOperator, Comparison, Expression } from "./syntax-tree.ts";
+import { isTrue, type Value } from "./value.ts";
+
+export function compileExpression(compiler: Compiler, expression: Expression): Evaluate {
+  compiler.line = expression.line;
+  switch (expression.is) {
+    case "constant":
+      return constant(expression.value);
+    case "variable": {
+      const { name } = expression;
+      return (state) => state.lookUp(name);
+    }
+    case "list":
+      return compileList(compiler, expression.items);
+    case "map":
+      return compileMap(compiler, expression.entries);
+    case "attribute":
+      return compileAttribute(compiler, expression);
+    case "item":
+      return compileItem(compiler, expression);
+    case "slice":
+      return compileSlice(compiler, expression);
+    case "not": {
+      const of = compileExpression(compiler, expression.of);
+      return (state) => !isTrue(of(state));
+    }
+    case "negate":
+      return compileNegation(compiler, expression);
+    case "binary":
+      return compileBinary(compiler, expression);
+    case "comparison":
+      return compileComparison(compiler, expression);
+    case "condition":
+      return compileCondition(compiler, expression);
+    case "filter":
+    case "test":
+      return compileApplication(compiler, expression);
+    case "call":
+      return compileCall(compiler, expression);
+  }
+}
+
+function constant(value: Value): Evaluate {
+  return () => value;
+}
+
+function isConstant(expression: Expression): boolean {
+  return expression.is === "constant";
+}
+
+function compileList(compiler: Compiler, expressions: readonly Expression[]): Evaluate {
+  if (expressions.every(isConstant))
+    return constant(expressions.map((item) => (item.is === "constant" ? item.value : null)));
+  const items = expressions.map((item) => compileExpression(compiler, item));
+  return (state) => items.map((item) => item(state));
+}
+
+function compileMap(compiler: Compiler, entries: readonly (readonly [Expression, Expression])[]): Evaluate {
+  const compiled = entries.map(
+    ([key, value]) => [compileExpression(compiler, key), compileExpression(compiler, value)] as const,
+  );
+  return (state) => mapOf(compiled.map(([key, value]) => [key(state), value(state)]));
+}
+
+function compileAttribute(compiler: Compiler, expression: Expression & { readonly is: "attribute" }): Evaluate {
+  const { name } = expression;
+  const of = compileExpression(compiler, expression.of);
+  const site = compiler.site();
+  return (state) => {
+    const value = of(state);
+    state.site = site;
+    return getAttribute(value, name);
+  };
+}
+
+function compileItem(compiler: Compiler, expression: Expression & { readonly is: "item" }): Evaluate {
+  const of = compileExpression(compiler, expression.of);
+  const key = compileExpression(compiler, expression.key);
+  const site = compiler.site();
+  return (state) => {
+    const value = of(state);
+    const subscript = key(state);
+    state.site = site;
+    return getItem(value, subscript);
+  };
+}
+
+function compileSlice(compiler: Compiler, expression: Expression & { readonly is: "slice" }): Evaluate {
+  const of = compileExpression(compiler, expression.of);
+  const [start = constant(null), stop = constant(null), step = constant(null)] = expression.bounds.map(
+    (bound) => bound && compileExpression(compiler, bound),
+  );
+  const site = compiler.site();
+  return (state) => {
+    const value = of(state);
+    const bounds = [start(state), stop(state), step(state)] as const;
+    state.site = site;
+    return slice(value, bounds);
+  };
+}
+
+function compileNegation(compiler: Compiler, expression: Expression & { readonly is: "not" | "negate" }): Evaluate {
+  const of = compileExpression(compiler, expression.of);
+  const site = compiler.site(expression.line);
+  return (state) => {
+    const value = of(state);
+    state.site = site;
+    return negate(value);
+  };
+}
+
+const comparisons: Readonly<Record<Exclude<Comparison, "not in">, (left: Value, right: Value) => boolean>> = {
+  "==": equals,
+  "!=": (left, right) => !equals(left, right),
+  "<": (left, right) => compare(left, right) < 0,
+  "<=": (left, right) => compare(left, right) <= 0,
+  ">": (left, right) => compare(left, right) > 0,
+  ">=": (left, right) => compare(left, right) >= 0,
+  in: (left, right) => contains(right, left),
+};
+
+function compileBinary(compiler: Compiler, expression: Expression & { readonly is: "binary" }): Evaluate {
+  const { operator } = expression;
+  const left = compileExpression(compiler, expression.left);
+  const right = compileExpression(compiler, expression.right);
+  if (operator === "and" || operator === "or") return shortCircuit(operator, left, right);
+  const apply = operation(operator);
+  const site = compiler.site();
+  return (state) => {
+    const a = left(state);
+    const b = right(state);
+    state.site = site;
+    return apply(a, b);
+  };
+}
+
+function shortCircuit(operator: "and" | "or", left: Evaluate, right: Evaluate): Evaluate {
+  if (operator === "and") {
+    return (state) => {
+      const value = left(state);
+      return isTrue(value) ? right(state) : value;
+    };
+  }
+  return (state) => {
+    const value = left(state);
+    return isTrue(value) ? value : right(state);
+  };
+}
+
+function operation(operator: Exclude<BinaryOperator, "and" | "or">): (left: Value, right: Value) => Value {
+  switch (operator) {
+    case "~":
+      return (left, right) => checkedText(toText(left) + toText(right));
+    case "+":
+    case "-":
+    case "*":
+    case "/":
+    case "//":
+    case "%":
+    case "**":
+      return (left, right) => calculate(operator, left, right);
+    default:
+      return comparisons[operator];
+  }
+}
+
+/** `a < b < c` compares neighbours and stops at the first that is false. */
+function compileComparison(compiler: Compiler, expression: Expression & { readonly is: "comparison" }): Evaluate {
+  const first = compileExpression(compiler, expression.first);
+  const rest = expression.rest.map(({ operator, of }) => ({
+    holds: operator === "not in" ? (a: Value, b: Value) => !contains(b, a) : comparisons[operator],
+    of: compileExpression(compiler, of),
+    site: compiler.site(),
+  }));
+  return (state) => {
+    let left = first(state);
+    for (const { holds, of, site } of rest) {
+      const right = of(state);
+      state.site = site;
+      if (!holds(left, right)) return false;
+      left = right;
+    }
+    return true;
+  };
+}
+
+function compileCondition(compiler: Compiler, expression: Expression & { readonly is: "condition" }): Evaluate {
+  const test = compileExpression(compiler, expression.test);
+  const then = compileExpression(compiler, expression.then);
+  const otherwise = expression.otherwise ? compileExpression(compiler, expression.otherwise) : constant(undefined);
+  return (state) => (isTrue(test(state)) ? then(state) : otherwise(state));
+}
+
+/** A filter or a test: a function of the environment with the value as its first argument. */
+function compileApplication(compiler: Compiler, expression: Expression & { readonly is: "filter" | "test" }): Evaluate {
+  const { is, name } = expression;
+  const of: Evaluate = expression.of ? compileExpression(compiler, expression.of) : (state) => state.piped;
+  const args = compileArguments(compiler, expression.args);
+  const apply = (is === "filter" ? compiler.engine.filters : compiler.engine.tests).get(name);
+  const site = compiler.site();
+  return (state) => {
+    const value = of(state);
+    const given = args(state, [value]);
+    state.site = site;
+    if (!apply) throw new JinjaError(`unknown ${is}`, `${is} ${name} is unknown`);
+    state.burn(costOf(value));
+    const result = apply(given.args, given.kwargs, state);
+    return is === "test" ? isTrue(result) : result;
+  };
+}
+
+function costOf(value: Value): number {
+  return typeof value === "string" || Array.isArray(value) ? 1 + (value.length >> 4) : 1;
+}

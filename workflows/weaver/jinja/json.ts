@@ -1,0 +1,99 @@
+import { shortFloat, toText } from "./display.ts";
+import { entriesOf } from "./order.ts";
+import { JinjaError, invalid } from "./error.ts";
+import { repeatText } from "./arithmetic.ts";
+import { float, Float, integer, JinjaObject, kindOf, objectItems, textOf, type Value } from "./value.ts";
+
+/** Numbers that plain JSON.parse would change: a point or an exponent, or 16 digits and more. */
+const delicate = /[-[:,\s]-?\d+(?:\.\d|[eE])|\d{16}/;
+
+/**
+ * Parses JSON without loss: `1.0` stays a float, integers of any size stay exact.
+ * @throws SyntaxError where the text is not JSON
+ */
+export function fromJson(text: string): Value {
+  if (!delicate.test(text)) return JSON.parse(text) as Value;
+  return JSON.parse(text, exactNumber as (key: string, value: unknown) => unknown) as Value;
+}
+
+function exactNumber(_key: string, value: unknown, context: { readonly source?: string }): unknown {
+  if (typeof value !== "number") return value;
+  const source = context.source ?? String(value);
+  if (/[.eE]/.test(source)) return float(value);
+  return Number.isSafeInteger(value) && !Object.is(value, -0) ? value : exactInteger(source);
+}
+
+function exactInteger(source: string): Value {
+  const value = BigInt(source);
+  // Beyond 64 bits a JSON number is a float, as in serde_json.
+  return value >= -(2n ** 63n) && value < 2n ** 64n
+    ? source === "-0"
+      ? new Float(-0)
+      : integer(value)
+    : float(Number(source));
+}
+
+/** JSON as serde_json writes it: sorted keys, floats with a point, `indent` spaces a level or none. */
+export function toJson(value: Value, indent?: number): string {
+  return write(value, indent === undefined ? undefined : { step: repeatText(" ", indent), current: "" }, 0);
+}
+
+interface Layout {
+  readonly step: string;
+  readonly current: string;
+}
+
+function write(value: Value, layout: Layout | undefined, depth: number): string {
+  if (depth > 500) throw invalid("cannot serialize to JSON");
+  const text = textOf(value);
+  if (text !== undefined) return JSON.stringify(text);
+  switch (typeof value) {
+    case "boolean":
+    case "bigint":
+      return String(value);
+    case "number":
+      return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : floatJson(value);
+    case "object":
+      return value === null ? "null" : writeObject(value, layout, depth);
+    default:
+      return "null";
+  }
+}
+
+function floatJson(value: number): string {
+  return Number.isFinite(value) ? shortFloat(value) : "null";
+}
+
+function writeObject(value: Value & object, layout: Layout | undefined, depth: number): string {
+  if (value instanceof Float) return floatJson(value.value);
+  const inner = layout && { step: layout.step, current: layout.current + layout.step };
+  const kind = kindOf(value);
+  if (kind === "plain object") return JSON.stringify(toText(value));
+  if (kind !== "map") {
+    return wrap(
+      "[]",
+      (objectItems(value) ?? []).map((item) => write(item, inner, depth + 1)),
+      layout,
+    );
+  }
+  const colon = layout ? ": " : ":";
+  return wrap(
+    "{}",
+    entriesOf(value).map(([key, item]) => `${keyOf(key)}${colon}${write(item, inner, depth + 1)}`),
+    layout,
+  );
+}
+
+function keyOf(key: Value): string {
+  const kind = kindOf(key);
+  if (kind === "string" || kind === "bool" || kind === "number") return JSON.stringify(toText(key));
+  if (key instanceof JinjaObject && key.shape === "plain") return JSON.stringify(toText(key));
+  throw new JinjaError("invalid operation", "cannot serialize to JSON", { cause: new Error("key must be a string") });
+}
+
+function wrap(brackets: string, parts: readonly string[], layout: Layout | undefined): string {
+  const [open = "", close = ""] = brackets;
+  if (!layout || parts.length === 0) return `${open}${parts.join(",")}${close}`;
+  const line = `\n${layout.current}${layout.step}`;
+  return `${open}${line}${parts.join(`,${line}`)}\n${layout.current}${close}`;
+}

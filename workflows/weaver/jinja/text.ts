@@ -1,0 +1,87 @@
+const whiteSpace = "\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+const leading = new RegExp(`^[${whiteSpace}]+`, "u");
+const blank = new RegExp(`^[${whiteSpace}]$`, "u");
+const between = new RegExp(`[${whiteSpace}]+`, "u");
+
+/** Unicode White_Space, which differs from JavaScript's `\s` in U+0085 and U+FEFF. */
+export function isSpace(char: string): boolean {
+  return blank.test(char);
+}
+
+export function trimStart(text: string): string {
+  return text.replace(leading, "");
+}
+
+export function trimEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && isSpace(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
+export function trim(text: string): string {
+  return trimStart(trimEnd(text));
+}
+
+export function words(text: string): string[] {
+  return text.split(between).filter((word) => word !== "");
+}
+
+const astral = /[\ud800-\udfff]/;
+
+/** The characters (code points) of a text. */
+export function chars(text: string): string[] {
+  return astral.test(text) ? Array.from(text) : text.split("");
+}
+
+export function charCount(text: string): number {
+  return astral.test(text) ? Array.from(text).length : text.length;
+}
+
+/** Order of the UTF-8 bytes, which is the order of code points. */
+export function compareText(left: string, right: string): number {
+  if (left === right) return 0;
+  const end = Math.min(left.length, right.length);
+  for (let i = 0; i < end; i++) {
+    const a = left.charCodeAt(i);
+    const b = right.charCodeAt(i);
+    if (a !== b) return isSurrogate(a) === isSurrogate(b) ? a - b : isSurrogate(a) ? 1 : -1;
+  }
+  return left.length - right.length;
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}
+
+export function asciiLower(text: string): string {
+  return text.replace(/[A-Z]+/g, (part) => part.toLowerCase());
+}
+
+/** Lines without their ends (`\n` or `\r\n`); a final end opens no further line. */
+export function lines(text: string): string[] {
+  if (text === "") return [];
+  const parts = text.split("\n");
+  if (parts.at(-1) === "") parts.pop();
+  else return [...parts.slice(0, -1).map(withoutReturn), parts.at(-1) ?? ""];
+  return parts.map(withoutReturn);
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith("\r") ? line.slice(0, -1) : line;
+}
+
+/** Cuts any of the given characters off one or both ends. */
+export function trimChars(text: string, set: string, ends: "both" | "start" | "end"): string {
+  const cut = new Set(chars(set));
+  const all = chars(text);
+  let start = 0;
+  let end = all.length;
+  if (ends !== "end") while (start < end && cut.has(all[start] ?? "")) start++;
+  if (ends !== "start") while (end > start && cut.has(all[end - 1] ?? "")) end--;
+  return all.slice(start, end).join("");
+}
+
+/** A pattern that matches the text itself. */
+export function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+}
