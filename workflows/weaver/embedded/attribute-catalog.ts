@@ -53,7 +53,11 @@ export class AttributeCatalog {
     return root.attribute;
   }
 
-  #define(group: WorkingGroup, spec: AttributeSpec & { kind: "id" }, origin: SchemaUrl | undefined): ResolvedAttribute | Failure {
+  #define(
+    group: WorkingGroup,
+    spec: AttributeSpec & { kind: "id" },
+    origin: SchemaUrl | undefined,
+  ): ResolvedAttribute | Failure {
     if (!isGroupExcluded(group) && isExcluded(spec.annotations)) {
       return excludedUse(spec.name, "Attribute", group, spec.written?.name);
     }
@@ -88,7 +92,8 @@ export class AttributeCatalog {
 
   #refer(group: WorkingGroup, spec: AttributeRefSpec, root: RootAttribute): ResolvedAttribute {
     const base = root.attribute;
-    const source = root.source.schemaUrl === undefined ? root.source.groupId : `v2_dependency.${root.source.schemaUrl.name}`;
+    const source =
+      root.source.schemaUrl === undefined ? root.source.groupId : `v2_dependency.${root.source.schemaUrl.name}`;
     const lineage = new AttributeLineage(source);
     const name = spec.prefix ? `${group.spec.prefix}.${spec.name}` : spec.name;
     const attribute: ResolvedAttribute = {

@@ -21,7 +21,8 @@ export function lookupAttribute(resolution: Resolution, name: string): RootAttri
   if (root !== undefined) return undefined;
   for (const group of resolution.groups) {
     const attribute = group.attributes.find((candidate) => candidate.name === name);
-    if (attribute !== undefined) return { attribute, source: { schemaUrl: group.provenance.schema_url }, isDefinition: true };
+    if (attribute !== undefined)
+      return { attribute, source: { schemaUrl: group.provenance.schema_url }, isDefinition: true };
   }
   return undefined;
 }

@@ -1,7 +1,24 @@
-import type { Attribute, AttributeType, AttributeUse, Deprecated, Range, Registry, RequirementLevel, Signal, SignalKind, Stability } from "../registry.ts";
+import type {
+  Attribute,
+  AttributeType,
+  AttributeUse,
+  Deprecated,
+  Range,
+  Registry,
+  RequirementLevel,
+  Signal,
+  SignalKind,
+  Stability,
+} from "../registry.ts";
 import type { AttributeTypeJson, DeprecatedJson, RequirementLevelJson, Written } from "./definition.ts";
 import type { LoadedRegistry } from "./load-registry.ts";
-import { entityType, referencedEntities, type Resolution, type ResolvedAttribute, type WorkingGroup } from "./resolution.ts";
+import {
+  entityType,
+  referencedEntities,
+  type Resolution,
+  type ResolvedAttribute,
+  type WorkingGroup,
+} from "./resolution.ts";
 import { resolveV1 } from "./resolve-v1.ts";
 import { treePath } from "./tree-path.ts";
 
@@ -117,7 +134,9 @@ const signalKinds: ReadonlySet<string> = new Set<SignalKind>(["span", "metric", 
 function signalOf(group: WorkingGroup): readonly Signal[] {
   if (!signalKinds.has(group.type)) return [];
   const { spec } = group;
-  const own = new Set(spec.attributes.map((attribute) => (spec.prefix === "" ? attribute.name : `${spec.prefix}.${attribute.name}`)));
+  const own = new Set(
+    spec.attributes.map((attribute) => (spec.prefix === "" ? attribute.name : `${spec.prefix}.${attribute.name}`)),
+  );
   for (const attribute of spec.attributes) own.add(attribute.name);
   return [
     {

@@ -26,9 +26,20 @@ export function anyValue(node: YamlNode, places: Places): AnyValueSpec {
   const reader = new MapReader(node, places);
   const type = reader.required("type", anyValueType);
   const nested = type === "map" || type === "map[]";
-  const fields = nested ? reader.required("fields", list((item) => anyValue(item, places))) : [];
+  const fields = nested
+    ? reader.required(
+        "fields",
+        list((item) => anyValue(item, places)),
+      )
+    : [];
   const deprecated = deprecatedV1(places);
-  const members = type === "enum" ? reader.required("members", list((item) => enumMember(item, places, deprecated))) : [];
+  const members =
+    type === "enum"
+      ? reader.required(
+          "members",
+          list((item) => enumMember(item, places, deprecated)),
+        )
+      : [];
   const common = {
     id: reader.required("id", string),
     stability: reader.optional("stability", stability),

@@ -46,7 +46,11 @@ export function attributeType(places: Places, deprecated: (node: YamlNode) => De
 
 const memberKeys = new Set(["id", "value", "brief", "note", "stability", "deprecated", "annotations"]);
 
-export function enumMember(node: YamlNode, places: Places, deprecated: (node: YamlNode) => DeprecatedJson): EnumMemberJson {
+export function enumMember(
+  node: YamlNode,
+  places: Places,
+  deprecated: (node: YamlNode) => DeprecatedJson,
+): EnumMemberJson {
   const reader = new MapReader(node, places, memberKeys);
   const id = reader.required("id", string);
   return compact({
@@ -124,7 +128,10 @@ export function examples(node: YamlNode): ExamplesSpec {
   if (node.t === "map") throw new Undecodable(node, "examples are a value or a list of values");
   const nested = node.items.some((item) => item.t === "seq");
   if (!nested) return { kind: listKind(node.items, "Anys"), json: node.items.map(plain) };
-  return { kind: nestedKind(node), json: node.items.map((item) => (item.t === "seq" ? item.items.map(plain) : plain(item))) };
+  return {
+    kind: nestedKind(node),
+    json: node.items.map((item) => (item.t === "seq" ? item.items.map(plain) : plain(item))),
+  };
 }
 
 function scalarKind(node: YamlNode): "Bool" | "Int" | "Double" | "String" {

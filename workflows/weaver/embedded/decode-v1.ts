@@ -76,7 +76,11 @@ export function decodeV1(root: YamlNode, places: Places): Definition {
   const reader = new MapReader(root, places, fileKeys);
   return {
     format: "v1",
-    groups: reader.fallback("groups", list((node) => decodeGroup(node, places)), []),
+    groups: reader.fallback(
+      "groups",
+      list((node) => decodeGroup(node, places)),
+      [],
+    ),
     imports: reader.optional("imports", (node) => decodeImports(node, places)) ?? [],
   };
 }
@@ -93,7 +97,11 @@ function decodeGroup(node: YamlNode, places: Places): GroupSpec {
     extends: reader.optional("extends", string),
     stability: reader.optional("stability", stability),
     deprecated: reader.optional("deprecated", deprecatedV1(places)),
-    attributes: reader.fallback("attributes", list((item) => decodeAttribute(item, places)), []),
+    attributes: reader.fallback(
+      "attributes",
+      list((item) => decodeAttribute(item, places)),
+      [],
+    ),
     span_kind: reader.optional("span_kind", spanKind),
     events: reader.fallback("events", list(string), []),
     metric_name: reader.optional("metric_name", string),
@@ -112,7 +120,11 @@ function decodeGroup(node: YamlNode, places: Places): GroupSpec {
     at: places.of(node),
     fields: reader.fields(),
     deprecatedNote: child(reader.value("deprecated"), "note") !== undefined,
-    targets: targetsOf(places, [reader.value("extends"), reader.value("entity_associations"), reader.value("include_groups")]),
+    targets: targetsOf(places, [
+      reader.value("extends"),
+      reader.value("entity_associations"),
+      reader.value("include_groups"),
+    ]),
   };
 }
 

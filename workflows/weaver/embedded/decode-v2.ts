@@ -55,7 +55,11 @@ const visibilityWord = oneOf(["internal", "public"]);
 export function decodeV2(root: YamlNode, places: Places, registryId: string): Definition {
   const reader = new MapReader(root, places, keys.file);
   const each = <T>(key: string, decode: (node: YamlNode, places: Places) => T): readonly T[] =>
-    reader.fallback(key, list((node) => decode(node, places)), []);
+    reader.fallback(
+      key,
+      list((node) => decode(node, places)),
+      [],
+    );
   const attributes = each("attributes", decodeAttribute);
   const groups: GroupSpec[] = [];
   if (attributes.length > 0) {
@@ -106,7 +110,11 @@ function emptyGroup(reader: MapReader): GroupSpec {
 
 /** The fields that every definition has; the empty annotations count as none. */
 function commonFields(reader: MapReader) {
-  return { ...refinedFields(reader), brief: reader.required("brief", string), stability: reader.required("stability", stability) };
+  return {
+    ...refinedFields(reader),
+    brief: reader.required("brief", string),
+    stability: reader.required("stability", stability),
+  };
 }
 
 function refinedFields(reader: MapReader) {
@@ -137,7 +145,12 @@ function decodeAttribute(node: YamlNode, places: Places): AttributeDefSpec {
   };
 }
 
-function decodeRef(node: YamlNode, places: Places, allowed: ReadonlySet<string>, role?: AttributeRole): AttributeRefSpec {
+function decodeRef(
+  node: YamlNode,
+  places: Places,
+  allowed: ReadonlySet<string>,
+  role?: AttributeRole,
+): AttributeRefSpec {
   const reader = new MapReader(node, places, allowed);
   return {
     kind: "ref",
@@ -158,7 +171,11 @@ function decodeRef(node: YamlNode, places: Places, allowed: ReadonlySet<string>,
 function splitAttributes(reader: MapReader, allowed: ReadonlySet<string>) {
   const attributes: AttributeRefSpec[] = [];
   const includes: string[] = [];
-  for (const node of reader.fallback("attributes", list((item) => item), [])) {
+  for (const node of reader.fallback(
+    "attributes",
+    list((item) => item),
+    [],
+  )) {
     if (node.t === "map" && node.entries.has("ref_group")) {
       includes.push(new MapReader(node, reader.places, keys.refGroup).required("ref_group", string));
     } else {
@@ -177,7 +194,11 @@ function level(reader: MapReader) {
 }
 
 function entityAttributes(reader: MapReader, identity: readonly YamlNode[]): readonly AttributeRefSpec[] {
-  const description = reader.fallback("description", list((node) => node), []);
+  const description = reader.fallback(
+    "description",
+    list((node) => node),
+    [],
+  );
   return [
     ...identity.map((node) => decodeRef(node, reader.places, keys.ref, "identifying")),
     ...description.map((node) => decodeRef(node, reader.places, keys.ref, "descriptive")),
@@ -187,21 +208,45 @@ function entityAttributes(reader: MapReader, identity: readonly YamlNode[]): rea
 function decodeEntity(node: YamlNode, places: Places): GroupSpec {
   const reader = new MapReader(node, places, keys.entity);
   const type = reader.required("type", string);
-  const attributes = entityAttributes(reader, reader.required("identity", list((item) => item)));
-  return { ...emptyGroup(reader), ...commonFields(reader), ...level(reader), id: `entity.${type}`, type: "entity", name: type, attributes };
+  const attributes = entityAttributes(
+    reader,
+    reader.required(
+      "identity",
+      list((item) => item),
+    ),
+  );
+  return {
+    ...emptyGroup(reader),
+    ...commonFields(reader),
+    ...level(reader),
+    id: `entity.${type}`,
+    type: "entity",
+    name: type,
+    attributes,
+  };
 }
 
 function decodeEvent(node: YamlNode, places: Places): GroupSpec {
   const reader = new MapReader(node, places, keys.event);
   const name = reader.required("name", string);
-  const parts = { ...commonFields(reader), ...splitAttributes(reader, keys.ref), ...associations(reader), ...level(reader) };
+  const parts = {
+    ...commonFields(reader),
+    ...splitAttributes(reader, keys.ref),
+    ...associations(reader),
+    ...level(reader),
+  };
   return { ...emptyGroup(reader), ...parts, id: `event.${name}`, type: "event", name };
 }
 
 function decodeMetric(node: YamlNode, places: Places): GroupSpec {
   const reader = new MapReader(node, places, keys.metric);
   const name = reader.required("name", string);
-  const parts = { ...commonFields(reader), ...splitAttributes(reader, keys.ref), ...associations(reader), ...level(reader) };
+  const parts = {
+    ...commonFields(reader),
+    ...splitAttributes(reader, keys.ref),
+    ...associations(reader),
+    ...level(reader),
+  };
   return {
     ...emptyGroup(reader),
     ...parts,
@@ -222,7 +267,12 @@ function spanName(places: Places) {
 function decodeSpan(node: YamlNode, places: Places): GroupSpec {
   const reader = new MapReader(node, places, keys.span);
   const type = reader.required("type", string);
-  const parts = { ...commonFields(reader), ...splitAttributes(reader, keys.spanRef), ...associations(reader), ...level(reader) };
+  const parts = {
+    ...commonFields(reader),
+    ...splitAttributes(reader, keys.spanRef),
+    ...associations(reader),
+    ...level(reader),
+  };
   return {
     ...emptyGroup(reader),
     ...parts,
@@ -245,7 +295,14 @@ function decodeAttributeGroup(node: YamlNode, places: Places): GroupSpec {
 function decodeEntityRefinement(node: YamlNode, places: Places): GroupSpec {
   const reader = new MapReader(node, places, keys.entityRefinement);
   const id = reader.required("id", string);
-  const attributes = entityAttributes(reader, reader.fallback("identity", list((item) => item), []));
+  const attributes = entityAttributes(
+    reader,
+    reader.fallback(
+      "identity",
+      list((item) => item),
+      [],
+    ),
+  );
   const parent = `entity.${reader.required("ref", string)}`;
   return { ...emptyGroup(reader), ...refinedFields(reader), id, type: "entity", name: id, extends: parent, attributes };
 }

@@ -28,7 +28,8 @@ export function string(node: YamlNode): string {
 
 export function boolean(node: YamlNode): boolean {
   const scalar = scalarOf(node);
-  if (typeof scalar?.value !== "boolean") throw new Undecodable(node, `expected true or false, found ${describe(node)}`);
+  if (typeof scalar?.value !== "boolean")
+    throw new Undecodable(node, `expected true or false, found ${describe(node)}`);
   return scalar.value;
 }
 
@@ -36,7 +37,8 @@ export function oneOf<const T extends string>(words: readonly T[]): (node: YamlN
   return (node) => {
     const text = string(node);
     const word = words.find((candidate) => candidate === text);
-    if (word === undefined) throw new Undecodable(node, `unknown variant \`${text}\`, expected one of ${words.join(", ")}`);
+    if (word === undefined)
+      throw new Undecodable(node, `unknown variant \`${text}\`, expected one of ${words.join(", ")}`);
     return word;
   };
 }

@@ -1,6 +1,8 @@
 import type { AnyValueSpec, AttributeDefSpec, ExamplesKind } from "./definition.ts";
 
-const lists: Readonly<Record<string, { readonly scalar: ExamplesKind; readonly flat: ExamplesKind; readonly nested: ExamplesKind }>> = {
+const lists: Readonly<
+  Record<string, { readonly scalar: ExamplesKind; readonly flat: ExamplesKind; readonly nested: ExamplesKind }>
+> = {
   boolean: { scalar: "Bool", flat: "Bools", nested: "ListOfBools" },
   int: { scalar: "Int", flat: "Ints", nested: "ListOfInts" },
   double: { scalar: "Double", flat: "Doubles", nested: "ListOfDoubles" },
@@ -29,7 +31,8 @@ export function attributeExampleVerdict(
 }
 
 function missing(type: string): { readonly must: boolean; readonly error: string } | undefined {
-  if (type === "string") return { must: false, error: "This attribute is a string but it does not contain any examples." };
+  if (type === "string")
+    return { must: false, error: "This attribute is a string but it does not contain any examples." };
   if (type !== "string[]") return undefined;
   return { must: false, error: "This attribute is a string array but it does not contain any examples." };
 }

@@ -18,7 +18,7 @@ export interface Failure {
 
 /** Failures with which Weaver stops. It prints the first group of them; WeaverGen reports all. */
 export interface Fatal {
-  readonly layer: "Resolver" | "Semconv" | "Forge" | "Schema";
+  readonly layer: "Resolver" | "Semconv" | "Forge" | "ResolvedSchema";
   readonly failures: readonly Failure[];
   /** Weaver wraps the failures in a `CompoundError`. */
   readonly compound: boolean;
@@ -55,7 +55,10 @@ export function errorOf(item: Failure): unknown {
 }
 
 /** @param future `--future` turns every warning into an error */
-export function diagnosticOf(item: Failure, options: { readonly fatal: Fatal["layer"] | undefined; readonly future: boolean }): Diagnostic {
+export function diagnosticOf(
+  item: Failure,
+  options: { readonly fatal: Fatal["layer"] | undefined; readonly future: boolean },
+): Diagnostic {
   const severity = item.severity === "Warning" && !options.future && options.fatal === undefined ? "warning" : "error";
   const error = errorOf(item);
   return {

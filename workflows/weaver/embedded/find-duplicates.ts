@@ -6,7 +6,13 @@ import { isRefinementOfV2, v2Id, type WorkingGroup } from "./resolution.ts";
 export function findDuplicates(groups: readonly WorkingGroup[]): readonly Failure[] {
   const unlessRefined = (group: WorkingGroup, key: string | undefined) => (isRefinementOfV2(group) ? undefined : key);
   return [
-    ...declaredTwice(groups, { kind: "DuplicateGroupId", field: "group_id", label: "group id", key: (group) => group.id, place: "id" }),
+    ...declaredTwice(groups, {
+      kind: "DuplicateGroupId",
+      field: "group_id",
+      label: "group id",
+      key: (group) => group.id,
+      place: "id",
+    }),
     ...declaredTwice(groups, {
       kind: "DuplicateMetricName",
       field: "metric_name",
@@ -60,7 +66,10 @@ function distinct(provenances: readonly Provenance[]): readonly Provenance[] {
 }
 
 /** The last of several declarations is the one to look at; the others are related. */
-function places(list: readonly WorkingGroup[], field: string): { readonly at: Place | undefined; readonly related: readonly Place[] } {
+function places(
+  list: readonly WorkingGroup[],
+  field: string,
+): { readonly at: Place | undefined; readonly related: readonly Place[] } {
   const all = list.map((group) => group.spec.fields[field] ?? group.spec.fields["id"] ?? group.spec.at);
   return { at: all.at(-1), related: all.slice(0, -1) };
 }
@@ -79,7 +88,10 @@ function duplicateAttributes(groups: readonly WorkingGroup[]): readonly Failure[
   return [...declared].filter(([, list]) => list.length > 1).map(([name, list]) => duplicateAttribute(name, list));
 }
 
-function duplicateAttribute(name: string, list: readonly { readonly groupId: string; readonly at: Place | undefined }[]): Failure {
+function duplicateAttribute(
+  name: string,
+  list: readonly { readonly groupId: string; readonly at: Place | undefined }[],
+): Failure {
   const ids = list.map((item) => item.groupId);
   const message = `The attribute id \`${name}\` is declared multiple times in the following groups:\n[${ids.map((id) => JSON.stringify(id)).join(", ")}]`;
   const all = list.flatMap((item) => (item.at === undefined ? [] : [item.at]));

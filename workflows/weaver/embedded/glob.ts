@@ -21,7 +21,8 @@ const maxAlternatives = 256;
 function expand(pattern: string): readonly string[] {
   const open = pattern.indexOf("{");
   if (open < 0) {
-    if (pattern.includes("}")) throw new SyntaxError("unopened alternate group; missing '{' (maybe escape '}' with '[}]'?)");
+    if (pattern.includes("}"))
+      throw new SyntaxError("unopened alternate group; missing '{' (maybe escape '}' with '[}]'?)");
     return [pattern];
   }
   const close = closing(pattern, open);

@@ -14,7 +14,9 @@ const fields = [
 ] as const;
 export type LineageField = (typeof fields)[number];
 
-const bits = Object.fromEntries(fields.map((field, index) => [field, 1 << index])) as Readonly<Record<LineageField, number>>;
+const bits = Object.fromEntries(fields.map((field, index) => [field, 1 << index])) as Readonly<
+  Record<LineageField, number>
+>;
 const names = new Map<number, readonly LineageField[]>();
 
 /** Where the fields of one attribute of a group come from. Sets of fields are bit masks: there are some 10,000 of them. */

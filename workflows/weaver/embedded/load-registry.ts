@@ -35,7 +35,11 @@ export interface LoadOutcome {
 const maxDepth = 10;
 
 /** Reads a registry with its dependencies; all broken files are reported, not only the first. */
-export function loadRegistry(request: { readonly files: FileTree; readonly path: string; readonly cache: ParseCache }): LoadOutcome {
+export function loadRegistry(request: {
+  readonly files: FileTree;
+  readonly path: string;
+  readonly cache: ParseCache;
+}): LoadOutcome {
   const loader = new Loader(request.files, request.cache);
   const registry = loader.load({ path: request.path, schemaUrl: undefined, at: undefined, depth: maxDepth, chain: [] });
   loader.warnAboutUpgrades();
@@ -89,7 +93,9 @@ class Loader {
       const { name, version } = dependency.schemaUrl;
       const message = `Selected version ${chosen.version} for dependency '${name}' differs from requested in main (${version}).`;
       const fields = { dependency: name, requested_version: version, selected_version: chosen.version };
-      this.failures.push(failure("DependencyVersionUpgradedWarning", fields, { severity: "Warning", message, at: dependency.at }));
+      this.failures.push(
+        failure("DependencyVersionUpgradedWarning", fields, { severity: "Warning", message, at: dependency.at }),
+      );
     }
   }
 
@@ -106,7 +112,9 @@ class Loader {
   #refuse(schemaUrl: SchemaUrl, wanted: Wanted): Fatal | undefined {
     if (wanted.depth === 0) {
       const message = `Maximum dependency depth reached for registry \`${wanted.path}\`. Cannot load further dependencies.`;
-      return resolverFatal(failure("MaximumDependencyDepth", { registry_name: wanted.path }, { message, at: wanted.at }));
+      return resolverFatal(
+        failure("MaximumDependencyDepth", { registry_name: wanted.path }, { message, at: wanted.at }),
+      );
     }
     const name = schemaUrl.name;
     if (wanted.chain.includes(name)) {
@@ -127,7 +135,11 @@ class Loader {
 
   #read(
     wanted: Wanted,
-    facts: { readonly folder: string | undefined; readonly schemaUrl: SchemaUrl; readonly manifest: Manifest | undefined },
+    facts: {
+      readonly folder: string | undefined;
+      readonly schemaUrl: SchemaUrl;
+      readonly manifest: Manifest | undefined;
+    },
   ): LoadedRegistry | undefined {
     const { folder, schemaUrl, manifest } = facts;
     const key = `${schemaUrl.url}\n${folder}`;
@@ -136,17 +148,29 @@ class Loader {
     if (manifest?.resolvedUri !== undefined) {
       const message = `The registry at ${wanted.path} is published in resolved form, which the embedded engine does not read yet.`;
       const help = "Point the dependency at the registry's definitions, or run with the Weaver binary.";
-      return this.#stop(resolverFatal(failure("ResolvedRegistryNeedsBinary", { path: wanted.path }, { message, help, at: wanted.at })));
+      return this.#stop(
+        resolverFatal(failure("ResolvedRegistryNeedsBinary", { path: wanted.path }, { message, help, at: wanted.at })),
+      );
     }
     const dependencies = this.#dependencies(manifest, schemaUrl, wanted);
     const definitions = this.#definitions(wanted, folder, schemaUrl);
     if (dependencies === undefined || definitions === undefined) return undefined;
-    const registry = { path: wanted.path, schemaUrl, hasManifest: manifest !== undefined, dependencies, ...definitions };
+    const registry = {
+      path: wanted.path,
+      schemaUrl,
+      hasManifest: manifest !== undefined,
+      dependencies,
+      ...definitions,
+    };
     this.#loaded.set(key, registry);
     return registry;
   }
 
-  #dependencies(manifest: Manifest | undefined, schemaUrl: SchemaUrl, wanted: Wanted): readonly LoadedRegistry[] | undefined {
+  #dependencies(
+    manifest: Manifest | undefined,
+    schemaUrl: SchemaUrl,
+    wanted: Wanted,
+  ): readonly LoadedRegistry[] | undefined {
     const chain = [...wanted.chain, schemaUrl.name];
     const seen = new Map<string, Dependency>();
     const loaded: LoadedRegistry[] = [];
@@ -155,7 +179,10 @@ class Loader {
       const previous = seen.get(dependency.schemaUrl.name);
       const clash = previous === undefined ? undefined : incompatible(previous, dependency);
       seen.set(dependency.schemaUrl.name, previous ?? dependency);
-      const registry = clash === undefined ? this.#dependency(dependency, { depth: wanted.depth - 1, chain }) : this.#stop(resolverFatal(clash));
+      const registry =
+        clash === undefined
+          ? this.#dependency(dependency, { depth: wanted.depth - 1, chain })
+          : this.#stop(resolverFatal(clash));
       if (registry === undefined) complete = false;
       else loaded.push(registry);
     }
@@ -167,7 +194,9 @@ class Loader {
     if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path) || /\.(zip|tar\.gz)$/.test(path) || /[@[]/.test(path)) {
       const message = `The dependency ${path} is not a folder of this repository; the embedded engine reads no archives and no network.`;
       const help = "Vendor the dependency into the repository, or run with the Weaver binary.";
-      return this.#stop(resolverFatal(failure("DependencyNeedsBinary", { path }, { message, help, at: dependency.at })));
+      return this.#stop(
+        resolverFatal(failure("DependencyNeedsBinary", { path }, { message, help, at: dependency.at })),
+      );
     }
     return this.load({ path, schemaUrl: dependency.schemaUrl, at: dependency.at, ...under });
   }
@@ -232,4 +261,3 @@ function isDefinition(file: string, folder: string): boolean {
   if (!/\.ya?ml$/.test(name) || parts.some((part) => part.startsWith("."))) return false;
   return name !== "schema-next.yaml" && name !== manifestName && name !== legacyManifestName;
 }
-

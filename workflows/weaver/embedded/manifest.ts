@@ -178,7 +178,12 @@ function dependency(item: YamlNode, places: Places, strict: boolean): Dependency
 
 function manifestWarnings(
   root: YamlNode,
-  facts: { readonly source: ManifestSource; readonly places: Places; readonly publication: boolean; readonly legacy: boolean },
+  facts: {
+    readonly source: ManifestSource;
+    readonly places: Places;
+    readonly publication: boolean;
+    readonly legacy: boolean;
+  },
 ): readonly Failure[] {
   const { source, places, publication, legacy } = facts;
   const path = source.path;
@@ -193,10 +198,16 @@ function manifestWarnings(
     found.push(failure("DeprecatedSyntaxInRegistryManifest", { path, error }, { severity: "Warning", message, at }));
   };
   if (legacy) {
-    deprecated("The 'semconv_version' and 'schema_base_url' fields are deprecated in favor of 'schema_url'.", "schema_base_url");
+    deprecated(
+      "The 'semconv_version' and 'schema_base_url' fields are deprecated in favor of 'schema_url'.",
+      "schema_base_url",
+    );
   }
   if (publication && child(root, "resolved_registry_uri") === undefined) {
-    deprecated("The 'resolved_schema_uri' field is deprecated in favor of 'resolved_registry_uri'.", "resolved_schema_uri");
+    deprecated(
+      "The 'resolved_schema_uri' field is deprecated in favor of 'resolved_registry_uri'.",
+      "resolved_schema_uri",
+    );
   }
   return found;
 }

@@ -1,6 +1,12 @@
 import type { Annotations, AttributeDefSpec, DeprecatedJson, GroupType } from "./definition.ts";
 import { findAttributeSource } from "./attribute-source.ts";
-import { isExcluded, type PendingAttribute, type Resolution, type ResolvedAttribute, type WorkingGroup } from "./resolution.ts";
+import {
+  isExcluded,
+  type PendingAttribute,
+  type Resolution,
+  type ResolvedAttribute,
+  type WorkingGroup,
+} from "./resolution.ts";
 
 /** What a group takes over from a group that it extends. */
 export interface ParentGroup {

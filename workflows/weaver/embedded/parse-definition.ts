@@ -53,7 +53,12 @@ function decode(root: YamlNode, source: DefinitionSource, places: Places): Parse
 
 function validated(
   definition: Definition,
-  { body, places, source, warnings }: { body: MapNode; places: Places; source: DefinitionSource; warnings: readonly Failure[] },
+  {
+    body,
+    places,
+    source,
+    warnings,
+  }: { body: MapNode; places: Places; source: DefinitionSource; warnings: readonly Failure[] },
 ): ParsedDefinition {
   if (definition.format === "v1") {
     const found = definition.groups.flatMap((group) => validateGroup(group, source.path));
@@ -81,9 +86,7 @@ function deserialization(path: string, message: string, at: Failure["at"]): Fail
   return definitionFailure("DeserializationError", { path_or_url: path, error: message }, { message, at });
 }
 
-type Format =
-  | { readonly version: "v1" | "v2"; readonly warnings: readonly Failure[] }
-  | { readonly failure: Failure };
+type Format = { readonly version: "v1" | "v2"; readonly warnings: readonly Failure[] } | { readonly failure: Failure };
 
 function detectFormat(root: MapNode, path: string, places: Places): Format {
   const version = textOf(child(root, "version"));
@@ -92,7 +95,13 @@ function detectFormat(root: MapNode, path: string, places: Places): Format {
   const at = (key: string) => places.of(child(root, key) ?? root);
   if (version !== undefined) {
     const message = `The 'version' field is deprecated and will be removed in a future version. Please use 'file_format: definition/2' instead: ${path}`;
-    warnings.push(definitionFailure("DeprecatedVersionField", { provenance: path }, { severity: "Warning", message, at: at("version") }));
+    warnings.push(
+      definitionFailure(
+        "DeprecatedVersionField",
+        { provenance: path },
+        { severity: "Warning", message, at: at("version") },
+      ),
+    );
   }
   if (format === "definition/2" || version === "2") {
     const message = `File format \`definition/2\` is not yet stable: ${path}`;

@@ -4,6 +4,7 @@ import { buildRegistry } from "./build-registry.ts";
 import { diagnosticOf } from "./failure.ts";
 import { openRegistry, type OpenedRegistry } from "./open-registry.ts";
 import { ParseCache } from "./parse-cache.ts";
+import { policiesNotice } from "./policies-notice.ts";
 import type { Resolution } from "./resolution.ts";
 
 export type { ParseCache } from "./parse-cache.ts";
@@ -45,13 +46,17 @@ export function resolutionOf(registry: Registry): Resolution | undefined {
   return resolutions.get(registry);
 }
 
-export function diagnosticsOf(opened: OpenedRegistry, future: boolean): readonly Diagnostic[] {
-  const fatal = opened.fatals.flatMap(({ layer, failures }) => failures.map((item) => diagnosticOf(item, { fatal: layer, future })));
-  const other = opened.failures.map((item) => diagnosticOf(item, { fatal: undefined, future }));
+function diagnosticsOf(opened: OpenedRegistry, future: boolean): readonly Diagnostic[] {
+  const fatal = opened.fatals.flatMap(({ layer, failures }) =>
+    failures.map((item) => diagnosticOf(item, { fatal: layer, future })),
+  );
+  const notice = policiesNotice(opened.loaded);
+  const other = [...opened.failures, ...notice].map((item) => diagnosticOf(item, { fatal: undefined, future }));
   return [...fatal, ...other].toSorted(byPlace);
 }
 
-function byPlace(left: Diagnostic, right: Diagnostic): number {
+/** The order of a report: by file, line and column; what has no place comes last. */
+export function byPlace(left: Diagnostic, right: Diagnostic): number {
   const [first, second] = [left.at, right.at];
   if (first === undefined || second === undefined) return Number(second === undefined) - Number(first === undefined);
   if (first.file !== second.file) return first.file < second.file ? -1 : 1;

@@ -60,7 +60,11 @@ function refusal(message: string, start: number, end: number): YamlRefusal {
 /** Deep flow nesting would exhaust the parser's stack before the tree could be measured. */
 function limitProblem(text: string): YamlProblem | undefined {
   if (text.length > yamlLimits.bytes) {
-    return { message: `the file has ${text.length} characters, at most ${yamlLimits.bytes} are read`, start: 0, end: 1 };
+    return {
+      message: `the file has ${text.length} characters, at most ${yamlLimits.bytes} are read`,
+      start: 0,
+      end: 1,
+    };
   }
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
@@ -112,7 +116,8 @@ class TreeBuilder {
     const source = typeof node.value === "string" ? node.value : (node.source ?? "");
     const tag = node.tag?.replace(/^tag:yaml\.org,2002:/, "!!");
     const plain = tag === undefined ? node.type === "PLAIN" || node.type === undefined : tag.startsWith("!!");
-    if (tag !== "!!str" && plain && tag !== "!") return { t: "scalar", ...resolvePlain(source), tag: undefined, start, end };
+    if (tag !== "!!str" && plain && tag !== "!")
+      return { t: "scalar", ...resolvePlain(source), tag: undefined, start, end };
     const own = tag === undefined || tag.startsWith("!!") || tag === "!";
     return { t: "scalar", value: source, float: false, tag: own ? undefined : tag, start, end };
   }
@@ -135,7 +140,12 @@ class TreeBuilder {
     const keyNode = asNode(pair.key);
     const key = this.#node(keyNode);
     const name = key.t === "scalar" ? String(key.value) : JSON.stringify(key);
-    if (entries.has(name)) throw new YamlRefusal({ message: `duplicate entry with key ${JSON.stringify(name)}`, start: key.start, end: key.end });
+    if (entries.has(name))
+      throw new YamlRefusal({
+        message: `duplicate entry with key ${JSON.stringify(name)}`,
+        start: key.start,
+        end: key.end,
+      });
     const node = isNothing(pair.value) ? nullNode(key.end) : this.#node(asNode(pair.value));
     entries.set(name, { keyStart: key.start, keyEnd: key.end, node });
   }

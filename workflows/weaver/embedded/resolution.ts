@@ -109,7 +109,9 @@ export class ResolutionStopped extends Error {
 
 export function workingGroup(spec: GroupSpec, provenance: Provenance): WorkingGroup {
   const prefixed = (attribute: AttributeSpec): AttributeSpec =>
-    spec.prefix !== "" && attribute.kind === "id" ? { ...attribute, name: `${spec.prefix}.${attribute.name}` } : attribute;
+    spec.prefix !== "" && attribute.kind === "id"
+      ? { ...attribute, name: `${spec.prefix}.${attribute.name}` }
+      : attribute;
   return {
     spec,
     provenance,

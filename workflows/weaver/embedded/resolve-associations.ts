@@ -15,7 +15,11 @@ import type { SchemaUrl } from "./schema-url.ts";
 type Origins = Map<string, Map<string, SchemaUrl>>;
 
 /** Finds the entity behind every association; `origins` takes those that another registry defines. */
-export function resolveAssociations(groups: readonly WorkingGroup[], dependencies: readonly Resolution[], origins: Origins): void {
+export function resolveAssociations(
+  groups: readonly WorkingGroup[],
+  dependencies: readonly Resolution[],
+  origins: Origins,
+): void {
   if (groups.every((group) => group.entity_associations.length === 0)) return;
   const local = localEntities(groups);
   const failures: Failure[] = [];
@@ -24,7 +28,10 @@ export function resolveAssociations(groups: readonly WorkingGroup[], dependencie
       if (origins.get(group.id)?.has(name) === true) continue;
       const excluded = local.get(name);
       if (excluded === false || (excluded === true && isGroupExcluded(group))) continue;
-      const found = excluded === true ? excludedUse(name, "entity", group, place(group, name)) : entityOf(group, name, dependencies);
+      const found =
+        excluded === true
+          ? excludedUse(name, "entity", group, place(group, name))
+          : entityOf(group, name, dependencies);
       if ("kind" in found) failures.push(found);
       else origins.set(group.id, (origins.get(group.id) ?? new Map<string, SchemaUrl>()).set(name, found));
     }
@@ -46,8 +53,12 @@ export function lookupEntity(
   resolution: Resolution,
   name: string,
 ): { readonly origin: SchemaUrl; readonly excluded: boolean } | undefined {
-  const group = resolution.groups.find((candidate) => candidate.type === "entity" && matchKeys(candidate).includes(name));
-  return group === undefined ? undefined : { origin: group.provenance.schema_url, excluded: isExcluded(group.annotations) };
+  const group = resolution.groups.find(
+    (candidate) => candidate.type === "entity" && matchKeys(candidate).includes(name),
+  );
+  return group === undefined
+    ? undefined
+    : { origin: group.provenance.schema_url, excluded: isExcluded(group.annotations) };
 }
 
 function entityOf(group: WorkingGroup, name: string, dependencies: readonly Resolution[]): SchemaUrl | Failure {
@@ -59,7 +70,8 @@ function entityOf(group: WorkingGroup, name: string, dependencies: readonly Reso
     else if (found !== undefined) origins.set(found.origin.url, found.origin);
   }
   const [first] = origins.values();
-  if (first === undefined) return hidden ? excludedUse(name, "entity", group, place(group, name)) : unresolved(group, name);
+  if (first === undefined)
+    return hidden ? excludedUse(name, "entity", group, place(group, name)) : unresolved(group, name);
   return origins.size === 1 ? first : ambiguous(group, name, [...origins.keys()]);
 }
 
@@ -69,8 +81,7 @@ function place(group: WorkingGroup, name: string): Failure["at"] {
 
 function unresolved(group: WorkingGroup, name: string): Failure {
   const message = `The following entity association is not resolved for the group '${group.id}'.\nEntity association: ${name}\nProvenance: Some(${provenanceText(group.provenance)})`;
-  const help =
-    "Check the spelling. Define the entity in this registry, or depend on a registry that defines it.";
+  const help = "Check the spelling. Define the entity in this registry, or depend on a registry that defines it.";
   const fields = { group_id: group.id, entity_type: name, provenance: provenanceJson(group.provenance) };
   return failure("UnresolvedEntityAssociation", fields, { message, help, at: place(group, name) });
 }

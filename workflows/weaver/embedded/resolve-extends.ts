@@ -3,7 +3,14 @@ import { failure, provenanceJson, provenanceText, type Failure } from "./failure
 import { AttributeLineage, type LineageField } from "./lineage.ts";
 import { mergeAnnotations } from "./merge-annotations.ts";
 import { dependencyGroup, type ParentGroup } from "./parent-group.ts";
-import { isExcluded, isGroupExcluded, ResolutionStopped, type PendingAttribute, type Resolution, type WorkingGroup } from "./resolution.ts";
+import {
+  isExcluded,
+  isGroupExcluded,
+  ResolutionStopped,
+  type PendingAttribute,
+  type Resolution,
+  type WorkingGroup,
+} from "./resolution.ts";
 import { typeName } from "./validate-v1.ts";
 
 /** Gives every group the attributes of the groups that it extends or includes. Works in rounds, as groups may extend each other. */
@@ -129,7 +136,10 @@ function inherit(
   group: WorkingGroup,
   bases: readonly { readonly id: string; readonly attributes: readonly PendingAttribute[] }[],
 ): readonly PendingAttribute[] {
-  const merged = new Map<string, { spec: AttributeSpec; origin: PendingAttribute["origin"]; lineage: AttributeLineage }>();
+  const merged = new Map<
+    string,
+    { spec: AttributeSpec; origin: PendingAttribute["origin"]; lineage: AttributeLineage }
+  >();
   for (const base of bases) {
     for (const { spec, origin } of base.attributes) {
       const known = merged.get(spec.name);
@@ -213,18 +223,28 @@ function unresolved(group: WorkingGroup, word: "extends" | "include", id: string
   const provenance = provenanceText(group.provenance);
   const message = `The following ${clause} reference is not resolved for the group '${group.id}'.\n${clause} reference: ${id}\nProvenance: Some(${provenance})`;
   const fields = { group_id: group.id, [`${word}_ref`]: id, provenance: provenanceJson(group.provenance) };
-  return failure(word === "extends" ? "UnresolvedExtendsRef" : "UnresolvedIncludeRef", fields, { message, at: target(group, id) });
+  return failure(word === "extends" ? "UnresolvedExtendsRef" : "UnresolvedIncludeRef", fields, {
+    message,
+    at: target(group, id),
+  });
 }
 
 function excludedParent(group: WorkingGroup, id: string, parent: ParentGroup): Failure | undefined {
-  return isExcluded(parent.annotations) && !isGroupExcluded(group) ? excludedUse(id, parent.type, group, target(group, id)) : undefined;
+  return isExcluded(parent.annotations) && !isGroupExcluded(group)
+    ? excludedUse(id, parent.type, group, target(group, id))
+    : undefined;
 }
 
 function excludedDependency(group: WorkingGroup, id: string, parent: ParentGroup): Failure | undefined {
   return isExcluded(parent.annotations) ? excludedUse(id, parent.type, group, target(group, id)) : undefined;
 }
 
-export function excludedUse(id: string, type: GroupType | "Attribute", usedIn: WorkingGroup | string, at: Failure["at"]): Failure {
+export function excludedUse(
+  id: string,
+  type: GroupType | "Attribute",
+  usedIn: WorkingGroup | string,
+  at: Failure["at"],
+): Failure {
   const user = typeof usedIn === "string" ? usedIn : usedIn.id;
   const message = `${type} '${id}' is marked as excluded from dependency resolution and cannot be used by '${user}'`;
   return failure("ExcludedFromDependencyResolution", { id, type, used_in: user }, { message, at });
@@ -238,7 +258,12 @@ function duplicateThroughIncludes(group: WorkingGroup, name: string): Failure {
 
 function wrongRefinement(group: WorkingGroup, id: string, type: GroupType): Failure {
   const message = `Refinement \`${group.id}\` of type \`${typeName(group.type)}\` cannot refine signal \`${id}\` of type \`${typeName(type)}\`.`;
-  const fields = { refinement_id: group.id, ref: id, refinement_type: typeName(group.type), signal_type: typeName(type) };
+  const fields = {
+    refinement_id: group.id,
+    ref: id,
+    refinement_type: typeName(group.type),
+    signal_type: typeName(type),
+  };
   return failure("InvalidRefinement", fields, { message, at: target(group, id) });
 }
 
@@ -246,7 +271,8 @@ function identityChanges(group: WorkingGroup, id: string, parent: ParentGroup): 
   return group.pending.flatMap(({ spec }) => {
     if (spec.kind !== "ref" || spec.role === undefined) return [];
     const base = parent.attributes.find((attribute) => attribute.spec.name === spec.name)?.spec;
-    const changes = base === undefined ? spec.role === "identifying" : base.role !== undefined && base.role !== spec.role;
+    const changes =
+      base === undefined ? spec.role === "identifying" : base.role !== undefined && base.role !== spec.role;
     if (!changes) return [];
     const role = spec.role === "identifying" ? "Identifying" : "Descriptive";
     const message = `Entity refinement \`${group.id}\` changes the identity of \`${id}\` by referencing \`${spec.name}\` under \`${role}\`.\nProvenance: Some(${provenanceText(group.provenance)})`;

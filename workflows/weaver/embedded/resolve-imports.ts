@@ -57,7 +57,10 @@ function compile(pattern: ImportPattern): Glob {
     const text = `error parsing glob '${pattern.pattern}': ${error.message}`;
     const message = `Invalid import wildcard: ${JSON.stringify(text)}`;
     const help = "Check the wildcard syntax supported here: https://crates.io/crates/globset";
-    throw new ResolutionStopped([failure("InvalidWildcard", { error: text }, { message, help, at: pattern.at })], false);
+    throw new ResolutionStopped(
+      [failure("InvalidWildcard", { error: text }, { message, help, at: pattern.at })],
+      false,
+    );
   }
 }
 
@@ -74,7 +77,11 @@ function importFrom(importer: Importer): readonly ImportedGroup[] {
   const imported: ImportedGroup[] = [];
   for (const group of importer.dependency.groups) {
     const explicit = isNamed(importer.matchers, group);
-    if (!explicit && !(importer.includeUnreferenced && importField(group.type) !== undefined && matchKeys(group).length > 0)) continue;
+    if (
+      !explicit &&
+      !(importer.includeUnreferenced && importField(group.type) !== undefined && matchKeys(group).length > 0)
+    )
+      continue;
     if (isExcluded(group.annotations)) {
       if (explicit) refused.push(excludedUse(group.id, group.type, "imports", undefined));
       continue;
@@ -89,8 +96,13 @@ function importGroup({ dependency, catalog, versions }: Importer, group: Working
   const chosen = upgraded(group, versions);
   const source = chosen?.resolution ?? dependency;
   const original = chosen?.group ?? group;
-  const attributes = original.attributes.map((attribute) => catalog.import(attribute, findAttributeSource(source, attribute.name)));
-  return { group: { ...original, attributes, pending: [], imported: true }, origins: associationOrigins(dependency, original) };
+  const attributes = original.attributes.map((attribute) =>
+    catalog.import(attribute, findAttributeSource(source, attribute.name)),
+  );
+  return {
+    group: { ...original, attributes, pending: [], imported: true },
+    origins: associationOrigins(dependency, original),
+  };
 }
 
 function winning(url: SchemaUrl, versions: Versions): SchemaUrl {
@@ -154,7 +166,9 @@ function markMatched(matchers: readonly Matcher[], group: WorkingGroup): void {
 }
 
 function unmatched(matchers: readonly Matcher[]): readonly Failure[] {
-  const left = importFields.flatMap((field) => matchers.filter((matcher) => !matcher.matched && matcher.pattern.field === field));
+  const left = importFields.flatMap((field) =>
+    matchers.filter((matcher) => !matcher.matched && matcher.pattern.field === field),
+  );
   return left.map(({ pattern }) => {
     const message = `The import \`${pattern.pattern}\` under \`${pattern.field}\` matched nothing in any dependency`;
     const help =

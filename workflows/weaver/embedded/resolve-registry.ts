@@ -40,7 +40,9 @@ class Resolver {
   }
 
   resolve(loaded: LoadedRegistry): Resolution {
-    const direct = loaded.dependencies.map((dependency) => this.#resolved.get(dependency.schemaUrl.url) ?? this.resolve(dependency));
+    const direct = loaded.dependencies.map(
+      (dependency) => this.#resolved.get(dependency.schemaUrl.url) ?? this.resolve(dependency),
+    );
     const versions: Versions = { chosen: chosenVersions(direct), resolved: this.#resolved };
     const resolution = this.#assemble(loaded, direct, versions);
     this.#resolved.set(loaded.schemaUrl.url, resolution);
@@ -79,7 +81,8 @@ class Resolver {
 /** In the order of the output: groups by id, attributes by name; internal groups are only material for others. */
 function arranged(groups: readonly WorkingGroup[]): readonly WorkingGroup[] {
   const kept = groups.filter((group) => group.imported || group.spec.visibility !== "internal");
-  for (const group of kept) if (!group.imported || group.attributes.length > 1) group.attributes = group.attributes.toSorted(compareAttributes);
+  for (const group of kept)
+    if (!group.imported || group.attributes.length > 1) group.attributes = group.attributes.toSorted(compareAttributes);
   return kept.toSorted((left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0));
 }
 

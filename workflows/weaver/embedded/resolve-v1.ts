@@ -48,7 +48,8 @@ function groupJson(group: WorkingGroup): object {
   if (group.attributes.length > 0) json["attributes"] = group.attributes.map(attributeJson);
   if (group.span_kind !== undefined) json["span_kind"] = group.span_kind;
   if (spec.events.length > 0) json["events"] = spec.events;
-  for (const key of ["metric_name", "instrument", "unit"] as const) if (group[key] !== undefined) json[key] = group[key];
+  for (const key of ["metric_name", "instrument", "unit"] as const)
+    if (group[key] !== undefined) json[key] = group[key];
   if (spec.name !== undefined) json["name"] = spec.name;
   json["lineage"] = lineageJson(group);
   if (spec.display_name !== undefined) json["display_name"] = spec.display_name;

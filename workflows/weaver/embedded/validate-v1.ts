@@ -1,5 +1,12 @@
 import type { Range } from "../registry.ts";
-import type { AnyValueSpec, AttributeDefSpec, AttributeSpec, EntityAssociation, GroupSpec, GroupType } from "./definition.ts";
+import type {
+  AnyValueSpec,
+  AttributeDefSpec,
+  AttributeSpec,
+  EntityAssociation,
+  GroupSpec,
+  GroupType,
+} from "./definition.ts";
 import { anyValueExampleVerdict, attributeExampleVerdict } from "./example-rules.ts";
 import { definitionFailure, type Failure } from "./failure.ts";
 
@@ -22,7 +29,9 @@ function groupShape(group: GroupSpec, path: string): Failure[] {
   const base = { path_or_url: path, group_id: group.id };
   if (group.prefix !== "") {
     const message = `The group \`${group.id}\` defines a prefix. These are no longer used.\nProvenance: ${quoted}`;
-    found.push(definitionFailure("InvalidGroupUsesPrefix", base, { severity: "Warning", message, at: place(group, "prefix") }));
+    found.push(
+      definitionFailure("InvalidGroupUsesPrefix", base, { severity: "Warning", message, at: place(group, "prefix") }),
+    );
   }
   const stability = (error: string, at: Range): void => {
     const message = `Invalid stability on group '${group.id}' detected while resolving '${quoted}'. ${error}`;
@@ -48,7 +57,14 @@ function groupShape(group: GroupSpec, path: string): Failure[] {
     found.push(definitionFailure("InvalidGroupMissingType", { ...base, error }, details));
   }
   if (group.deprecated?.reason === "unspecified") {
-    found.push(unstructured(path, group.id, "Unstructured deprecated note is not supported on groups.", place(group, "deprecated")));
+    found.push(
+      unstructured(
+        path,
+        group.id,
+        "Unstructured deprecated note is not supported on groups.",
+        place(group, "deprecated"),
+      ),
+    );
   }
   return found;
 }
@@ -103,7 +119,9 @@ function spanRules(group: GroupSpec, path: string): Failure[] {
     const error = "This group is a Span but the span_kind is not set.";
     const message = `Invalid Span group '${group.id}', missing span_kind, detected while resolving '${JSON.stringify(path)}'. ${error}`;
     const fields = { path_or_url: path, group_id: group.id, error };
-    found.push(definitionFailure("InvalidSpanMissingSpanKind", fields, { severity: "Warning", message, at: place(group, "id") }));
+    found.push(
+      definitionFailure("InvalidSpanMissingSpanKind", fields, { severity: "Warning", message, at: place(group, "id") }),
+    );
   }
   return found;
 }
@@ -149,7 +167,10 @@ function bodyExamples(value: AnyValueSpec, groupId: string, path: string): Failu
   if (error === undefined) return nested;
   const message = `The value \`${value.id}\` in the group \`${groupId}\` contains an invalid example. ${error}.\nProvenance: ${JSON.stringify(path)}`;
   const fields = { path_or_url: path, group_id: groupId, value_id: value.id, error };
-  return [definitionFailure("InvalidAnyValueExampleError", fields, { severity: "Error", message, at: value.at }), ...nested];
+  return [
+    definitionFailure("InvalidAnyValueExampleError", fields, { severity: "Error", message, at: value.at }),
+    ...nested,
+  ];
 }
 
 function metricRules(group: GroupSpec, path: string): Failure[] {
@@ -158,7 +179,11 @@ function metricRules(group: GroupSpec, path: string): Failure[] {
   return missing.map((key) => {
     const error = `This group contains a metric type but the ${key} is not set.`;
     const message = `Invalid metric definition in ${JSON.stringify(path)}.\ngroup_id=\`${group.id}\`. ${error}`;
-    return definitionFailure("InvalidMetric", { path_or_url: path, group_id: group.id, error }, { message, at: place(group, "id") });
+    return definitionFailure(
+      "InvalidMetric",
+      { path_or_url: path, group_id: group.id, error },
+      { message, at: place(group, "id") },
+    );
   });
 }
 
@@ -166,7 +191,11 @@ function attributeRules(attribute: AttributeDefSpec, group: GroupSpec, path: str
   const found: Failure[] = [];
   const fields = { path_or_url: path, group_id: group.id, attribute_id: attribute.name };
   const at = (key: string): Range | undefined => attribute.written?.fields[key] ?? attribute.written?.fields["id"];
-  const invalid = (kind: "InvalidAttribute" | "InvalidAttributeWarning", error: string, where: Range | undefined): void => {
+  const invalid = (
+    kind: "InvalidAttribute" | "InvalidAttributeWarning",
+    error: string,
+    where: Range | undefined,
+  ): void => {
     const message = `Invalid attribute definition detected while resolving '${JSON.stringify(path)}' (group_id='${group.id}', attribute_id='${attribute.name}'). ${error}`;
     const severity = kind === "InvalidAttribute" ? undefined : "Warning";
     found.push(definitionFailure(kind, { ...fields, error }, { severity, message, at: where }));
@@ -176,7 +205,11 @@ function attributeRules(attribute: AttributeDefSpec, group: GroupSpec, path: str
   }
   if (attribute.stability === undefined) invalid("InvalidAttributeWarning", "Missing stability field.", at("id"));
   if (attribute.stability === "deprecated") {
-    invalid("InvalidAttributeWarning", "Attribute stability is set to 'deprecated' which is no longer supported.", at("stability"));
+    invalid(
+      "InvalidAttributeWarning",
+      "Attribute stability is set to 'deprecated' which is no longer supported.",
+      at("stability"),
+    );
   }
   const members = typeof attribute.type === "string" ? [] : attribute.type.members;
   for (const [index, member] of members.entries()) {

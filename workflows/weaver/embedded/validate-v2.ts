@@ -44,7 +44,11 @@ function missingLevels(root: YamlNode, signal: (typeof signals)[number], places:
     const id = `${prefix}.${textOf(child(item, name)) ?? ""}`;
     const message = `The signal group \`${id}\` does not set \`requirement_level\`. This will be required in the future.\nProvenance: ${JSON.stringify(path)}`;
     const at = places.of(child(item, name) ?? item);
-    return definitionFailure("MissingRequirementLevelWarning", { path_or_url: path, group_id: id }, { severity: "Warning", message, at });
+    return definitionFailure(
+      "MissingRequirementLevelWarning",
+      { path_or_url: path, group_id: id },
+      { severity: "Warning", message, at },
+    );
   });
 }
 

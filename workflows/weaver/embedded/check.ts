@@ -1,0 +1,85 @@
+import type { FileTree } from "../../workspace/workspace.ts";
+import type { Diagnostic } from "../registry.ts";
+import { diagnosticOf, failure, type Failure, type Fatal } from "./failure.ts";
+import { openRegistry, type OpenedRegistry } from "./open-registry.ts";
+import type { ParseCache } from "./parse-cache.ts";
+import { policiesNotice } from "./policies-notice.ts";
+import { byPlace } from "./read-registry.ts";
+import { ResolutionStopped } from "./resolution.ts";
+import { resolveV2 } from "./resolve-v2.ts";
+import { weaverDocument, type WeaverDiagnostic } from "./weaver-document.ts";
+
+export interface CheckRegistryRequest {
+  readonly files: FileTree;
+  readonly path: string;
+  readonly v2?: boolean;
+  readonly future?: boolean;
+  readonly includeUnreferenced?: boolean;
+  /** Policies that the user named; those in the registry's folder are found here. */
+  readonly policies?: readonly string[];
+  readonly skipPolicies?: boolean;
+  readonly baseline?: { readonly files: FileTree; readonly path: string };
+  readonly cache?: ParseCache;
+}
+
+export interface CheckRegistryResult {
+  /** What `weaver registry check` exits with. */
+  readonly exitCode: 0 | 1;
+  /** One entry for each fault, with its place. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The document that Weaver prints: after a fault that stops it, that fault alone. */
+  readonly document: readonly WeaverDiagnostic[];
+}
+
+/** `weaver registry check` without policies; policies that would run give a warning instead of a silent pass. */
+export function checkRegistry(request: CheckRegistryRequest): CheckRegistryResult {
+  const future = request.future ?? false;
+  const opened = openFor(request, request.v2 ?? false);
+  const fatals = [...opened.fatals, ...baselineFatals(request)];
+  const notice = request.skipPolicies === true ? [] : policiesNotice(opened.loaded, request.policies);
+  const document = weaverDocument({ fatals, failures: opened.failures, future });
+  const all = [
+    ...fatals.flatMap((fatal) => fatal.failures.map((item) => diagnosticOf(item, { fatal: fatal.layer, future }))),
+    ...opened.failures.map((item) => diagnosticOf(item, { fatal: undefined, future })),
+    ...notice.map((item) => diagnosticOf(item, { fatal: undefined, future: false })),
+  ];
+  const failed = fatals.length > 0 || opened.failures.some((item) => future || item.severity !== "Warning");
+  return { exitCode: failed ? 1 : 0, diagnostics: all.toSorted(byPlace), document };
+}
+
+/** Opens a registry as a command does that works on version 1 or, with `--v2`, on version 2. */
+export function openFor(request: Parameters<typeof openRegistry>[0], v2: boolean): OpenedRegistry {
+  const opened = openRegistry(request);
+  if (!v2 || opened.resolution === undefined) return opened;
+  try {
+    resolveV2(opened.resolution);
+    return opened;
+  } catch (error) {
+    if (!(error instanceof ResolutionStopped)) throw error;
+    const fatal: Fatal = { layer: "ResolvedSchema", failures: error.failures, compound: false };
+    return { ...opened, resolution: undefined, fatals: [fatal] };
+  }
+}
+
+function baselineFatals(request: CheckRegistryRequest): readonly Fatal[] {
+  if (request.baseline === undefined) return [];
+  const { files, path } = request.baseline;
+  const { cache, includeUnreferenced } = request;
+  const source = { files, path, ...(cache && { cache }), ...(includeUnreferenced && { includeUnreferenced }) };
+  return openFor(source, request.v2 ?? false).fatals.map((fatal) => ({
+    ...fatal,
+    failures: fatal.failures.map(inBaseline),
+  }));
+}
+
+/** The place lies in another commit, so it is named in the hint and not pointed at. */
+function inBaseline(item: Failure): Failure {
+  const where = item.at === undefined ? "" : ` (${item.at.file}, line ${item.at.line})`;
+  const { severity } = item;
+  const plain = failure(item.kind, item.fields, {
+    severity,
+    message: item.message,
+    help: item.help ?? `This is in the baseline${where}.`,
+  });
+  return { ...plain, definition: item.definition };
+}

@@ -1,0 +1,54 @@
+import type { Provenance } from "./failure.ts";
+import type { Resolution } from "./resolution.ts";
+
+/** Where version 2 says that something comes from; empty where it is unknown. */
+export interface V2Provenance {
+  readonly source?: string;
+  readonly path?: string;
+}
+
+/** Answers for one resolved registry where its groups and attributes come from. */
+export class V2Provenances {
+  readonly #dependencies: ReadonlySet<string>;
+  readonly #byName = new Map<string, V2Provenance>();
+  readonly #resolution: Resolution;
+
+  constructor(resolution: Resolution) {
+    this.#resolution = resolution;
+    this.#dependencies = new Set(resolution.dependencies.map((url) => url.url));
+    for (const group of resolution.groups) {
+      for (const [name, lineage] of group.lineage.attributes) {
+        if (lineage.sourceGroup === group.id && !this.#byName.has(name))
+          this.#byName.set(name, this.of(group.provenance));
+      }
+    }
+  }
+
+  of(provenance: Provenance): V2Provenance {
+    const foreign = this.#dependencies.has(provenance.schema_url.url);
+    return {
+      ...(foreign ? { source: provenance.schema_url.url } : {}),
+      ...(provenance.path === "" ? {} : { path: provenance.path }),
+    };
+  }
+
+  ofAttribute(name: string): V2Provenance {
+    const known = this.#byName.get(name);
+    if (known !== undefined) return known;
+    const found = this.#fromRoot(name);
+    this.#byName.set(name, found);
+    return found;
+  }
+
+  #fromRoot(name: string): V2Provenance {
+    const source = this.#resolution.roots.get(name)?.source;
+    if (source === undefined) return {};
+    if (source.schemaUrl === undefined) {
+      const group = this.#resolution.groups.find((candidate) => candidate.id === source.groupId);
+      return group === undefined ? {} : this.of(group.provenance);
+    }
+    const registry = source.schemaUrl.name;
+    const dependency = this.#resolution.dependencies.find((url) => url.name === registry);
+    return dependency === undefined ? {} : { source: dependency.url };
+  }
+}
