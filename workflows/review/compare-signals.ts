@@ -4,7 +4,7 @@ import type { Registry, Signal, SignalKind } from "../weaver/registry.ts";
 import { compareUses } from "./compare-uses.ts";
 import { pairItems } from "./pair-items.ts";
 import type { PlaceOfRemoved } from "./place-of-removed.ts";
-import { signalsByName, usersOfEntities } from "./signal-names.ts";
+import { comparedName, shownName, signalsByName, usersOfEntities } from "./signal-names.ts";
 import { isStable } from "./stability.ts";
 
 const kinds: readonly SignalKind[] = ["span", "metric", "event", "entity", "attribute_group"];
@@ -26,30 +26,36 @@ export function compareSignals(facts: SignalsToCompare): Change[] {
 }
 
 function compareKind(kind: SignalKind, { base, head, placeOfRemoved }: SignalsToCompare): Change[] {
-  const pairs = pairItems(signalsByName(base, kind), signalsByName(head, kind));
+  const [before, now] = [signalsByName(base, kind), signalsByName(head, kind)];
+  const pairs = pairItems(before, now);
   return [
-    ...pairs.added.map(({ name, head: signal }) => change("added", { signal, name, at: signal.at })),
+    ...pairs.added.map(({ head: signal }) => change("added", signal, signal.at)),
     ...pairs.renamed.map(({ from, to, head: signal }) => ({
-      ...change("renamed", { signal, name: to, at: signal.fields["deprecated"] ?? signal.at }),
+      ...change("renamed", signal, signal.fields["deprecated"] ?? signal.at),
+      name: to,
       from,
       to,
     })),
-    ...pairs.deprecated.map(({ name, head: signal }) =>
-      change("deprecated", { signal, name, at: signal.fields["deprecated"] ?? signal.at }),
+    // The new name of a rename is told at its own place as well: that is where its definition is.
+    ...pairs.renamed.flatMap(({ to }) => {
+      const signal = now.get(comparedName({ kind, name: to }));
+      return !signal || signal.deprecated || before.has(comparedName(signal))
+        ? []
+        : [change("added", signal, signal.at)];
+    }),
+    ...pairs.deprecated.map(({ head: signal }) =>
+      change("deprecated", signal, signal.fields["deprecated"] ?? signal.at),
     ),
-    ...pairs.removed.map(({ name, base: signal }) => ({
-      ...change("removed", { signal, name, at: placeOfRemoved({ name: `${kind} ${signal.id}`, at: signal.at }) }),
+    ...pairs.removed.map(({ base: signal }) => ({
+      ...change("removed", signal, placeOfRemoved({ name: `${kind} ${signal.id}`, at: signal.at })),
       breaking: isStable(signal),
     })),
-    ...pairs.kept.flatMap((pair) => compareSignal(pair.name, pair.base, pair.head)),
+    ...pairs.kept.flatMap((pair) => compareSignal(pair.base, pair.head)),
   ];
 }
 
-function compareSignal(name: string, base: Signal, head: Signal): Change[] {
-  const changed = (field: string): Change => ({
-    ...change("changed", { signal: head, name, at: head.fields[field] ?? head.at }),
-    field,
-  });
+function compareSignal(base: Signal, head: Signal): Change[] {
+  const changed = (field: string): Change => ({ ...change("changed", head, head.fields[field] ?? head.at), field });
   return [
     ...promises(base, head).map(({ field, from, to }) => ({
       ...changed(field),
@@ -60,7 +66,16 @@ function compareSignal(name: string, base: Signal, head: Signal): Change[] {
     ...(["brief", "note"] as const)
       .filter((field) => (base[field] ?? "").trim() !== (head[field] ?? "").trim())
       .map((field) => changed(field)),
-    ...compareUses({ name, base, head }),
+    ...gainedName(base, head),
+    ...compareUses({ name: shownName(head), base, head }),
+  ];
+}
+
+/** A span that had an id only and is given a name: for templates of the first format that is something new. */
+function gainedName(base: Signal, head: Signal): Change[] {
+  if (base.name === head.name || head.name.startsWith("span.")) return [];
+  return [
+    { ...change("added", head, head.fields["name"] ?? head.fields["type"] ?? head.at), field: "name", from: base.name },
   ];
 }
 
@@ -74,7 +89,6 @@ function promises(base: Signal, head: Signal): { field: string; from: string | u
   ].filter(({ from, to }) => from !== to);
 }
 
-function change(kind: Change["kind"], facts: { signal: Signal; name: string; at: Place }): Change {
-  const { signal, name, at } = facts;
-  return { kind, signal: signal.kind, name, breaking: false, affects: [], file: at.file, line: at.line };
+function change(kind: Change["kind"], signal: Signal, { file, line }: Place): Change {
+  return { kind, signal: signal.kind, name: shownName(signal), breaking: false, affects: [], file, line };
 }

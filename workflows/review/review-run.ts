@@ -9,6 +9,7 @@ import type {
   Target,
 } from "../report/report.ts";
 import type { RegistrySettings, Settings } from "../settings/settings.ts";
+import type { SpanCheck } from "../spans/check-samples.ts";
 import type { ReadRegistryResult, Registry } from "../weaver/registry.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { DriftedFile } from "./drift.ts";
@@ -51,7 +52,9 @@ export interface ReviewRun extends ReviewFacts {
   targets: Target[];
   drifted: DriftedFile[];
   targetFindings: Finding[];
-  samples: SpanReport | undefined;
+  /** Why nothing could be compared, where the whole regeneration failed. */
+  regenerateFailure: string | undefined;
+  samples: SpanCheck[];
   reasoning: ReasoningStep[];
   fixes: VerifiedFix[];
   suggestions: Suggestion[];

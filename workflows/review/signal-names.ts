@@ -1,13 +1,25 @@
 import type { Registry, Signal } from "../weaver/registry.ts";
 
-/** The name that a signal is compared by: what Weaver calls it with `--v2`, the same for both formats. */
-export function comparedName(signal: Signal): string {
-  return signal.kind === "span" ? signal.name.replace(/^span\./, "") : signal.name;
+/** What base and head are matched by: a span that is rewritten from one format to the other stays the same span. */
+export function comparedName({ kind, name }: Pick<Signal, "kind" | "name">): string {
+  return kind === "span" ? name.replace(/^span\./, "") : name;
+}
+
+/**
+ * The name that users see: of a span written in the first format its group id without `span.`, as Weaver's `--v2` has
+ * it; a refinement keeps the id that its author gave it.
+ */
+export function shownName(signal: Signal): string {
+  return isRefinement(signal) ? signal.name : comparedName(signal);
+}
+
+function isRefinement({ fields }: Signal): boolean {
+  return fields["ref"] !== undefined;
 }
 
 /** How a change names a signal that it affects, such as `metric http.server.request.duration`. */
 export function signalLabel(signal: Signal): string {
-  return `${signal.kind} ${comparedName(signal)}`;
+  return `${signal.kind} ${shownName(signal)}`;
 }
 
 /** Signals by compared name; of two with the same name the first counts (Weaver reports the second). */

@@ -11,6 +11,7 @@ import { readRegistriesStep } from "./steps/read-registries.ts";
 import { readSettingsStep } from "./steps/read-settings.ts";
 import { findingsToMend, reasonStep } from "./steps/reason.ts";
 import { noteRegenerateFailure, regenerateStep } from "./steps/regenerate.ts";
+import { samplesToValidate } from "./steps/validate-samples.ts";
 import { validateRunStep } from "./steps/validate-run.ts";
 
 const findings = "weavergen.findings";
@@ -88,11 +89,11 @@ export const reviewCatalogue: Catalogue<ReviewRun> = {
       run: async (run, { span, call }) => {
         const child = startValidation({
           files: run.workspace.head.files,
-          sides: run.sides,
-          settings: run.settings.spans,
+          ...samplesToValidate(run),
+          limits: run.settings.spans,
         });
         await call("validate-spans", child);
-        run.samples = child.report;
+        run.samples = child.samples;
         span.setAttribute("weavergen.samples", child.report?.samples ?? 0);
       },
     },
@@ -125,7 +126,7 @@ export const reviewCatalogue: Catalogue<ReviewRun> = {
       timeoutMs: 5_000,
       attributes: ["weavergen.spans.coverage", "weavergen.spans.completeness"],
       run: (run, { span }) => {
-        validateRunStep(run, span);
+        validateRunStep(run, span, reviewCatalogue);
         span.setAttribute("weavergen.spans.coverage", run.spans?.coverage ?? 0);
         span.setAttribute("weavergen.spans.completeness", run.spans?.completeness ?? 0);
       },

@@ -1,11 +1,12 @@
 import { messageOf } from "../../errors.ts";
 import { type GenerateRun, startGenerate } from "../../generate/generate-run.ts";
 import { settingsPath } from "../../settings/settings.ts";
-import { driftFindings, targetErrorFinding } from "../drift-findings.ts";
+import { driftFindings, generationFailed, targetErrorFinding } from "../drift-findings.ts";
 import type { ReadSides, ReviewRun } from "../review-run.ts";
 
 /** Regenerates all targets of the touched registries by `generate.bpmn` and keeps what differs from the head. */
 export async function regenerateStep(run: ReviewRun, generate: (child: GenerateRun) => Promise<void>): Promise<void> {
+  run.regenerateFailure = undefined;
   const resolvable = run.sides.filter(({ head }) => head.registry !== undefined);
   noteUnresolvable(run, resolvable);
   const child = startGenerate({
@@ -20,7 +21,12 @@ export async function regenerateStep(run: ReviewRun, generate: (child: GenerateR
     })),
     now: run.services.now,
   });
-  await generate(child);
+  try {
+    await generate(child);
+  } catch (error) {
+    run.regenerateFailure = messageOf(error);
+    throw error;
+  }
   run.targets = child.compared.map(({ target }) => target);
   run.drifted = child.compared.flatMap(({ drifted }) => drifted);
   run.targetFindings = child.compared.flatMap((compared) => [
@@ -29,10 +35,21 @@ export async function regenerateStep(run: ReviewRun, generate: (child: GenerateR
   ]);
 }
 
-/** The fallback of the process: a review without generated files is still a review. */
-export function noteRegenerateFailure(run: ReviewRun, cause?: unknown): void {
-  const why = cause === undefined ? "" : `: ${messageOf(cause)}`;
-  run.notices.push(`Generated files could not be compared${why}; the rest of the review stands.`);
+/** The fallback of the process: the rest of the review stands, but what could not be compared does not pass silently. */
+export function noteRegenerateFailure(run: ReviewRun): void {
+  const why = run.regenerateFailure === undefined ? "" : `: ${run.regenerateFailure}`;
+  run.targetFindings = [
+    {
+      rule: generationFailed,
+      level: "violation",
+      message: `Generated files could not be compared with the registry${why}.`,
+      hint: "Mend what the message names and push, or re-run this check.",
+      file: settingsPath,
+      line: 1,
+      source: "weavergen",
+      new: true,
+    },
+  ];
 }
 
 function noteUnresolvable(run: ReviewRun, resolvable: readonly ReadSides[]): void {
