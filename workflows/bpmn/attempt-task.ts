@@ -6,6 +6,8 @@ import type { StepLog } from "./step-log.ts";
 
 interface Task<Run> {
   readonly process: string;
+  /** The task that called the process. */
+  readonly caller: string | undefined;
   readonly name: string;
   readonly kind: Pick<TaskKind<Run>, "timeoutMs" | "attempts" | "run">;
   readonly run: Run;
@@ -56,9 +58,19 @@ async function attemptOnce<Run>(
   const start = task.log.elapsed();
   const finish = (outcome: Outcome, error?: unknown): void => {
     endSpan(span, outcome, error);
+    const { process, caller, name } = task;
     const detail = error === undefined ? {} : { detail: messageOf(error) };
-    const ms = task.log.elapsed() - start;
-    task.log.add({ process: task.process, task: task.name, start, ms, outcome, attempt, ...detail });
+    const called = caller === undefined ? {} : { caller };
+    task.log.add({
+      process,
+      task: name,
+      start,
+      ms: task.log.elapsed() - start,
+      outcome,
+      attempt,
+      ...detail,
+      ...called,
+    });
   };
   try {
     const taskContext: TaskContext = { signal, span, attempt, call: task.call(here, signal) };

@@ -46,6 +46,8 @@ interface Frame<Run> extends Surroundings {
   readonly parent: Context;
   readonly log: StepLog;
   readonly depth: number;
+  /** The task that called this process. */
+  readonly caller?: string;
 }
 
 const deepest = 8;
@@ -86,11 +88,12 @@ function spanOutcome(outcome: EngineOutcome): "ok" | "error" | "cancelled" {
 }
 
 async function workOn<Run>(frame: Frame<Run>, node: WorkNode, signal: AbortSignal): Promise<void> {
-  const { process, run, tracer, parent, log } = frame;
+  const { process, run, tracer, parent, log, caller } = frame;
   const name = node.kind === "task" ? node.task : node.process;
   const kind = node.kind === "task" ? taskOf(frame, node.task) : callOf<Run>(node.process);
-  const call = (here: Context, aborted: AbortSignal): TaskContext["call"] => callFrom(frame, here, aborted);
-  await attemptTask({ process: process.name, name, kind, run, signal, tracer, parent, log, call });
+  const call = (here: Context, aborted: AbortSignal): TaskContext["call"] =>
+    callFrom({ ...frame, parent: here, signal: aborted }, name);
+  await attemptTask({ process: process.name, caller, name, kind, run, signal, tracer, parent, log, call });
 }
 
 function taskOf<Run>({ catalogue, process }: Frame<Run>, name: string): Catalogue<Run>["tasks"][string] {
@@ -108,20 +111,20 @@ function decide<Run>({ catalogue, process, run }: Frame<Run>, name: string): boo
   return decision ? decision(run) : missing(process, `decision ${name}`);
 }
 
-function callFrom<Run>(frame: Frame<Run>, parent: Context, signal: AbortSignal): TaskContext["call"] {
+function callFrom<Run>(frame: Frame<Run>, caller: string): TaskContext["call"] {
   return async (name, child) => {
-    const { processes, catalogues, tracer, log } = frame;
+    const { processes, catalogues, tracer, log, parent, signal } = frame;
     const catalogue = catalogues && Object.hasOwn(catalogues, name) ? catalogues[name] : undefined;
     if (!processes || !catalogue) return missing(frame.process, `process ${name}`);
     const depth = frame.depth + 1;
     if (depth > deepest) throw tooDeep(frame.process, name);
-    const called = { process: processes(name), processes, catalogues, catalogue, tracer, log, signal, depth };
+    const called = { process: processes(name), processes, catalogues, catalogue, tracer, log, signal, depth, caller };
     const span = startProcessSpan(called, parent);
     // The catalogue of this name was written for this kind of child; its caller vouches for it.
     const outcome = await runFrame({ ...called, run: child as never, parent: trace.setSpan(parent, span) }, span);
     if (outcome.status === "completed") return;
     if (outcome.status === "failed") throw outcome.error;
-    throw signal.aborted ? signal.reason : new TaskStopped("cancelled", `Process ${name} was cancelled.`);
+    throw signal?.aborted ? signal.reason : new TaskStopped("cancelled", `Process ${name} was cancelled.`);
   };
 }
 

@@ -44,20 +44,15 @@ export function samplerOf(environment: Environment): Sampler {
 function exportSampler(environment: Environment): Sampler {
   const ratio = Number(environment["OTEL_TRACES_SAMPLER_ARG"] || "1");
   const byRatio = new TraceIdRatioBasedSampler(ratio >= 0 && ratio <= 1 ? ratio : 1);
-  switch (environment["OTEL_TRACES_SAMPLER"]) {
-    case "always_off":
-      return new AlwaysOffSampler();
-    case "traceidratio":
-      return byRatio;
-    case "parentbased_always_off":
-      return new ParentBasedSampler({ root: new AlwaysOffSampler() });
-    case "parentbased_traceidratio":
-      return new ParentBasedSampler({ root: byRatio });
-    case "always_on":
-      return new AlwaysOnSampler();
-    default:
-      return new ParentBasedSampler({ root: new AlwaysOnSampler() });
-  }
+  const parentBased = (root: Sampler): Sampler => new ParentBasedSampler({ root });
+  const samplers = new Map<string, Sampler>([
+    ["always_on", new AlwaysOnSampler()],
+    ["always_off", new AlwaysOffSampler()],
+    ["traceidratio", byRatio],
+    ["parentbased_always_off", parentBased(new AlwaysOffSampler())],
+    ["parentbased_traceidratio", parentBased(byRatio)],
+  ]);
+  return samplers.get(environment["OTEL_TRACES_SAMPLER"] ?? "") ?? parentBased(new AlwaysOnSampler());
 }
 
 function filled(value: string | undefined): value is string {
