@@ -14,6 +14,7 @@ import {
   newFindings,
   percent,
   targetSentence,
+  toldChanges,
 } from "./words.ts";
 
 const mostOpen = 6;
@@ -149,12 +150,12 @@ function findingsFold(findings: readonly Finding[], links: Links): string {
 
 function changesFold({ changes }: Report, links: Links): string {
   if (changes.length === 0) return "";
-  const order = changes.toSorted((a, b) => Number(b.breaking) - Number(a.breaking));
-  const shown = order
+  const told = toldChanges(changes);
+  const shown = told
     .slice(0, mostFolded)
     .map((change) => `- ${linked(quotingMarkdown(changeSentence(change)), links.place(change.file, change.line))}`);
-  const left = changes.length - shown.length;
-  return fold(counted(changes.length, "change"), [...shown, ...(left > 0 ? [`- … and ${left} more`] : [])].join("\n"));
+  const left = told.length - shown.length;
+  return fold(counted(told.length, "change"), [...shown, ...(left > 0 ? [`- … and ${left} more`] : [])].join("\n"));
 }
 
 function touchesFold(report: Report): string {

@@ -15,6 +15,7 @@ import {
   percent,
   place,
   targetSentence,
+  toldChanges,
 } from "./words.ts";
 
 export interface MarkdownOptions {
@@ -64,19 +65,17 @@ function findingsSection(findings: readonly Finding[], { links, old }: { links: 
 
 function changesSection(changes: readonly Change[], links: Links): string {
   if (changes.length === 0) return "";
-  const rows = changes
-    .toSorted((a, b) => Number(b.breaking) - Number(a.breaking))
-    .map((change) => {
-      const affects =
-        change.affects.length === 0
-          ? ""
-          : `; affects ${change.affects
-              .slice(0, 5)
-              .map((name) => codeSpan(name))
-              .join(", ")}`;
-      const more = change.affects.length > 5 ? ` and ${change.affects.length - 5} more` : "";
-      return `- ${linked(quotingMarkdown(changeSentence(change)), links.place(change.file, change.line))}${affects}${more}`;
-    });
+  const rows = toldChanges(changes).map((change) => {
+    const affects =
+      change.affects.length === 0
+        ? ""
+        : `; affects ${change.affects
+            .slice(0, 5)
+            .map((name) => codeSpan(name))
+            .join(", ")}`;
+    const more = change.affects.length > 5 ? ` and ${change.affects.length - 5} more` : "";
+    return `- ${linked(quotingMarkdown(changeSentence(change)), links.place(change.file, change.line))}${affects}${more}`;
+  });
   return [`### Changes: ${countChanges(changes)}`, "", ...rows].join("\n");
 }
 

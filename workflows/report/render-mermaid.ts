@@ -1,5 +1,6 @@
 import { plainText } from "./escape-markdown.ts";
 import type { Change, Report } from "./report.ts";
+import { toldChanges } from "./words.ts";
 
 const mostChanges = 30;
 const mostSignals = 40;
@@ -50,7 +51,7 @@ export function mermaidLabel(text: string): string {
 /** One change for each name, the most serious one; changes of words alone touch nothing. */
 function subjects(changes: readonly Change[]): Change[] {
   const byName = new Map<string, Change>();
-  for (const change of changes) {
+  for (const change of toldChanges(changes)) {
     if (change.field === "brief" || change.field === "note") continue;
     const key = `${change.signal} ${change.name}`;
     const known = byName.get(key);

@@ -11,6 +11,7 @@ import {
   percent,
   place,
   targetSentence,
+  toldChanges,
 } from "./words.ts";
 
 const mostChanges = 50;
@@ -52,14 +53,14 @@ function findingText(finding: Finding, paint: Paint): string {
 
 function changesText({ changes }: Report, paint: Paint): string {
   if (changes.length === 0) return "";
-  const shown = changes.toSorted((a, b) => Number(b.breaking) - Number(a.breaking)).slice(0, mostChanges);
+  const told = toldChanges(changes);
+  const shown = told.slice(0, mostChanges);
   const lines = shown.map((change) => {
     const affects =
       change.affects.length === 0 ? "" : paint.dim(` affects ${counted(change.affects.length, "signal")}`);
     return `  ${clean(changeSentence(change))}${affects}`;
   });
-  if (changes.length > shown.length)
-    lines.push(`  … and ${changes.length - shown.length} more (--format json has them all)`);
+  if (told.length > shown.length) lines.push(`  … and ${told.length - shown.length} more (--format json has them all)`);
   return [paint.bold("Changes"), ...lines].join("\n");
 }
 

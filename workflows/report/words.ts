@@ -39,11 +39,22 @@ export function countFindings(findings: readonly Finding[]): string {
   return parts.length === 0 ? "no findings" : parts.join(", ");
 }
 
+/** The changes that a reader is told: a new name that a rename tells already is not told as added again. */
+export function toldChanges(changes: readonly Change[]): Change[] {
+  const renamed = new Set(
+    changes.filter(({ kind }) => kind === "renamed").map(({ signal, name }) => `${signal} ${name}`),
+  );
+  return changes
+    .filter(({ kind, signal, name }) => kind !== "added" || !renamed.has(`${signal} ${name}`))
+    .toSorted((a, b) => Number(b.breaking) - Number(a.breaking));
+}
+
 /** "1 breaking, 3 added", or "none". */
 export function countChanges(changes: readonly Change[]): string {
   const breaking = changes.filter((change) => change.breaking).length;
+  const told = toldChanges(changes);
   const kinds = (["added", "renamed", "deprecated", "removed", "changed"] as const)
-    .map((kind) => ({ kind, number: changes.filter((change) => change.kind === kind).length }))
+    .map((kind) => ({ kind, number: told.filter((change) => change.kind === kind).length }))
     .filter(({ number }) => number > 0)
     .map(({ kind, number }) => `${number} ${kind}`);
   return [...(breaking > 0 ? [`${breaking} breaking`] : []), ...kinds].join(", ") || "none";
@@ -53,6 +64,7 @@ export function countChanges(changes: readonly Change[]): string {
 export function changeSentence({ kind, signal, name, from, to, field, breaking }: Change): string {
   const thing = `${signal.replace("_", " ")} \`${name}\``;
   const tail = breaking ? " (breaking)" : "";
+  if (kind === "added" && field === "name") return `${thing} is given its name`;
   if (kind !== "changed")
     return kind === "renamed"
       ? `renamed ${signal.replace("_", " ")} \`${from ?? ""}\` to \`${name}\`${tail}`

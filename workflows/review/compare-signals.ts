@@ -4,7 +4,7 @@ import type { Registry, Signal, SignalKind } from "../weaver/registry.ts";
 import { compareUses } from "./compare-uses.ts";
 import { pairItems } from "./pair-items.ts";
 import type { PlaceOfRemoved } from "./place-of-removed.ts";
-import { comparedName, shownName, signalsByName, usersOfEntities } from "./signal-names.ts";
+import { shownName, signalsByName, usersOfEntities } from "./signal-names.ts";
 import { isStable } from "./stability.ts";
 
 const kinds: readonly SignalKind[] = ["span", "metric", "event", "entity", "attribute_group"];
@@ -26,8 +26,7 @@ export function compareSignals(facts: SignalsToCompare): Change[] {
 }
 
 function compareKind(kind: SignalKind, { base, head, placeOfRemoved }: SignalsToCompare): Change[] {
-  const [before, now] = [signalsByName(base, kind), signalsByName(head, kind)];
-  const pairs = pairItems(before, now);
+  const pairs = pairItems(signalsByName(base, kind), signalsByName(head, kind));
   return [
     ...pairs.added.map(({ head: signal }) => change("added", signal, signal.at)),
     ...pairs.renamed.map(({ from, to, head: signal }) => ({
@@ -36,13 +35,6 @@ function compareKind(kind: SignalKind, { base, head, placeOfRemoved }: SignalsTo
       from,
       to,
     })),
-    // The new name of a rename is told at its own place as well: that is where its definition is.
-    ...pairs.renamed.flatMap(({ to }) => {
-      const signal = now.get(comparedName({ kind, name: to }));
-      return !signal || signal.deprecated || before.has(comparedName(signal))
-        ? []
-        : [change("added", signal, signal.at)];
-    }),
     ...pairs.deprecated.map(({ head: signal }) =>
       change("deprecated", signal, signal.fields["deprecated"] ?? signal.at),
     ),

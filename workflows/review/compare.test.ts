@@ -28,14 +28,14 @@ test("what is only in the head is added, what is only in the base removed, and o
   ]);
 });
 
-test("a deprecation as renamed is a rename, and the new name is not added as well", () => {
+test("a deprecation as renamed is a rename; the new name is added where it is defined", () => {
   const deprecated = { reason: "renamed", renamedTo: "a.new", note: undefined } as const;
-  const at = madeRange(7);
-  const changes = changesOf(
-    [madeAttribute("a.old")],
-    [madeAttribute("a.old", { deprecated, fields: { deprecated: at } }), madeAttribute("a.new")],
-  );
-  expect(changes).toMatchObject([{ kind: "renamed", name: "a.new", from: "a.old", line: 7, breaking: false }]);
+  const renamed = madeAttribute("a.old", { deprecated, fields: { deprecated: madeRange(7) } });
+  const changes = changesOf([madeAttribute("a.old")], [renamed, madeAttribute("a.new", { at: madeRange(9) })]);
+  expect(changes).toMatchObject([
+    { kind: "renamed", name: "a.new", from: "a.old", line: 7, breaking: false },
+    { kind: "added", name: "a.new", line: 9 },
+  ]);
 });
 
 test("a deprecation that the base has too is no change", () => {

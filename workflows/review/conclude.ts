@@ -1,6 +1,7 @@
 import type { Change, Finding, Report, Suggestion, Target } from "../report/report.ts";
 import { levels } from "../report/report.ts";
 import type { Settings } from "../settings/settings.ts";
+import { countChanges } from "../report/words.ts";
 import { driftRules } from "./drift-findings.ts";
 
 export interface ConcludeFacts {
@@ -84,16 +85,15 @@ function whatToDo(counts: { breaking: number; stale: number; errors: number; sug
 }
 
 function passed({ findings, changes }: ConcludeFacts): string {
-  const improvements = findings.filter((finding) => finding.new && finding.level !== "information").length;
-  const what = listed(
-    (["added", "renamed", "deprecated", "removed", "changed"] as const)
-      .map((kind) => ({ kind, number: changes.filter((change) => change.kind === kind).length }))
-      .filter(({ number }) => number > 0)
-      .map(({ kind, number }) => `${number} ${kind}`),
-  );
-  const registry = what === "" ? "nothing in the registry changes" : `${what}, nothing breaks what is stable`;
-  if (improvements === 0) return `Passed: ${registry}; nothing to do.`;
-  return `Passed: ${registry}; ${count(improvements, "possible improvement")} below.`;
+  const fresh = findings.filter((finding) => finding.new);
+  const errors = fresh.filter((finding) => finding.level === "violation").length;
+  const improvements = fresh.filter((finding) => finding.level === "improvement").length;
+  const what =
+    changes.length === 0 ? "nothing in the registry changes" : `the registry is valid (${countChanges(changes)})`;
+  if (errors > 0)
+    return `Passed with ${count(errors, "error")}, because \`fail-on\` does not block; mend what is listed below.`;
+  if (improvements === 0) return `Passed: ${what}; nothing to do.`;
+  return `Passed: ${what}; ${count(improvements, "possible improvement")} below.`;
 }
 
 function count(number: number, noun: string): string {

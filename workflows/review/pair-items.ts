@@ -15,28 +15,25 @@ export interface Paired<T extends Item> {
 }
 
 /**
- * Pairs the items of base and head by name. A rename is what the head says of the old name
- * (`deprecated: {reason: renamed, renamed_to}`); the new name then does not count as added. Same rule as Weaver's diff.
+ * Pairs the items of base and head by name, by the rules of Weaver's diff: a rename is what the head says of an old name
+ * of the base (`deprecated: {reason: renamed, renamed_to}`); what the base does not have is added, a new name too.
  */
 export function pairItems<T extends Item>(base: ReadonlyMap<string, T>, head: ReadonlyMap<string, T>): Paired<T> {
-  const newlyDeprecated = [...head]
-    .map(([name, item]) => ({ name, head: item }))
-    .filter(({ name, head: item }) => item.deprecated && !sameDeprecation(item.deprecated, base.get(name)?.deprecated));
-  const renamed = newlyDeprecated.flatMap(({ name, head: item }) => {
-    const to = renamedTo(item.deprecated);
-    return to === undefined ? [] : [{ from: name, to, head: item }];
+  const kept = [...head].flatMap(([name, item]) => {
+    const before = base.get(name);
+    return before ? [{ name, base: before, head: item }] : [];
   });
-  const newNames = new Set(renamed.map(({ to }) => to));
+  const retired = kept.filter(
+    (pair) => pair.head.deprecated && !sameDeprecation(pair.head.deprecated, pair.base.deprecated),
+  );
   return {
-    renamed,
-    deprecated: newlyDeprecated.filter(({ head: item }) => renamedTo(item.deprecated) === undefined),
-    added: [...head]
-      .filter(([name, item]) => !base.has(name) && !item.deprecated && !newNames.has(name))
-      .map(([name, item]) => ({ name, head: item })),
-    removed: [...base].filter(([name]) => !head.has(name)).map(([name, item]) => ({ name, base: item })),
-    kept: [...head].flatMap(([name, item]) => {
-      const before = base.get(name);
-      return before ? [{ name, base: before, head: item }] : [];
+    renamed: retired.flatMap(({ name, head: item }) => {
+      const to = renamedTo(item.deprecated);
+      return to === undefined ? [] : [{ from: name, to, head: item }];
     }),
+    deprecated: retired.filter(({ head: item }) => renamedTo(item.deprecated) === undefined),
+    added: [...head].filter(([name]) => !base.has(name)).map(([name, item]) => ({ name, head: item })),
+    removed: [...base].filter(([name]) => !head.has(name)).map(([name, item]) => ({ name, base: item })),
+    kept,
   };
 }

@@ -1,4 +1,5 @@
 import type { Change } from "../report/report.ts";
+import { shownName } from "../review/signal-names.ts";
 import type { Rule } from "./rule.ts";
 
 /** Whoever still sends or queries the name has nothing that tells them where it went. */
@@ -24,7 +25,7 @@ function isOwnThing({ signal }: Change): boolean {
 
 function wasDeprecated({ signal, name }: Change, base: Parameters<Rule["check"]>[0]["base"]): boolean {
   if (signal === "attribute") return base?.attributes.get(name)?.deprecated !== undefined;
-  return base?.signals.some((item) => item.kind === signal && item.name.endsWith(name) && item.deprecated) ?? false;
+  return base?.signals.some((item) => item.kind === signal && shownName(item) === name && item.deprecated) ?? false;
 }
 
 function removed(change: Change, why: string): ReturnType<Rule["check"]>[number] {
