@@ -4,26 +4,30 @@ import { git, gitNow, type Repository } from "./git.ts";
 import { isBelow, plainFolder, treeSegments } from "./tree-path.ts";
 import type { FileTree } from "./workspace.ts";
 
+/** Text of each blob that was read, by its id. */
+export type Texts = Map<string, string>;
+
 /** Blobs that one read fetches together with the file that was asked for: its likely companions. */
 const together = { files: 4000, bytes: 32 * 1024 * 1024, fileBytes: 1024 * 1024 };
 
 /**
  * The regular files of a commit (or of a tree object), read from git's object store when they are asked for: no
  * checkout, hence no filter, hook, symbolic link or submodule. Files of one kind below one top folder come together.
+ * @param texts shared by trees of one repository, so that what they have in common is read once
  * @throws UserError `file-too-large` when such a file is read
  */
-export async function commitTree(repository: Repository, treeish: string): Promise<FileTree> {
+export async function commitTree(repository: Repository, treeish: string, texts: Texts = new Map()): Promise<FileTree> {
   const listing = await git(repository, ["ls-tree", "-r", "-z", "--full-tree", treeish]);
   const blobs = regularFiles(listing.toString("utf8"));
   const paths = [...blobs.keys()].toSorted();
-  const texts = new Map<string, string>();
   return {
     root: undefined,
     list: (folder) => paths.filter((path) => isBelow(path, plainFolder(folder))),
     read(path) {
-      if (!blobs.has(path)) return undefined;
-      if (!texts.has(path)) readTogether({ repository, blobs, texts, path });
-      return texts.get(path);
+      const id = blobs.get(path);
+      if (id === undefined) return undefined;
+      if (!texts.has(id)) readTogether({ repository, blobs, texts, path });
+      return texts.get(id);
     },
   };
 }
@@ -42,7 +46,7 @@ function regularFiles(listing: string): Map<string, string> {
 interface Reading {
   readonly repository: Repository;
   readonly blobs: ReadonlyMap<string, string>;
-  readonly texts: Map<string, string>;
+  readonly texts: Texts;
   readonly path: string;
 }
 
@@ -73,13 +77,11 @@ function blobMissing(path: string): OutsideError {
 function companions({ blobs, texts, path }: Reading): string[] {
   const top = path.slice(0, path.indexOf("/") + 1);
   const kind = path.slice(path.lastIndexOf("."));
-  const alike = (other: string) =>
-    other !== path &&
-    !texts.has(other) &&
-    other.startsWith(top) &&
-    other.endsWith(kind) &&
-    (top || !other.includes("/"));
-  return [...blobs.keys()].filter(alike).slice(0, together.files);
+  const alike = [...blobs].filter(([other, id]) => {
+    if (other === path || texts.has(id) || !other.endsWith(kind)) return false;
+    return top === "" ? !other.includes("/") : other.startsWith(top);
+  });
+  return alike.slice(0, together.files).map(([other]) => other);
 }
 
 function sizesOf({ repository, blobs }: Reading, paths: readonly string[]): number[] {
@@ -96,7 +98,7 @@ function readBlobs({ repository, blobs, texts }: Reading, paths: readonly string
     const headerEnd = output.indexOf("\n", offset);
     const size = Number(output.toString("latin1", offset, headerEnd));
     const start = headerEnd + 1;
-    texts.set(path, output.toString("utf8", start, start + size));
+    texts.set(blobs.get(path) ?? "", output.toString("utf8", start, start + size));
     offset = start + size + 1;
   }
 }

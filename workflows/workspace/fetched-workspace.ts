@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { OutsideError, UserError, WeaverGenError } from "../errors.ts";
 import { changedFiles } from "./changed-files.ts";
-import { commitTree } from "./commit-tree.ts";
+import { commitTree, type Texts } from "./commit-tree.ts";
 import { fetchCommits, remoteRefs } from "./fetch-commits.ts";
 import { git, type Repository } from "./git.ts";
 import { findMergeBase } from "./merge-base.ts";
@@ -47,10 +47,11 @@ export async function fetchWorkspace(options: FetchedWorkspaceOptions): Promise<
 }
 
 async function build(repository: Repository, { base, head }: FetchedWorkspaceOptions, mergeBase: string) {
+  const texts: Texts = new Map();
   const [baseFiles, headFiles, trustedFiles, changed] = await Promise.all([
-    commitTree(repository, mergeBase),
-    commitTree(repository, head.sha),
-    commitTree(repository, base.sha),
+    commitTree(repository, mergeBase, texts),
+    commitTree(repository, head.sha, texts),
+    commitTree(repository, base.sha, texts),
     changedFiles(repository, mergeBase, head.sha),
   ]);
   return {

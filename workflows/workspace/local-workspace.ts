@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
 import { changedFiles } from "./changed-files.ts";
-import { commitTree } from "./commit-tree.ts";
+import { commitTree, type Texts } from "./commit-tree.ts";
 import { fetchCommits } from "./fetch-commits.ts";
 import { git, tryGit, type Repository } from "./git.ts";
 import { findMergeBase, isShallow } from "./merge-base.ts";
@@ -72,10 +72,11 @@ interface Parts {
 async function build({ repository, snapshot, mergeBase, base, head, trusted }: Parts): Promise<LocalWorkspace> {
   const seen = snapshot?.repository ?? repository;
   const headTree = snapshot?.tree ?? head.commit;
+  const texts: Texts = new Map();
   const [baseFiles, headFiles, trustedFiles, changed] = await Promise.all([
-    commitTree(repository, mergeBase),
-    commitTree(seen, headTree),
-    commitTree(repository, trusted.commit),
+    commitTree(repository, mergeBase, texts),
+    commitTree(seen, headTree, texts),
+    commitTree(repository, trusted.commit, texts),
     changedFiles(seen, mergeBase, headTree),
   ]);
   return {

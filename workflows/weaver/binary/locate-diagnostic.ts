@@ -30,14 +30,15 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** The place itself, then related ones. */
 function placesOf({ error, message }: UnplacedDiagnostic, search: Search): Diagnostic["related"] {
-  const { fields } = innermost(error);
+  const { kind, fields } = innermost(error);
   const files = namedFiles(fields, search);
   const written = writtenPosition({ fields, message, files }, search);
   if (written !== undefined) return [written];
-  const spanned = spannedPlace(fields, search);
+  const spanned = spannedPlace(fields, search) ?? unexpectedKey(fields, search);
   if (spanned !== undefined) return [spanned];
-  const found = namedPlaces(fields, files.length > 0 ? files : search.yaml, search);
-  if (found.length > 0) return found;
+  const found = namedPlaces({ kind, fields, files: files.length > 0 ? files : search.yaml }, search);
+  // The first of several is the original, the last what was added to it.
+  if (found.length > 0) return /Duplicate|Colliding/.test(kind) ? found.toReversed() : found;
   return files.slice(0, 1).map((file) => ({ file, line: 1 }));
 }
 
@@ -86,6 +87,15 @@ function spannedPlace({ err_span: span }: Fields, { yaml, open }: Search): Range
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
+/** A wrong key of the outermost mapping comes without file and span: the file that has all the keys is meant. */
+function unexpectedKey({ error }: Fields, { yaml, open }: Search): Range | undefined {
+  const [, names] = /unexpected properties: ([^.]*)\./.exec(typeof error === "string" ? error : "") ?? [];
+  const keys = names?.split(", ") ?? [];
+  const having = yaml.filter((file) => keys.length > 0 && keys.every((key) => open(file).top.has(key)));
+  const [only, ...others] = having;
+  return only === undefined || others.length > 0 ? undefined : open(only).top.get(keys[0] ?? "");
+}
+
 /** Fields that name the definition, then those that name what is inside of it. */
 const ownerFields = ["group_id", "group_ids", "group_name", "metric_name", "refinement_id", "used_in", "signal_name"];
 const innerFields = [
@@ -100,20 +110,40 @@ const innerFields = [
   "field_value",
 ];
 
-function namedPlaces(fields: Fields, files: readonly string[], search: Search): Range[] {
+/** The key to mend, where the kind of the error tells it. */
+const mendedKeys: Readonly<Record<string, string>> = {
+  InvalidExampleError: "examples",
+  InvalidExampleWarning: "examples",
+  UnstructuredDeprecatedProperty: "deprecated",
+  InvalidGroupUsesPrefix: "prefix",
+  UnstableFileFormat: "file_format",
+  DeprecatedVersionField: "version",
+};
+
+interface Named {
+  readonly kind: string;
+  readonly fields: Fields;
+  readonly files: readonly string[];
+}
+
+function namedPlaces({ kind, fields, files }: Named, search: Search): Range[] {
   const { owners, inner } = namesOf(fields);
   const wanted = [...owners, ...inner];
-  if (wanted.length === 0) return [];
+  const mended = mendedKeys[kind];
   const holding = files.filter((file) => wanted.some((name) => mentions(search.files.read(file), name)));
-  const values = holding.map((file) => search.open(file).values);
-  const definitions = values.flatMap((own) => own.filter((value) => owners.some((owner) => defines(value, owner))));
-  const within = definitions.flatMap((definition) => insideOf(definition, values, inner));
-  if (within.length > 0) return within.map(({ at }) => at);
-  if (definitions.length > 0) return definitions.map(({ at }) => at);
-  return values
-    .flat()
-    .filter((value) => inner.includes(value.value))
-    .map(({ at }) => at);
+  const written = holding.flatMap((file) => search.open(file).values);
+  const definitions = definitionsOf(owners, written);
+  const within = definitions.flatMap((definition) => insideOf(definition, written, inner));
+  const anywhere = definitions.length > 0 ? definitions : written.filter(({ value }) => inner.includes(value));
+  const found = within.length > 0 ? within : anywhere;
+  if (wanted.length === 0) return files.flatMap((file) => search.open(file).top.get(mended ?? "") ?? []);
+  return found.map((value) => keyBeside(value, written, mended) ?? value.at);
+}
+
+function keyBeside({ at, holder }: WrittenValue, written: readonly WrittenValue[], key: string | undefined) {
+  const [start, end] = holder;
+  const beside = (value: WrittenValue) => value.at.file === at.file && value.start >= start && value.start < end;
+  return written.find((value) => value.key === key && beside(value))?.at;
 }
 
 function namesOf(fields: Fields): { readonly owners: readonly string[]; readonly inner: readonly string[] } {
@@ -139,17 +169,22 @@ function withoutKind(name: string): string {
 
 const definingKeys = new Set(["id", "key", "name", "type", "metric_name"]);
 
-function defines({ key, value }: WrittenValue, owner: string): boolean {
-  return definingKeys.has(key) && (value === owner || value === withoutKind(owner));
+/** Ids as they are written go before those that only differ by the kind in front. */
+function definitionsOf(owners: readonly string[], written: readonly WrittenValue[]): WrittenValue[] {
+  const defining = written.filter(({ key }) => definingKeys.has(key));
+  const exact = defining.filter(({ value }) => owners.includes(value));
+  const plain = new Set(owners.map(withoutKind));
+  return exact.length > 0 ? exact : defining.filter(({ value }) => plain.has(withoutKind(value)));
 }
 
 function insideOf(
   definition: WrittenValue,
-  files: readonly (readonly WrittenValue[])[],
+  written: readonly WrittenValue[],
   inner: readonly string[],
 ): WrittenValue[] {
   const [start, end] = definition.holder;
-  const own = files.find((values) => values.includes(definition)) ?? [];
-  const hits = own.filter((value) => value.start >= start && value.start < end && inner.includes(value.value));
-  return hits.filter((hit) => hit !== definition);
+  return written.filter((value) => {
+    const inside = value.at.file === definition.at.file && value.start >= start && value.start < end;
+    return inside && value !== definition && inner.includes(value.value);
+  });
 }

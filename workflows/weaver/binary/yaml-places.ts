@@ -13,6 +13,8 @@ export interface WrittenValue {
 
 export interface YamlPlaces {
   readonly values: readonly WrittenValue[];
+  /** Keys of the outermost mapping. */
+  readonly top: ReadonlyMap<string, Range>;
   /** The node that covers exactly these bytes, if there is one. */
   readonly bytes: (offset: number, length: number) => Range | undefined;
 }
@@ -40,7 +42,11 @@ export function yamlPlaces(file: string, text: string): YamlPlaces {
       values.push({ key: name, value: String(node.value), at: range(start, end), start, holder });
     },
   });
-  return { values, bytes: (offset, length) => nodeAt({ text, nodes, range }, offset, length) };
+  const top = new Map<string, Range>();
+  for (const { key } of isMap(document.contents) ? document.contents.items : []) {
+    if (isScalar(key) && key.range) top.set(String(key.value), range(key.range[0], key.range[1]));
+  }
+  return { values, top, bytes: (offset, length) => nodeAt({ text, nodes, range }, offset, length) };
 }
 
 interface Searched {
