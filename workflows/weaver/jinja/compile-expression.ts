@@ -1,18 +1,19 @@
-import { contains, getAttribute, getItem, slice } from "./access.ts";
-import { calculate, checkedText, negate } from "./arithmetic.ts";
+import { getAttribute, getItem, slice } from "./access.ts";
+import { negate } from "./arithmetic.ts";
 import { compileArguments } from "./compile-arguments.ts";
 import { compileCall } from "./compile-call.ts";
 import type { Compiler } from "./compiler.ts";
-import { toText } from "./display.ts";
 import { JinjaError } from "./error.ts";
+import { compareValues, fold, operate } from "./fold.ts";
 import { mapOf } from "./map-value.ts";
-import { compare, equals } from "./order.ts";
 import type { Evaluate } from "./state.ts";
-import type { BinaryOperator, Comparison, Expression } from "./syntax-tree.ts";
+import type { Expression } from "./syntax-tree.ts";
 import { isTrue, type Value } from "./value.ts";
 
 export function compileExpression(compiler: Compiler, expression: Expression): Evaluate {
   compiler.line = expression.line;
+  const folded = fold(expression);
+  if (folded) return constant(folded.value);
   switch (expression.is) {
     case "constant":
       return constant(expression.value);
@@ -54,13 +55,7 @@ function constant(value: Value): Evaluate {
   return () => value;
 }
 
-function isConstant(expression: Expression): boolean {
-  return expression.is === "constant";
-}
-
 function compileList(compiler: Compiler, expressions: readonly Expression[]): Evaluate {
-  if (expressions.every(isConstant))
-    return constant(expressions.map((item) => (item.is === "constant" ? item.value : null)));
   const items = expressions.map((item) => compileExpression(compiler, item));
   return (state) => items.map((item) => item(state));
 }
@@ -119,28 +114,17 @@ function compileNegation(compiler: Compiler, expression: Expression & { readonly
   };
 }
 
-const comparisons: Readonly<Record<Exclude<Comparison, "not in">, (left: Value, right: Value) => boolean>> = {
-  "==": equals,
-  "!=": (left, right) => !equals(left, right),
-  "<": (left, right) => compare(left, right) < 0,
-  "<=": (left, right) => compare(left, right) <= 0,
-  ">": (left, right) => compare(left, right) > 0,
-  ">=": (left, right) => compare(left, right) >= 0,
-  in: (left, right) => contains(right, left),
-};
-
 function compileBinary(compiler: Compiler, expression: Expression & { readonly is: "binary" }): Evaluate {
   const { operator } = expression;
   const left = compileExpression(compiler, expression.left);
   const right = compileExpression(compiler, expression.right);
   if (operator === "and" || operator === "or") return shortCircuit(operator, left, right);
-  const apply = operation(operator);
   const site = compiler.site();
   return (state) => {
     const a = left(state);
     const b = right(state);
     state.site = site;
-    return apply(a, b);
+    return operate(operator, a, b);
   };
 }
 
@@ -157,37 +141,20 @@ function shortCircuit(operator: "and" | "or", left: Evaluate, right: Evaluate): 
   };
 }
 
-function operation(operator: Exclude<BinaryOperator, "and" | "or">): (left: Value, right: Value) => Value {
-  switch (operator) {
-    case "~":
-      return (left, right) => checkedText(toText(left) + toText(right));
-    case "+":
-    case "-":
-    case "*":
-    case "/":
-    case "//":
-    case "%":
-    case "**":
-      return (left, right) => calculate(operator, left, right);
-    default:
-      return comparisons[operator];
-  }
-}
-
 /** `a < b < c` compares neighbours and stops at the first that is false. */
 function compileComparison(compiler: Compiler, expression: Expression & { readonly is: "comparison" }): Evaluate {
   const first = compileExpression(compiler, expression.first);
   const rest = expression.rest.map(({ operator, of }) => ({
-    holds: operator === "not in" ? (a: Value, b: Value) => !contains(b, a) : comparisons[operator],
+    operator,
     of: compileExpression(compiler, of),
     site: compiler.site(),
   }));
   return (state) => {
     let left = first(state);
-    for (const { holds, of, site } of rest) {
+    for (const { operator, of, site } of rest) {
       const right = of(state);
       state.site = site;
-      if (!holds(left, right)) return false;
+      if (!compareValues(operator, left, right)) return false;
       left = right;
     }
     return true;

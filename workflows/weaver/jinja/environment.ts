@@ -134,7 +134,12 @@ class JinjaEnvironment implements Environment {
     const whitespace = { trimBlocks, lstripBlocks, keepTrailingNewline };
     const statements = parseTemplate({ source, name, syntax: this.#syntax, whitespace });
     const compiler = this.#compiler(name);
-    return { name, run: compileBody(compiler, statements), blocks: compiler.blocks };
+    try {
+      return { name, run: compileBody(compiler, statements), blocks: compiler.blocks };
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new JinjaError("syntax error", "template exceeds maximum recursion limits", { site: compiler.site() });
+    }
   }
 
   #compiler(name: string): Compiler {

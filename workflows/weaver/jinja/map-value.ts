@@ -1,4 +1,4 @@
-import { compare, equals } from "./order.ts";
+import { compare } from "./order.ts";
 import { JinjaObject, textOf, type Value } from "./value.ts";
 
 /** A map whose keys need not be strings, as `{1: "one"}` makes it. */
@@ -12,7 +12,7 @@ class MapValue extends JinjaObject {
   }
 
   override get(key: Value): Value {
-    return this.#entries.find(([own]) => compare(own, key) === 0 || equals(own, key))?.[1];
+    return this.#entries.find(([own]) => compare(own, key) === 0)?.[1];
   }
 
   override has(key: Value): boolean {
