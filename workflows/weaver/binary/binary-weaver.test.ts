@@ -76,7 +76,7 @@ test("check: a policy's finding has its level and stands on the attribute of the
   });
 });
 
-test("check: a baseline may have a registry of the same name without hiding the head's", async () => {
+test("diff: a baseline may have a registry of the same name without hiding the head's", async () => {
   const older = { read: (path: string) => files.read(path.replace("shop/", "base/")) };
   const baseline = memoryTree({
     "shop/manifest.yaml": older.read("shop/manifest.yaml") ?? "",
