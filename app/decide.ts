@@ -25,6 +25,8 @@ export interface WebhookEvent {
   readonly payload: unknown;
 }
 
+export type Decide = (event: WebhookEvent, context: EventContext) => Decision;
+
 /** Decides what a webhook asks for. Pure: no network, no clock; the job reads the pull request again before it acts. */
 export function decide({ name, payload }: WebhookEvent, context: EventContext): Decision {
   const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;

@@ -48,9 +48,13 @@ export function latestKey(name: JobName, data: Job["data"]): string {
   return `${name}-${data.installation}-${data.repository}-${subjectOf(data)}`;
 }
 
-/** A delivery that GitHub sends twice gives one job: BullMQ drops a job whose id exists. */
+/**
+ * A command that arrives twice runs once: BullMQ drops a job whose id exists. What a comment asked for goes by the comment, because a delivery's id
+ * is not signed and a replayed delivery could bear another one.
+ */
 function onceKey({ name, data }: Job): string {
-  return `${latestKey(name, data)}-${data.delivery.replace(/[^A-Za-z0-9-]/g, "_")}`;
+  const cause = "comment" in data && data.comment !== undefined ? `comment-${data.comment}` : data.delivery;
+  return `${latestKey(name, data)}-${cause.replace(/[^A-Za-z0-9-]/g, "_")}`;
 }
 
 function subjectOf(data: Job["data"]): string {
