@@ -8,6 +8,8 @@ export interface JobServices {
   readonly apiUrl: string;
   /** Keeps one bare repository for each repository that was reviewed. */
   readonly repositoriesFolder: string | undefined;
+  /** Keeps the spans of each run, for `weavergen debug spans`. */
+  readonly runsFolder: string;
   /** For git: `PATH`, proxies. */
   readonly gitEnvironment: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */

@@ -3,6 +3,7 @@ import { readSettings } from "../../workflows/settings/read-settings.ts";
 import { type Settings, settingsPath } from "../../workflows/settings/settings.ts";
 import { fetchWorkspace } from "../../workflows/workspace/fetched-workspace.ts";
 import type { OpenedPullRequest } from "../github/pull-request.ts";
+import { keepSpans } from "./keep-spans.ts";
 import type { JobServices } from "./job-services.ts";
 
 export type PullRequestReview =
@@ -38,5 +39,6 @@ export async function reviewOpened(options: {
     trustHead: false,
     signal,
   });
+  await keepSpans(services, review.report.runId);
   return { kind: "reviewed", review, settings };
 }

@@ -27,7 +27,15 @@ export async function showProgress(options: {
   const output = { title: progress.title, summary: progress.summary };
   const place = { owner: target.owner, repo: target.repo };
   if (!existing || (existing.status === "completed" && options.restart)) {
-    await github.rest.checks.create({ ...place, name, head_sha: target.headSha, status: progress.status, output });
+    const external_id = `${target.pullRequest ?? 0}:${progress.status}`;
+    await github.rest.checks.create({
+      ...place,
+      name,
+      head_sha: target.headSha,
+      status: progress.status,
+      external_id,
+      output,
+    });
     return;
   }
   if (existing.status !== "queued" || progress.status === "queued") return;
@@ -44,7 +52,8 @@ export async function publishCheckRun(options: {
   readonly write: CheckRunWrite;
 }): Promise<"written" | "unchanged"> {
   const { github, target, write } = options;
-  const hash = contentHash(write);
+  // GitHub names no pull request in events of a fork's head: the number at the front leads back to it.
+  const hash = `${target.pullRequest ?? 0}:${contentHash(write)}`;
   const existing = await findRun({ github, target, name: write.name });
   if (existing?.status === "completed" && existing.external_id === hash) return "unchanged";
   const place = { owner: target.owner, repo: target.repo };

@@ -1,0 +1,78 @@
+import { join } from "node:path";
+import type { JobQueue } from "../queue/open-queue.ts";
+import { startWorker, type RunningWorker } from "../queue/start-worker.ts";
+import type { ReviewServices } from "../workflows/review/review-services.ts";
+import { sandboxKind } from "../workflows/sandbox/run-sandboxed.ts";
+import type { Telemetry } from "../workflows/telemetry/start-telemetry.ts";
+import { chooseWeaver } from "../workflows/weaver/choose-weaver.ts";
+import { createParseCache } from "../workflows/weaver/embedded/read-registry.ts";
+import type { AppConfig } from "./config.ts";
+import { createTokenMint } from "./github/tokens.ts";
+import { handlersFor } from "./jobs/handlers.ts";
+import type { JobServices } from "./jobs/job-services.ts";
+import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
+import { proposersOf } from "./proposers.ts";
+
+interface WorkerFacts {
+  readonly config: AppConfig;
+  readonly queue: JobQueue;
+  readonly telemetry: Telemetry;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly version: string;
+  /** The environment's `PATH` and proxies, for git and for finding Weaver. */
+  readonly programs: Readonly<Record<string, string>>;
+}
+
+/** How long a stopping worker lets its jobs go on; orchestrators kill after 30 s. */
+const graceMs = 20_000;
+
+/** Composes the worker: the engine, the proposers, the key, and a handler for each job. */
+export async function composeWorker(facts: WorkerFacts): Promise<RunningWorker> {
+  const { config, queue, log, metrics } = facts;
+  const services = await jobServices(facts);
+  log.info("Worker started", { engine: services.review.weaver.engine, concurrency: config.concurrency });
+  return startWorker({
+    queue,
+    handlers: handlersFor(services, queue),
+    concurrency: config.concurrency,
+    graceMs,
+    onOutcome: (report) => {
+      metrics.jobRun({ job: report.name, outcome: report.outcome }, report.ms / 1_000);
+      const level = report.error === undefined ? "info" : "warn";
+      log[level]("Job ended", { ...report });
+    },
+  });
+}
+
+async function jobServices({ config, telemetry, version, programs }: WorkerFacts): Promise<JobServices> {
+  const parseCache = createParseCache();
+  const weaver = await chooseWeaver({
+    engine: "auto",
+    explicit: config.weaverBin,
+    path: programs["PATH"],
+    parseCache,
+    mayRunPrograms: (await sandboxKind()) === "bubblewrap",
+  });
+  const now = (): number => performance.now();
+  const review: ReviewServices = {
+    weaver,
+    parseCache,
+    proposers: proposersOf(config.models, now),
+    tracer: telemetry.tracer,
+    spansOf: telemetry.spansOfRun,
+    now,
+    versions: { WeaverGen: version, Weaver: await weaver.version() },
+  };
+  const { appId, privateKey, githubApiUrl, dataDir } = config;
+  return {
+    review,
+    mint: createTokenMint({ appId, privateKey, apiUrl: githubApiUrl, now: Date.now }),
+    apiUrl: githubApiUrl,
+    repositoriesFolder: join(dataDir, "repositories"),
+    runsFolder: join(dataDir, "runs"),
+    gitEnvironment: programs,
+    wallClock: Date.now,
+  };
+}
