@@ -157,10 +157,11 @@ test("a removed item is shown at its neighbour in the head, or at line 1 where i
   ]);
 });
 
-test("a span is the same thing in both formats", () => {
+test("a span that is rewritten to the other format stays; it is only given a name", () => {
   const v1 = madeSignal("span", "span.http.client", { brief: "A call." });
   const v2 = madeSignal("span", "http.client", { brief: "A call." });
-  expect(signalChanges(v1, v2)).toEqual([]);
+  expect(signalChanges(v1, v2)).toMatchObject([{ kind: "added", name: "http.client", field: "name" }]);
+  expect(signalChanges(v1, v1)).toEqual([]);
 });
 
 test("without a base everything is added", () => {
