@@ -4,7 +4,7 @@ import { list, MapReader, oneOf, string } from "./decode-values.ts";
 import type { Places } from "./places.ts";
 import type { YamlNode } from "./yaml-tree.ts";
 
-const anyValueTypes = [
+export const anyValueTypes = [
   "boolean",
   "int",
   "double",

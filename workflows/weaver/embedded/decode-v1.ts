@@ -8,7 +8,7 @@ import {
   requirementLevel,
   stability,
 } from "./decode-attribute-parts.ts";
-import { annotations, boolean, list, MapReader, oneOf, string } from "./decode-values.ts";
+import { annotations, boolean, listOrNothing, MapReader, oneOf, string } from "./decode-values.ts";
 import { decodeImports } from "./decode-imports.ts";
 import type { AttributeSpec, Definition, GroupSpec, Written } from "./definition.ts";
 import type { Places } from "./places.ts";
@@ -78,7 +78,7 @@ export function decodeV1(root: YamlNode, places: Places): Definition {
     format: "v1",
     groups: reader.fallback(
       "groups",
-      list((node) => decodeGroup(node, places)),
+      listOrNothing((node) => decodeGroup(node, places)),
       [],
     ),
     imports: reader.optional("imports", (node) => decodeImports(node, places)) ?? [],
@@ -99,11 +99,11 @@ function decodeGroup(node: YamlNode, places: Places): GroupSpec {
     deprecated: reader.optional("deprecated", deprecatedV1(places)),
     attributes: reader.fallback(
       "attributes",
-      list((item) => decodeAttribute(item, places)),
+      listOrNothing((item) => decodeAttribute(item, places)),
       [],
     ),
     span_kind: reader.optional("span_kind", spanKind),
-    events: reader.fallback("events", list(string), []),
+    events: reader.fallback("events", listOrNothing(string), []),
     metric_name: reader.optional("metric_name", string),
     instrument: reader.optional("instrument", instrument),
     unit: reader.optional("unit", string),
@@ -111,8 +111,8 @@ function decodeGroup(node: YamlNode, places: Places): GroupSpec {
     display_name: reader.optional("display_name", string),
     body: reader.optional("body", (item) => anyValue(item, places)),
     annotations: reader.optional("annotations", annotations),
-    entity_associations: reader.fallback("entity_associations", list(entityAssociation), []),
-    include_groups: reader.fallback("include_groups", list(string), []),
+    entity_associations: reader.fallback("entity_associations", listOrNothing(entityAssociation), []),
+    include_groups: reader.fallback("include_groups", listOrNothing(string), []),
     visibility: reader.optional("visibility", oneOf(["internal", "public"])),
     is_v2: reader.fallback("is_v2", boolean, false),
     span_name: reader.optional("span_name", (item) => new MapReader(item, places).required("note", string)),

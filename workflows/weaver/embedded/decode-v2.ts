@@ -9,7 +9,7 @@ import {
 } from "./decode-attribute-parts.ts";
 import { decodeImports } from "./decode-imports.ts";
 import { instrument, spanKind, targetsOf, writtenAt } from "./decode-v1.ts";
-import { annotations, boolean, list, MapReader, oneOf, string } from "./decode-values.ts";
+import { annotations, boolean, listOrNothing, MapReader, oneOf, string } from "./decode-values.ts";
 import type { AttributeDefSpec, AttributeRefSpec, AttributeRole, Definition, GroupSpec } from "./definition.ts";
 import type { Places } from "./places.ts";
 import { child, type YamlNode } from "./yaml-tree.ts";
@@ -57,7 +57,7 @@ export function decodeV2(root: YamlNode, places: Places, registryId: string): De
   const each = <T>(key: string, decode: (node: YamlNode, places: Places) => T): readonly T[] =>
     reader.fallback(
       key,
-      list((node) => decode(node, places)),
+      listOrNothing((node) => decode(node, places)),
       [],
     );
   const attributes = each("attributes", decodeAttribute);
@@ -118,7 +118,7 @@ function commonFields(reader: MapReader) {
 }
 
 function refinedFields(reader: MapReader) {
-  const written = reader.fallback("annotations", annotations, {});
+  const written = reader.optional("annotations", annotations) ?? {};
   return {
     brief: reader.optional("brief", string) ?? "",
     note: reader.optional("note", string) ?? "",
@@ -173,7 +173,7 @@ function splitAttributes(reader: MapReader, allowed: ReadonlySet<string>) {
   const includes: string[] = [];
   for (const node of reader.fallback(
     "attributes",
-    list((item) => item),
+    listOrNothing((item) => item),
     [],
   )) {
     if (node.t === "map" && node.entries.has("ref_group")) {
@@ -186,7 +186,7 @@ function splitAttributes(reader: MapReader, allowed: ReadonlySet<string>) {
 }
 
 function associations(reader: MapReader) {
-  return { entity_associations: reader.fallback("entity_associations", list(entityAssociation), []) };
+  return { entity_associations: reader.fallback("entity_associations", listOrNothing(entityAssociation), []) };
 }
 
 function level(reader: MapReader) {
@@ -196,7 +196,7 @@ function level(reader: MapReader) {
 function entityAttributes(reader: MapReader, identity: readonly YamlNode[]): readonly AttributeRefSpec[] {
   const description = reader.fallback(
     "description",
-    list((node) => node),
+    listOrNothing((node) => node),
     [],
   );
   return [
@@ -212,7 +212,7 @@ function decodeEntity(node: YamlNode, places: Places): GroupSpec {
     reader,
     reader.required(
       "identity",
-      list((item) => item),
+      listOrNothing((item) => item),
     ),
   );
   return {
@@ -299,7 +299,7 @@ function decodeEntityRefinement(node: YamlNode, places: Places): GroupSpec {
     reader,
     reader.fallback(
       "identity",
-      list((item) => item),
+      listOrNothing((item) => item),
       [],
     ),
   );

@@ -50,6 +50,11 @@ export function list<T>(decode: (node: YamlNode) => T): (node: YamlNode) => T[] 
   };
 }
 
+/** A list where the reader also takes nothing for an empty one. */
+export function listOrNothing<T>(decode: (node: YamlNode) => T): (node: YamlNode) => T[] {
+  return (node) => (isNull(node) ? [] : list(decode)(node));
+}
+
 export function annotations(node: YamlNode): Annotations {
   if (node.t !== "map") throw new Undecodable(node, `expected a map, found ${describe(node)}`);
   const entries = [...node.entries].toSorted(([left], [right]) => (left < right ? -1 : 1));

@@ -30,17 +30,21 @@ export function diffV2(head: ResolvedRegistryV2, baseline: ResolvedRegistryV2): 
   const changes = (list: keyof ResolvedRegistryV2["registry"], key: string) =>
     diffItems(v2Items(head.registry[list], key), v2Items(baseline.registry[list], key));
   return {
-    head_schema_url: head.schema_url,
-    baseline_schema_url: baseline.schema_url,
-    registry: {
-      attribute_changes: changes("attributes", "key"),
-      attribute_group_changes: changes("attribute_groups", "id"),
-      entity_changes: changes("entities", "type"),
-      event_changes: changes("events", "name"),
-      metric_changes: changes("metrics", "name"),
-      span_changes: changes("spans", "type"),
+    head: { semconv_version: versionOf(head) },
+    baseline: { semconv_version: versionOf(baseline) },
+    changes: {
+      registry_attributes: changes("attributes", "key"),
+      attribute_groups: changes("attribute_groups", "id"),
+      metrics: changes("metrics", "name"),
+      events: changes("events", "name"),
+      spans: changes("spans", "type"),
+      resources: changes("entities", "type"),
     },
   };
+}
+
+function versionOf({ schema_url: url }: ResolvedRegistryV2): string {
+  return url.slice(url.lastIndexOf("/") + 1);
 }
 
 function attributeItems(resolution: Resolution): Items {

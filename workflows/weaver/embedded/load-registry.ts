@@ -33,6 +33,8 @@ export interface LoadOutcome {
 }
 
 const maxDepth = 10;
+/** Weaver reads a registry again for each path that leads to it, which a hostile manifest can make endless. */
+const maxRegistries = 500;
 
 /** Reads a registry with its dependencies; all broken files are reported, not only the first. */
 export function loadRegistry(request: {
@@ -60,7 +62,7 @@ class Loader {
   readonly #files: FileTree;
   readonly #cache: ParseCache;
   readonly #chosen = new Map<string, SchemaUrl>();
-  readonly #loaded = new Map<string, LoadedRegistry>();
+  #count = 0;
   #main: readonly Dependency[] = [];
 
   constructor(files: FileTree, cache: ParseCache) {
@@ -110,7 +112,7 @@ class Loader {
   }
 
   #refuse(schemaUrl: SchemaUrl, wanted: Wanted): Fatal | undefined {
-    if (wanted.depth === 0) {
+    if (wanted.depth === 0 || ++this.#count > maxRegistries) {
       const message = `Maximum dependency depth reached for registry \`${wanted.path}\`. Cannot load further dependencies.`;
       return resolverFatal(
         failure("MaximumDependencyDepth", { registry_name: wanted.path }, { message, at: wanted.at }),
@@ -142,9 +144,6 @@ class Loader {
     },
   ): LoadedRegistry | undefined {
     const { folder, schemaUrl, manifest } = facts;
-    const key = `${schemaUrl.url}\n${folder}`;
-    const known = this.#loaded.get(key);
-    if (known !== undefined) return known;
     if (manifest?.resolvedUri !== undefined) {
       const message = `The registry at ${wanted.path} is published in resolved form, which the embedded engine does not read yet.`;
       const help = "Point the dependency at the registry's definitions, or run with the Weaver binary.";
@@ -155,15 +154,13 @@ class Loader {
     const dependencies = this.#dependencies(manifest, schemaUrl, wanted);
     const definitions = this.#definitions(wanted, folder, schemaUrl);
     if (dependencies === undefined || definitions === undefined) return undefined;
-    const registry = {
+    return {
       path: wanted.path,
       schemaUrl,
       hasManifest: manifest !== undefined,
       dependencies,
       ...definitions,
     };
-    this.#loaded.set(key, registry);
-    return registry;
   }
 
   #dependencies(

@@ -113,13 +113,22 @@ class TreeBuilder {
 
   #scalar(node: YamlScalar): ScalarNode {
     const [start, end] = this.#span(node);
-    const source = typeof node.value === "string" ? node.value : (node.source ?? "");
+    const source = this.#content(node);
     const tag = node.tag?.replace(/^tag:yaml\.org,2002:/, "!!");
     const plain = tag === undefined ? node.type === "PLAIN" || node.type === undefined : tag.startsWith("!!");
     if (tag !== "!!str" && plain && tag !== "!")
       return { t: "scalar", ...resolvePlain(source), tag: undefined, start, end };
     const own = tag === undefined || tag.startsWith("!!") || tag === "!";
     return { t: "scalar", value: source, float: false, tag: own ? undefined : tag, start, end };
+  }
+
+  /** A block scalar that the end of the file cuts off has no line break of its own. */
+  #content(node: YamlScalar): string {
+    const value = typeof node.value === "string" ? node.value : (node.source ?? "");
+    const block = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED";
+    const cut =
+      block && value.endsWith("\n") && !this.#text.endsWith("\n") && (node.range?.[1] ?? 0) >= this.#text.length;
+    return cut ? value.slice(0, -1) : value;
   }
 
   #sequence(node: YAMLSeq): YamlNode {

@@ -81,7 +81,7 @@ class V2Converter {
       registry: {
         attributes: this.#definitions(),
         attribute_groups: of("attribute_group")
-          .filter((group) => group.spec.visibility === "public" && !group.imported)
+          .filter((group) => group.spec.visibility === "public")
           .map((group) => this.#group(group)),
         metrics: sorted(signals.metrics, "name"),
         spans: sorted(signals.spans, "type"),
