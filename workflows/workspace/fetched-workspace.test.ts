@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -182,4 +182,21 @@ test("an aborted fetch ends at once", async () => {
   const stop = new AbortController();
   const url = await serveGit(pr.repository, () => stop.abort(new Error("closed")));
   await expect(fetchWorkspace({ ...request(url, pr), signal: stop.signal })).rejects.toThrow("closed");
+});
+
+test.each([
+  ["locked", (folder: string) => writeFileSync(join(folder, "shallow.lock"), "")],
+  ["half written", (folder: string) => rmSync(join(folder, "config"))],
+  ["emptied", (folder: string) => rmSync(join(folder, "objects"), { recursive: true })],
+])("a kept repository that is %s does not stop a review", async (_, damage) => {
+  const pr = pullRequest();
+  const url = await serveGit(pr.repository);
+  const folder = scratchFolder();
+  await (await fetchWorkspace({ ...request(url, pr), folder }))[Symbol.asyncDispose]();
+  const [name = ""] = readdirSync(folder);
+  damage(join(folder, name));
+  pr.repository.git("checkout", "--quiet", pr.head);
+  const head = pr.repository.commit({ "model/a.yaml": "3\n" });
+  await using workspace = await fetchWorkspace({ ...request(url, { ...pr, head }), folder });
+  expect(workspace.head.files.read("model/a.yaml")).toBe("3\n");
 });

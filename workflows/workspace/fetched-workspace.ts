@@ -33,6 +33,20 @@ export interface FetchedWorkspaceOptions {
  *   `base-gone` (read the pull request again), `token-refused`, `repository-gone`, `fetch-failed`, `merge-base-missing`
  */
 export async function fetchWorkspace(options: FetchedWorkspaceOptions): Promise<Workspace> {
+  if (options.folder === undefined) return fetchInto(options);
+  try {
+    return await fetchInto(options);
+  } catch (error) {
+    if (!isDamaged(error)) throw error;
+    // A worker that was killed can leave a kept repository locked or half written.
+    return fetchInto({ ...options, folder: undefined });
+  }
+}
+
+const isDamaged = (error: unknown) =>
+  error instanceof WeaverGenError && ["fetch-failed", "git-failed", "blob-missing"].includes(error.code);
+
+async function fetchInto(options: FetchedWorkspaceOptions): Promise<Workspace> {
   const bare = await openBare(options);
   try {
     const { mergeBase } = await takeTurn(bare.repository.folder, async () => {

@@ -1,4 +1,14 @@
-import { existsSync, readFileSync, symlinkSync, writeFileSync, chmodSync, mkdirSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+  chmodSync,
+  mkdirSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openLocalWorkspace } from "./local-workspace.ts";
@@ -148,4 +158,73 @@ test("a shallow checkout without a reachable remote asks for the whole history",
     hint: expect.stringContaining("fetch-depth: 0"),
   });
   expect(fork).toHaveLength(40);
+});
+
+test("a linked worktree below a folder with odd characters is a checkout like any other", async () => {
+  using repository = scratchRepository();
+  repository.commit({ "a.yaml": "1\n" });
+  const odd = join(repository.folder, 'odd: "folder";x');
+  repository.git("worktree", "add", "--quiet", "-b", "feature", odd);
+  writeFileSync(join(odd, "b.yaml"), "2\n");
+  await using workspace = await openLocalWorkspace({ folder: odd });
+  expect(workspace.head.files.list("")).toEqual(["a.yaml", "b.yaml"]);
+  expect(workspace.base.files.read("a.yaml")).toBe("1\n");
+});
+
+test("a repository whose own path has odd characters is read together with its snapshot", async () => {
+  using outer = scratchRepository();
+  const odd = join(outer.folder, 'odd: "folder"\\;x');
+  outer.git("init", "--quiet", "--initial-branch=main", odd);
+  outer.git("-C", odd, "commit", "--quiet", "--allow-empty", "--message=first");
+  writeFileSync(join(odd, "a.yaml"), "1\n");
+  outer.git("-C", odd, "add", "--all");
+  outer.git("-C", odd, "commit", "--quiet", "--message=second");
+  writeFileSync(join(odd, "b.yaml"), "2\n");
+  await using workspace = await openLocalWorkspace({ folder: odd });
+  expect(workspace.head.files.read("a.yaml")).toBe("1\n");
+  expect(workspace.changed.map(({ path }) => path)).toEqual(["b.yaml"]);
+});
+
+test("a repository without a commit inside of the repository do not stop a review", async () => {
+  using repository = scratchRepository();
+  repository.commit({ "a.yaml": "1\n" });
+  repository.git("init", "--quiet", join(repository.folder, "inner"));
+  repository.write({ "inner/x.yaml": "x\n", "z.yaml": "2\n" });
+  await using workspace = await openLocalWorkspace({ folder: repository.folder });
+  expect(workspace.head.files.list("")).toEqual(["a.yaml", "z.yaml"]);
+});
+
+test("nothing is left in the temporary folder or in the repository", async () => {
+  using repository = scratchRepository();
+  repository.commit({ "a.yaml": "1\n" });
+  repository.write({ "b.yaml": "2\n" });
+  const objects = () => repository.git("count-objects");
+  const snapshots = () => readdirSync(tmpdir()).filter((name) => name.startsWith("weavergen-snapshot-"));
+  const [objectsBefore, snapshotsBefore] = [objects(), snapshots()];
+  const workspace = await openLocalWorkspace({ folder: repository.folder });
+  await workspace[Symbol.asyncDispose]();
+  expect(objects()).toBe(objectsBefore);
+  expect(snapshots().filter((name) => !snapshotsBefore.includes(name))).toEqual([]);
+});
+
+test("an abort is thrown as it was given", async () => {
+  using repository = scratchRepository();
+  repository.commit({ "a.yaml": "1\n" });
+  const signal = AbortSignal.abort(new Error("closed"));
+  await expect(openLocalWorkspace({ folder: repository.folder, signal })).rejects.toThrow("closed");
+});
+
+test("a change in the same moment as the index was written, to a text of the same length, is seen", async () => {
+  using repository = scratchRepository();
+  const file = join(repository.folder, "a.yaml");
+  const moment = new Date("2020-01-01T00:00:00Z");
+  repository.git("config", "core.trustctime", "false");
+  repository.write({ "a.yaml": "a: 1\n" });
+  utimesSync(file, moment, moment);
+  repository.commit({});
+  utimesSync(join(repository.folder, ".git/index"), moment, moment);
+  writeFileSync(file, "a: 2\n");
+  utimesSync(file, moment, moment);
+  await using workspace = await openLocalWorkspace({ folder: repository.folder });
+  expect(workspace.head.files.read("a.yaml")).toBe("a: 2\n");
 });

@@ -1,4 +1,5 @@
-import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, mkdtemp, rm, stat, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { git, tryGit, type Repository } from "./git.ts";
@@ -35,13 +36,22 @@ async function scratchEnvironment(repository: Repository, scratch: string) {
   const [index = "", objects = ""] = paths.toString("utf8").trimEnd().split("\n");
   const folder = repository.folder;
   await mkdir(join(scratch, "objects"));
-  // A repository without a single `git add` has no index yet.
-  await copyFile(resolve(folder, index), join(scratch, "index")).catch(() => {});
+  await copyIndex(resolve(folder, index), join(scratch, "index"));
   return {
     GIT_INDEX_FILE: join(scratch, "index"),
     GIT_OBJECT_DIRECTORY: join(scratch, "objects"),
     GIT_ALTERNATE_OBJECT_DIRECTORIES: quotePath(resolve(folder, objects)),
   };
+}
+
+/** With its age (rounded down): git compares files that are not older than the index by content, not by time. */
+async function copyIndex(from: string, to: string): Promise<void> {
+  // A repository without a single `git add` has no index yet.
+  if (!existsSync(from)) return;
+  const { mtimeMs } = await stat(from);
+  await copyFile(from, to);
+  const seconds = Math.floor(mtimeMs / 1000);
+  await utimes(to, seconds, seconds);
 }
 
 /** The variable is a list: a path with a separator or a quote in it must stand in quotes. */
