@@ -10,8 +10,15 @@ interface Dress {
 
 /** Draws a process as a Mermaid flowchart; as text where it is too large for Mermaid. */
 export function drawProcess(process: ProcessDefinition): Drawing {
-  const lines = ["flowchart LR", ...flowchartLines(process, { prefix: "n", dress: () => ({ lines: [] }) })];
+  const lines = [flowchartHead(process), ...flowchartLines(process, { prefix: "n", dress: () => ({ lines: [] }) })];
   return drawing({ lines, edges: process.flows.length, text: () => processAsText(process) });
+}
+
+const widest = 9;
+
+/** Short processes run from left to right, longer ones downwards: a comment's column is narrow. */
+export function flowchartHead({ nodes }: Pick<ProcessDefinition, "nodes">): string {
+  return nodes.length > widest ? "flowchart TD" : "flowchart LR";
 }
 
 /** Nodes and edges of one process, without the first line; `prefix` keeps the ids of several processes apart. */
@@ -25,7 +32,10 @@ export function flowchartLines(
       .filter((node) => node.parent === parent)
       .flatMap((node) => {
         const id = ids.get(node.id) ?? "";
-        if (node.kind !== "sub-process") return drawNode(node, id, dress(node)).map((line) => `${indent}${line}`);
+        if (node.kind !== "sub-process") {
+          const merges = leaving.get(node.id)?.length === 1;
+          return drawNode(node, { id, merges, ...dress(node) }).map((line) => `${indent}${line}`);
+        }
         return [
           `${indent}subgraph ${id}[${mermaidLabel(node.label)}]`,
           ...inside(node.id, `${indent}  `),
@@ -33,6 +43,7 @@ export function flowchartLines(
         ];
       });
   const nodes = new Map(process.nodes.map((node) => [node.id, node]));
+  const leaving = Map.groupBy(process.flows, (flow) => flow.from);
   return [...inside(undefined, "  "), ...process.flows.map((flow) => `  ${drawFlow(flow, nodes, ids)}`)];
 }
 
@@ -41,7 +52,10 @@ export function nodeIds(process: ProcessDefinition, prefix: string): Map<string,
   return new Map(process.nodes.map((node, index) => [node.id, `${prefix}${index}`]));
 }
 
-function drawNode(node: ProcessNode, id: string, { lines, className }: Dress): string[] {
+function drawNode(
+  node: ProcessNode,
+  { id, merges, lines, className }: Dress & { readonly id: string; readonly merges: boolean },
+): string[] {
   const suffix = className === undefined ? "" : `:::${className}`;
   switch (node.kind) {
     case "start":
@@ -49,8 +63,10 @@ function drawNode(node: ProcessNode, id: string, { lines, className }: Dress): s
     case "end":
       return [`${id}([${mermaidLabel(node.label === node.id ? "end" : node.label)}])`];
     case "parallel":
+      if (merges && node.label === node.id) return [`${id}((${mermaidLabel("and")}))`];
       return [`${id}{{${mermaidLabel(node.label === node.id ? "in parallel" : node.label)}}}`];
     case "exclusive":
+      if (merges && node.label === node.id) return [`${id}((${mermaidLabel("or")}))`];
       return [`${id}{${mermaidLabel(node.label === node.id ? "either" : node.label)}}`];
     case "task":
       return [`${id}[${mermaidLabel(node.label, ...lines)}]${suffix}`];
@@ -87,7 +103,7 @@ function describeCatch(catches: Catches): string {
 }
 
 /** A process as indented text: each node and where its flows lead. */
-export function processAsText(process: ProcessDefinition): string {
+function processAsText(process: ProcessDefinition): string {
   const labels = new Map(process.nodes.map((node) => [node.id, `${node.label} (${node.id})`]));
   const leaving = Map.groupBy(process.flows, (flow) => flow.from);
   const lines = process.nodes.flatMap((node) => {

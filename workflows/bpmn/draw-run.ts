@@ -1,5 +1,5 @@
 import type { TraceStep } from "../report/report.ts";
-import { flowchartLines, nodeIds } from "./draw-process.ts";
+import { flowchartHead, flowchartLines, nodeIds } from "./draw-process.ts";
 import { drawing, type Drawing, mermaidLabel, readableDuration } from "./mermaid-text.ts";
 import type { ProcessDefinition } from "./process-definition.ts";
 import { describeRecord, recordOf } from "./task-record.ts";
@@ -27,7 +27,7 @@ const maximumTextLines = 1_000;
 export function drawRun({ process, steps, processes }: DrawnRun): Drawing {
   const byProcess = Map.groupBy(steps, (step) => step.process);
   const called = processes ? [...byProcess.keys()].filter((name) => name !== process.name).map(processes) : [];
-  const lines = ["flowchart LR", ...runLines(process, byProcess.get(process.name) ?? [], "n")];
+  const lines = [flowchartHead(process), ...runLines(process, byProcess.get(process.name) ?? [], "n")];
   const places = new Map([[process.name, nodesByTask(process, "n")]]);
   for (const [index, child] of called.entries()) {
     const prefix = `c${index}n`;

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { expect, test } from "vitest";
 import type { TraceStep } from "../report/report.ts";
 import { drawProcess } from "./draw-process.ts";
@@ -72,7 +73,7 @@ async function renderMermaid({ id, text }: { id: string; text: string }): Promis
 test.skipIf(browserIsMissing("Mermaid draws every label"))(
   "Mermaid draws every label, and shows it as it was written",
   async () => {
-    await using browser = await openPage("mermaid/dist/mermaid.min.js");
+    await using browser = await openPage(createRequire(import.meta.url).resolve("mermaid/dist/mermaid.min.js"));
     const drawings = [
       drawProcess(demo()).text,
       drawRun({ process: demo(), steps: [step({}), step({ task: "other", outcome: "error", detail: "x" })] }).text,

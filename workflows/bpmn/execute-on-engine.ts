@@ -39,8 +39,8 @@ interface EngineFlow {
   discard: (content?: unknown) => unknown;
 }
 
-const maximumTokens = 2_000;
-const maximumWork = 500;
+const maximumTokens = 1_000;
+const maximumWork = 250;
 
 /** Runs a process on bpmn-engine; settles on end, error, cancellation and deadlock alike, and never rejects. */
 export function executeOnEngine(execution: Execution): Promise<EngineOutcome> {

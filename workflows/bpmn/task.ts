@@ -18,6 +18,7 @@ export interface TaskContext {
 export interface TaskKind<Run> {
   /** One line for people: what the task does. */
   readonly summary: string;
+  /** Limit for the task with all its attempts; over it the signal is aborted and the task fails with `task-timeout`. */
   readonly timeoutMs: number;
   /** Attempts where an OutsideError is thrown; 1 where left out. */
   readonly attempts?: number;

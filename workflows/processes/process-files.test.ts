@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { expect, test } from "vitest";
 import { drawProcess } from "../bpmn/draw-process.ts";
 import type { Bounds, Point, ProcessDefinition } from "../bpmn/process-definition.ts";
@@ -57,7 +58,9 @@ test.each(processNames())(
 test.skipIf(browserIsMissing("a modeller opens every process"))(
   "a modeller opens every process without warnings",
   async () => {
-    await using browser = await openPage("bpmn-js/dist/bpmn-viewer.production.min.js");
+    await using browser = await openPage(
+      createRequire(import.meta.url).resolve("bpmn-js/dist/bpmn-viewer.production.min.js"),
+    );
     for (const name of processNames()) {
       const process = readProcess(name);
       const imported = await browser.page.evaluate(async (xml) => {

@@ -83,7 +83,9 @@ test("targets and documents are generated at the same time", async () => {
   const { did } = await run("generate", {
     works: { "generate.render-targets": () => meeting.promise, "generate.update-documents": () => meeting.resolve() },
   });
-  expect(did).toEqual(["plan-targets", "render-targets", "update-documents", "compare-with-head"].map((t) => `generate.${t}`));
+  expect(did).toEqual(
+    ["plan-targets", "render-targets", "update-documents", "compare-with-head"].map((t) => `generate.${t}`),
+  );
 });
 
 test.each([

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { stderr } from "node:process";
-import { fileURLToPath } from "node:url";
 import { chromium, type Page } from "playwright-core";
 
 const executablePath = "/usr/bin/chromium";
@@ -14,11 +13,11 @@ export function browserIsMissing(test: string): boolean {
   return true;
 }
 
-/** Opens an empty page in headless Chromium with one script of node_modules in it; no network is used. */
-export async function openPage(script: string): Promise<{ page: Page } & AsyncDisposable> {
+/** Opens an empty page in headless Chromium with one script in it; no network is used. */
+export async function openPage(scriptFile: string): Promise<{ page: Page } & AsyncDisposable> {
   const browser = await chromium.launch({ executablePath, args: switches.split(" ") });
   const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
   await page.setContent('<div id="canvas" style="width:1600px;height:900px"></div>');
-  await page.addScriptTag({ path: fileURLToPath(new URL(`../../../node_modules/${script}`, import.meta.url)) });
+  await page.addScriptTag({ path: scriptFile });
   return { page, [Symbol.asyncDispose]: () => browser.close() };
 }
