@@ -38,7 +38,11 @@ function walk(value: JqValue, emit: Emit): void {
   if (!(items instanceof JqFailure)) for (const item of items) walk(item, emit);
 }
 
-function walkPaths(value: JqValue, at: PathTo | undefined, emit: (value: JqValue, at: PathTo | undefined) => void): void {
+function walkPaths(
+  value: JqValue,
+  at: PathTo | undefined,
+  emit: (value: JqValue, at: PathTo | undefined) => void,
+): void {
   emit(value, at);
   const entries = entriesOf(value);
   if (entries instanceof JqFailure) return;
@@ -104,12 +108,7 @@ export function negate(of: Filter): Filter {
 /** Every pair of results of two filters, the left one changing last. */
 function pairs(left: Filter, right: Filter, combine: (a: JqValue, b: JqValue) => Result): Filter {
   return calculated((scope, input, emit, fail) =>
-    left.run(
-      scope,
-      input,
-      (a) => right.run(scope, input, (b) => deliver(combine(a, b), emit, fail), fail),
-      fail,
-    ),
+    left.run(scope, input, (a) => right.run(scope, input, (b) => deliver(combine(a, b), emit, fail), fail), fail),
   );
 }
 
@@ -194,4 +193,3 @@ export function parameter(levels: number): Filter {
     },
   };
 }
-

@@ -16,7 +16,12 @@ export interface Defined {
 
 /** Binds the parameters of a call one after another; a value parameter with several results gives several calls. */
 function enter(
-  call: { readonly defined: Defined; readonly filters: readonly Filter[]; readonly caller: Scope; readonly input: JqValue },
+  call: {
+    readonly defined: Defined;
+    readonly filters: readonly Filter[];
+    readonly caller: Scope;
+    readonly input: JqValue;
+  },
   scope: Scope,
   next: (scope: Scope) => void,
   fail: Fail,

@@ -34,8 +34,19 @@ import { isTrue } from "./value.ts";
 
 /** What names mean at one place of a program, innermost first. */
 type Names =
-  | { readonly kind: "value" | "filter" | "label"; readonly name: string; readonly depth: number; readonly outer: Names | undefined }
-  | { readonly kind: "definition"; readonly name: string; readonly depth: number; readonly outer: Names | undefined; readonly defined: Defined };
+  | {
+      readonly kind: "value" | "filter" | "label";
+      readonly name: string;
+      readonly depth: number;
+      readonly outer: Names | undefined;
+    }
+  | {
+      readonly kind: "definition";
+      readonly name: string;
+      readonly depth: number;
+      readonly outer: Names | undefined;
+      readonly defined: Defined;
+    };
 
 function depthOf(names: Names | undefined): number {
   return names?.depth ?? 0;
@@ -238,7 +249,9 @@ class Compiler {
   }
 
   #condition(term: Extract<Term, { kind: "if" }>, names: Names | undefined): Filter {
-    const branches = term.branches.map(([test, then]) => [this.compile(test, names), this.compile(then, names)] as const);
+    const branches = term.branches.map(
+      ([test, then]) => [this.compile(test, names), this.compile(then, names)] as const,
+    );
     const otherwise = term.otherwise ? this.compile(term.otherwise, names) : identity;
     return branches.reduceRight((rest, [test, then]) => condition(test, then, rest), otherwise);
   }
@@ -311,7 +324,9 @@ export function compileProgram(
   prelude: Prelude,
 ): { filter: Filter; problems: readonly SyntaxProblem[] } {
   const compiler = new Compiler(prelude);
-  const names = variables.reduce<Names | undefined>((inner, name) => compiler.bound(inner, "value", `$${name}`), undefined);
+  const names = variables.reduce<Names | undefined>(
+    (inner, name) => compiler.bound(inner, "value", `$${name}`),
+    undefined,
+  );
   return { filter: compiler.compile(body, names), problems: compiler.problems };
 }
-

@@ -193,7 +193,13 @@ export function bind(
         fail(found);
         return;
       }
-      bind(inner, found, { ...scopes, input: found }, (own) => bind(binder, value, { ...scopes, own }, next, fail, at + 1), fail);
+      bind(
+        inner,
+        found,
+        { ...scopes, input: found },
+        (own) => bind(binder, value, { ...scopes, own }, next, fail, at + 1),
+        fail,
+      );
     },
     fail,
   );
@@ -217,7 +223,12 @@ export function binding(source: Filter, binder: Binder, body: Filter): Filter {
         (failure) => (failed ??= failure),
       );
       if (failed) fail(failed);
-      else changeInTurn(scopes.map((inner) => bodyChange(body, inner, change)), input, { emit, fail });
+      else
+        changeInTurn(
+          scopes.map((inner) => bodyChange(body, inner, change)),
+          input,
+          { emit, fail },
+        );
     },
   };
 }
@@ -306,7 +317,13 @@ export function path(of: Filter, terms: readonly PathTerm[], fixed: readonly Ste
     },
     update: (scope, input, change, emit, fail) => {
       const paths = all(scope, input);
-      of.update(scope, input, (value, emitInner, failInner) => deliver(changeAll(paths, value, change), emitInner, failInner), emit, fail);
+      of.update(
+        scope,
+        input,
+        (value, emitInner, failInner) => deliver(changeAll(paths, value, change), emitInner, failInner),
+        emit,
+        fail,
+      );
     },
   };
 }
@@ -320,4 +337,3 @@ function changeAll(paths: readonly (readonly Step[] | JqFailure)[], value: JqVal
   }
   return current;
 }
-

@@ -159,7 +159,8 @@ function plain(value: JqValue, state: { isFinite: boolean }): JqValue {
   for (const key of Object.keys(value)) {
     const before = value[key] ?? null;
     const after = plain(before, state);
-    if (after === before || (after instanceof Float && before instanceof Float && after.value === before.value)) continue;
+    if (after === before || (after instanceof Float && before instanceof Float && after.value === before.value))
+      continue;
     changed ??= Object.assign(Object.create(null), value) as Record<string, JqValue>;
     changed[key] = after;
   }

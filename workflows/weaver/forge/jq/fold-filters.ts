@@ -40,7 +40,11 @@ function goOn(fold: Fold, items: readonly Item[], at: number, state: State, fail
   }
 }
 
-function once(fold: Fold, scope: Scope, state: State): readonly State[] | { failures: readonly JqFailure[]; states: readonly State[] } {
+function once(
+  fold: Fold,
+  scope: Scope,
+  state: State,
+): readonly State[] | { failures: readonly JqFailure[]; states: readonly State[] } {
   const states: State[] = [];
   const failures: JqFailure[] = [];
   fold.update(
@@ -68,7 +72,7 @@ function stream(fold: Fold, each: (item: (item: Item) => void) => void, start: S
       if (item instanceof JqFailure) {
         fail(item);
         state = undefined;
-        stop();
+        return stop();
       }
       const outcome = once(fold, item, state);
       const states = "failures" in outcome ? outcome.states : outcome;
@@ -162,10 +166,7 @@ export function fold(parts: FoldParts): Filter {
   };
 }
 
-function innerOf(
-  project: FoldParts["project"],
-  use: (scope: Scope, state: State) => void,
-): Fold["inner"] {
+function innerOf(project: FoldParts["project"], use: (scope: Scope, state: State) => void): Fold["inner"] {
   return project ? use : undefined;
 }
 

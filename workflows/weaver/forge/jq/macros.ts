@@ -61,7 +61,10 @@ function lastOf<T extends unknown[]>(source: Source<T>, emit: (...found: T) => v
 type Choose = <T extends unknown[]>(source: Source<T>, emit: (...found: T) => void, fail: Fail) => void;
 
 /** A filter that keeps some results of another one, together with their places. */
-function selection(of: Filter, choose: (scope: Scope, input: JqValue, use: (choose: Choose) => void, fail: Fail) => void): Filter {
+function selection(
+  of: Filter,
+  choose: (scope: Scope, input: JqValue, use: (choose: Choose) => void, fail: Fail) => void,
+): Filter {
   return {
     ...calculated((scope, input, emit, fail) =>
       choose(
@@ -76,7 +79,11 @@ function selection(of: Filter, choose: (scope: Scope, input: JqValue, use: (choo
         scope,
         input,
         (chosen) =>
-          chosen<[JqValue, PathTo | undefined]>((next, problem) => of.paths(scope, input, at, next, problem), emit, fail),
+          chosen<[JqValue, PathTo | undefined]>(
+            (next, problem) => of.paths(scope, input, at, next, problem),
+            emit,
+            fail,
+          ),
         fail,
       ),
   };
@@ -93,7 +100,9 @@ function counted(count: Filter, of: Filter, how: "take" | "drop"): Filter {
           return;
         }
         const number = Math.ceil(toFloat(value));
-        use((source, emit, failed) => (how === "take" ? take(number, source, emit, failed) : drop(number, source, emit, failed)));
+        use((source, emit, failed) =>
+          how === "take" ? take(number, source, emit, failed) : drop(number, source, emit, failed),
+        );
       },
       fail,
     ),
@@ -209,7 +218,12 @@ function range(from: Filter, upto: Filter, by: Filter): Filter {
 }
 
 /** Applies a filter to its own results again and again, in a loop as long as there is one result. */
-function again(scope: Scope, input: JqValue, step: (value: JqValue) => readonly Result[] | undefined, fail: Fail): void {
+function again(
+  scope: Scope,
+  input: JqValue,
+  step: (value: JqValue) => readonly Result[] | undefined,
+  fail: Fail,
+): void {
   let current: JqValue | undefined = input;
   while (current !== undefined) {
     scope.meter.spend();
@@ -261,7 +275,13 @@ function deepRun(by: Filter, scope: Scope, input: JqValue, emit: Emit, fail: Fai
   by.run(scope, input, (value) => deepRun(by, scope, value, emit, fail), fail);
 }
 
-function deepPaths(by: Filter, scope: Scope, start: { value: JqValue; at: PathTo | undefined }, emit: EmitPath, fail: Fail): void {
+function deepPaths(
+  by: Filter,
+  scope: Scope,
+  start: { value: JqValue; at: PathTo | undefined },
+  emit: EmitPath,
+  fail: Fail,
+): void {
   scope.meter.spend();
   emit(start.value, start.at);
   by.paths(scope, start.value, start.at, (value, at) => deepPaths(by, scope, { value, at }, emit, fail), fail);
@@ -281,7 +301,11 @@ function recurseBy(by: Filter): Filter {
   return self;
 }
 
-const EVERY = path(identity, [{ optional: false, from: undefined, upto: undefined }], [{ kind: "all", optional: false }]);
+const EVERY = path(
+  identity,
+  [{ optional: false, from: undefined, upto: undefined }],
+  [{ kind: "all", optional: false }],
+);
 
 function pathList(of: Filter, give: (value: JqValue, keys: JqValue[]) => JqValue): Filter {
   return calculated((scope, input, emit, fail) =>
@@ -353,7 +377,11 @@ export const MACROS: ReadonlyMap<string, Macro> = new Map(
     "all/0": () => quantifier(EVERY, identity, false),
     "all/1": (test = identity) => quantifier(EVERY, test, false),
     "all/2": (source = identity, test = identity) => quantifier(source, test, false),
-    "isempty/1": (of = identity) => pipe(list(selection(of, (_scope, _input, use) => use((s, e, f) => take(1, s, e, f)))), calculated((_scope, input, emit) => emit(isArray(input) && input.length === 0))),
+    "isempty/1": (of = identity) =>
+      pipe(
+        list(selection(of, (_scope, _input, use) => use((s, e, f) => take(1, s, e, f)))),
+        calculated((_scope, input, emit) => emit(isArray(input) && input.length === 0)),
+      ),
     "range/1": (upto = identity) => range(zero, upto, one),
     "range/2": (from = identity, upto = identity) => range(from, upto, one),
     "range/3": range as Macro,
@@ -394,7 +422,8 @@ function fromEntries(input: JqValue): Result {
   if (!items) return cannotUse(input, "iterable (array or object)");
   const entries: (readonly [string, JqValue])[] = [];
   for (const item of items) {
-    if (typeof item !== "object" || item === null || isArray(item)) return failure(`cannot index ${JSON.stringify(item)} with "key"`);
+    if (typeof item !== "object" || item === null || isArray(item))
+      return failure(`cannot index ${JSON.stringify(item)} with "key"`);
     const pair = item as { readonly key?: JqValue; readonly value?: JqValue };
     if (typeof pair.key !== "string") return null;
     entries.push([pair.key, pair.value ?? null]);

@@ -35,7 +35,11 @@ function roundEven(value: number): number {
   return floor % 2 === 0 ? floor : floor + 1;
 }
 
-function maths(names: readonly string[], calculate: (name: string, ...values: number[]) => number, count: number): Record<string, Native> {
+function maths(
+  names: readonly string[],
+  calculate: (name: string, ...values: number[]) => number,
+  count: number,
+): Record<string, Native> {
   return Object.fromEntries(
     names.map((name) => [
       `${name}/${count === 1 ? 0 : count}`,
@@ -55,7 +59,29 @@ type Binary = (a: number, b: number) => number;
 const UNARY: Readonly<Record<string, Unary>> = {
   ...Object.fromEntries(
     (
-      ["acos", "acosh", "asin", "asinh", "atan", "atanh", "cbrt", "cos", "cosh", "exp", "expm1", "log", "log10", "log1p", "log2", "sin", "sinh", "sqrt", "tan", "tanh", "trunc"] as const
+      [
+        "acos",
+        "acosh",
+        "asin",
+        "asinh",
+        "atan",
+        "atanh",
+        "cbrt",
+        "cos",
+        "cosh",
+        "exp",
+        "expm1",
+        "log",
+        "log10",
+        "log1p",
+        "log2",
+        "sin",
+        "sinh",
+        "sqrt",
+        "tan",
+        "tanh",
+        "trunc",
+      ] as const
     ).map((name) => [name, (value: number): number => Math[name](value)]),
   ),
   exp2: (value) => 2 ** value,
@@ -103,10 +129,16 @@ function convert(input: JqValue, fits: (value: JqValue) => boolean, what: string
 }
 
 function join(input: JqValue, separator: JqValue): Result {
-  if (!isArray(input)) return isObject(input) ? cannotUse(input, "rangeable (array or string)") : cannotUse(input, "iterable (array or object)");
+  if (!isArray(input))
+    return isObject(input)
+      ? cannotUse(input, "rangeable (array or string)")
+      : cannotUse(input, "iterable (array or object)");
   const texts = input.map((item) => (typeof item === "string" ? item : toJson(item)));
-  if (typeof separator === "string" || texts.length < 2) return texts.join(typeof separator === "string" ? separator : "");
-  return separator === null ? texts.join("") : failure(`cannot calculate ${toJson(texts[0] ?? "")} + ${toJson(separator)}`);
+  if (typeof separator === "string" || texts.length < 2)
+    return texts.join(typeof separator === "string" ? separator : "");
+  return separator === null
+    ? texts.join("")
+    : failure(`cannot calculate ${toJson(texts[0] ?? "")} + ${toJson(separator)}`);
 }
 
 function search(input: JqValue, wanted: JqValue): Result {
@@ -131,7 +163,12 @@ function has(input: JqValue, key: JqValue): Result {
 function entries(input: JqValue): Result {
   const pairs = entriesOf(input);
   if (pairs instanceof JqFailure) return pairs;
-  return pairs.map(([key, value]) => objectOf([["key", key], ["value", value]]));
+  return pairs.map(([key, value]) =>
+    objectOf([
+      ["key", key],
+      ["value", value],
+    ]),
+  );
 }
 
 function keys(input: JqValue): Result {

@@ -18,7 +18,9 @@ const LEVELS: readonly (readonly BinaryOperator[])[] = [
   ["%"],
 ];
 const BINDING_LEVEL = 2;
-const PRECEDENCE = new Map(LEVELS.flatMap((operators, level) => operators.map((operator) => [operator, level] as const)));
+const PRECEDENCE = new Map(
+  LEVELS.flatMap((operators, level) => operators.map((operator) => [operator, level] as const)),
+);
 
 export function operatorOf(text: string): BinaryOperator | undefined {
   return PRECEDENCE.has(text as BinaryOperator) ? (text as BinaryOperator) : undefined;

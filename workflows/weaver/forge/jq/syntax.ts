@@ -13,7 +13,10 @@ export type Pattern =
   | { readonly kind: "array"; readonly items: readonly Pattern[] }
   | { readonly kind: "object"; readonly entries: readonly (readonly [Term, Pattern])[] };
 
-export type PathPart = ({ readonly index: Term } | { readonly from: Term | undefined; readonly upto: Term | undefined }) & {
+export type PathPart = (
+  | { readonly index: Term }
+  | { readonly from: Term | undefined; readonly upto: Term | undefined }
+) & {
   /** A `?` follows: what does not fit is left out instead of being an error. */
   readonly optional: boolean;
 };

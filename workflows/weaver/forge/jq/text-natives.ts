@@ -83,7 +83,11 @@ function groupNames(regex: RegExp): readonly (string | undefined)[] {
 }
 
 /** Mismatches and matches of a regular expression, in order. */
-function parts(input: JqValue, parameters: readonly JqValue[], want: { mismatches: boolean; matches: boolean }): Result {
+function parts(
+  input: JqValue,
+  parameters: readonly JqValue[],
+  want: { mismatches: boolean; matches: boolean },
+): Result {
   const [pattern = null, letters = null] = parameters;
   const flags = flagsOf(pattern, letters);
   if (flags instanceof JqFailure) return flags;
@@ -113,7 +117,10 @@ const HTML: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": 
 const HTML_BACK = new Map(Object.entries(HTML).map(([char, entity]) => [entity, char]));
 
 function encodeUri(text: string): string {
-  return encodeURIComponent(text.toWellFormed()).replaceAll(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text.toWellFormed()).replaceAll(
+    /[!'()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 function decodeBase64(text: string): Result {
@@ -150,13 +157,18 @@ export const TEXT_NATIVES: Readonly<Record<string, Native>> = {
   "split_matches/2": (input, ...parameters) => parts(input, parameters, { mismatches: true, matches: true }),
   "split_/2": (input, ...parameters) => parts(input, parameters, { mismatches: true, matches: false }),
   "escape_html/0": onText((text) => text.replaceAll(/[<>&'"]/g, (char) => HTML[char] ?? char)),
-  "unescape_html/0": onText((text) => text.replaceAll(/&(?:lt|gt|amp|apos|quot);/g, (entity) => HTML_BACK.get(entity) ?? entity)),
+  "unescape_html/0": onText((text) =>
+    text.replaceAll(/&(?:lt|gt|amp|apos|quot);/g, (entity) => HTML_BACK.get(entity) ?? entity),
+  ),
   "escape_sh/0": onText((text) => text.replaceAll("'", "'\\''")),
   "encode_uri/0": onText(encodeUri),
   "decode_uri/0": onText((text) =>
-    Buffer.from(text.replaceAll(/%([0-9A-Fa-f]{2})|[^\u0000-\u007f]+/gu, (all, hex) =>
-      hex === undefined ? Buffer.from(all).toString("latin1") : String.fromCharCode(Number.parseInt(String(hex), 16)),
-    ), "latin1").toString("utf8"),
+    Buffer.from(
+      text.replaceAll(/%([0-9A-Fa-f]{2})|[^\u0000-\u007f]+/gu, (all, hex) =>
+        hex === undefined ? Buffer.from(all).toString("latin1") : String.fromCharCode(Number.parseInt(String(hex), 16)),
+      ),
+      "latin1",
+    ).toString("utf8"),
   ),
   "encode_base64/0": onText((text) => Buffer.from(text).toString("base64")),
   "decode_base64/0": onText(decodeBase64),

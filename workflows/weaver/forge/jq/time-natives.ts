@@ -23,7 +23,10 @@ function dateOf(input: JqValue): Date | undefined {
 }
 
 function dayOfYear(date: Date): number {
-  return Math.floor((Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()) - Date.UTC(date.getUTCFullYear(), 0, 0)) / 86_400_000);
+  return Math.floor(
+    (Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()) - Date.UTC(date.getUTCFullYear(), 0, 0)) /
+      86_400_000,
+  );
 }
 
 function brokenDown(date: Date): JqValue {
@@ -76,7 +79,10 @@ const FORMATS: Readonly<Record<string, (date: Date) => string>> = {
 function formatDate(input: JqValue, format: JqValue): Result {
   if (typeof format !== "string") return cannotUse(format, "string");
   const date = dateOf(input);
-  if (!date) return isNumber(input) || isArray(input) ? failure(`cannot convert ${toJson(input)} to time`) : cannotUse(input, "number");
+  if (!date)
+    return isNumber(input) || isArray(input)
+      ? failure(`cannot convert ${toJson(input)} to time`)
+      : cannotUse(input, "number");
   const unknown = [...format.matchAll(/%(.)/gs)].find(([, letter]) => !(String(letter) in FORMATS));
   if (unknown) return failure(`strftime formatting failed: found unrecognized directive '${unknown[1]}' in the format`);
   return format.replaceAll(/%(.)/gs, (_all, letter) => FORMATS[String(letter)]?.(date) ?? "");
@@ -85,7 +91,9 @@ function formatDate(input: JqValue, format: JqValue): Result {
 function fromIso(input: JqValue): Result {
   if (typeof input !== "string") return cannotUse(input, "string");
   const time = Date.parse(input);
-  const isTimestamp = /^[+-]?\d{4,6}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d(?::?\d\d)?)$/.test(input);
+  const isTimestamp = /^[+-]?\d{4,6}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d(?::?\d\d)?)$/.test(
+    input,
+  );
   if (!isTimestamp || Number.isNaN(time)) return failure(`cannot parse ${toJson(input)} as time`);
   return input.includes(".") ? float(time / 1000) : Math.floor(time / 1000);
 }

@@ -159,6 +159,9 @@ export function toJson(value: JqValue): string {
   if (typeof value === "string") return textOfString(value);
   if (isNumber(value)) return numberText(value);
   if (isArray(value)) return `[${value.map(toJson).join(",")}]`;
-  if (isObject(value)) return `{${Object.entries(value).map(([key, item]) => `${textOfString(key)}:${toJson(item)}`).join(",")}}`;
+  if (isObject(value))
+    return `{${Object.entries(value)
+      .map(([key, item]) => `${textOfString(key)}:${toJson(item)}`)
+      .join(",")}}`;
   return "";
 }

@@ -1,0 +1,93 @@
+import type { JinjaFunction } from "../../jinja/value.ts";
+import { onText } from "./parameters.ts";
+
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+const ASCII = /^[\0-\x7f]*$/;
+
+type Casing = "lower" | "upper" | "capital" | "camel";
+
+interface Convention {
+  readonly casing: Casing;
+  readonly delimiter: string;
+}
+
+const CONVENTIONS: Readonly<Record<string, Convention>> = {
+  lower_case: { casing: "lower", delimiter: " " },
+  upper_case: { casing: "upper", delimiter: " " },
+  title_case: { casing: "capital", delimiter: " " },
+  pascal_case: { casing: "capital", delimiter: "" },
+  camel_case: { casing: "camel", delimiter: "" },
+  snake_case: { casing: "lower", delimiter: "_" },
+  screaming_snake_case: { casing: "upper", delimiter: "_" },
+  kebab_case: { casing: "lower", delimiter: "-" },
+  screaming_kebab_case: { casing: "upper", delimiter: "-" },
+};
+const CONSTANT_NAMES = ["kebab_case", "pascal_case", "camel_case", "snake_case", "screaming_snake_case"];
+
+function isUpper(char: string | undefined): boolean {
+  return char !== undefined && char.toUpperCase() !== char.toLowerCase() && char === char.toUpperCase();
+}
+
+function isLower(char: string | undefined): boolean {
+  return char !== undefined && char.toUpperCase() !== char.toLowerCase() && char === char.toLowerCase();
+}
+
+/** Words between separators, at aB and at the last capital of ABc; digits never separate. */
+function splitWords(text: string): string[] {
+  if (text === "") return [];
+  const chars = ASCII.test(text) ? text.split("") : [...graphemes.segment(text)].map(({ segment }) => segment);
+  const words: string[] = [];
+  let word = "";
+  chars.forEach((char, at) => {
+    if (char === "_" || char === "-" || char === " ") {
+      words.push(word);
+      word = "";
+      return;
+    }
+    word += char;
+    const next = chars[at + 1];
+    if ((isLower(char) && isUpper(next)) || (isUpper(char) && isUpper(next) && isLower(chars[at + 2]))) {
+      words.push(word);
+      word = "";
+    }
+  });
+  words.push(word);
+  return words;
+}
+
+function capitalize(word: string): string {
+  const [first = ""] = word;
+  return first.toUpperCase() + word.slice(first.length).toLowerCase();
+}
+
+function cased(word: string, at: number, casing: Casing): string {
+  if (casing === "upper") return word.toUpperCase();
+  if (casing === "capital" || (casing === "camel" && at > 0)) return capitalize(word);
+  return word.toLowerCase();
+}
+
+/** Converts a text to a naming convention, such as `snake_case`. */
+export function convertCase(convention: string, text: string): string {
+  const { casing, delimiter } = CONVENTIONS[convention] ?? { casing: "lower", delimiter: " " };
+  return splitWords(text.replaceAll(".", "_"))
+    .map((word, at) => cased(word, at, casing))
+    .join(delimiter);
+}
+
+function capitalizeFirst(text: string): string {
+  const [first = ""] = text;
+  return first.toUpperCase() + text.slice(first.length);
+}
+
+/** Filters for naming conventions; those for constants drop `_` first, so that only `.` separates words. */
+export const CASE_FILTERS: Readonly<Record<string, JinjaFunction>> = {
+  ...Object.fromEntries(
+    Object.keys(CONVENTIONS).map((name) => [name, onText((text) => convertCase(name, text))] as const),
+  ),
+  ...Object.fromEntries(
+    CONSTANT_NAMES.map(
+      (name) => [`${name}_const`, onText((text) => convertCase(name, text.replaceAll("_", "")))] as const,
+    ),
+  ),
+  capitalize_first: onText(capitalizeFirst),
+};

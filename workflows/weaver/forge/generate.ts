@@ -1,0 +1,178 @@
+import { UserError } from "../../errors.ts";
+import type { Value } from "../jinja/value.ts";
+import type { Diagnostic } from "../registry.ts";
+import type { GeneratedFile } from "../weaver.ts";
+import type { ForgeConfig, TemplateEntry } from "./config.ts";
+import { readConfig } from "./config.ts";
+import { diagnosticOf, ForgeFailure, forgeFailure } from "./failure.ts";
+import { JqEngine } from "./jq/evaluate.ts";
+import type { JqValue } from "./jq/value.ts";
+import { isArray, toJson } from "./jq/value.ts";
+import { renderTemplate } from "./render-template.ts";
+import { mapOf, templateParams } from "./params.ts";
+import { runFilter } from "./run-filter.ts";
+import type { Params, RenderLimits } from "./target.ts";
+import { Target } from "./target.ts";
+import type { TemplateFolder, Templates } from "./template-folder.ts";
+import { configFiles, namedConfigFiles, templateFolder } from "./template-folder.ts";
+
+export interface ForgeRequest {
+  /** The resolved registry, v1 or materialised v2, as the template engine reads it (`fromJson`): floats are kept apart. */
+  readonly context: Value;
+  readonly templates: Templates;
+  readonly target: string;
+  readonly params?: Readonly<Record<string, Value>>;
+  /** Configuration files of the template tree that replace those found on the way to the target. */
+  readonly configs?: readonly string[];
+  readonly signal?: AbortSignal;
+  readonly limits?: RenderLimits;
+}
+
+export interface ForgeResult {
+  readonly files: readonly GeneratedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly exitCode: number;
+}
+
+const DEFAULT_MAX_FILES = 10_000;
+
+/** State of one run: what was written, and what went wrong. */
+class Run {
+  readonly files = new Map<string, string>();
+  readonly failures: ForgeFailure[] = [];
+  readonly #maxFiles: number;
+
+  constructor(maxFiles: number) {
+    this.#maxFiles = maxFiles;
+  }
+
+  attempt(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof ForgeFailure)) throw error;
+      this.failures.push(error);
+    }
+  }
+
+  write(path: string, content: string): void {
+    if (this.files.size >= this.#maxFiles && !this.files.has(path)) {
+      throw new UserError("too-many-generated-files", {
+        message: `The templates write more than ${this.#maxFiles} files.`,
+        hint: "Check file_name and application_mode of the templates in weaver.yaml.",
+      });
+    }
+    this.files.set(path, content);
+  }
+
+  result(): ForgeResult {
+    return {
+      files: [...this.files].map(([path, content]) => ({ path, content })),
+      diagnostics: this.failures.map(diagnosticOf),
+      exitCode: this.failures.length > 0 ? 1 : 0,
+    };
+  }
+}
+
+function checkPatterns(config: ForgeConfig, folder: TemplateFolder, run: Run): void {
+  for (const { pattern, glob } of config.templates) {
+    if (folder.names.some((name) => glob.matches(name))) continue;
+    const error = `Template pattern '${pattern}' did not match any files`;
+    run.failures.push(
+      forgeFailure("InvalidTemplateFile", { template: pattern, error }, `Invalid template file '${pattern}': ${error}`),
+    );
+  }
+}
+
+interface Job {
+  readonly target: Target;
+  readonly entry: TemplateEntry;
+  readonly file: string;
+  readonly params: Params;
+}
+
+function isWanted(engine: JqEngine, request: ForgeRequest, { entry, params }: Job): boolean {
+  const { when } = entry;
+  if (when === undefined) return true;
+  const result = runJq(engine, request, when, params);
+  if (typeof result === "boolean") return result;
+  const actual = toJson(result);
+  throw forgeFailure(
+    "WhenClauseNotBoolean",
+    { when, actual },
+    `The \`when\` clause \`${when}\` must evaluate to a single boolean (\`true\` or \`false\`), but it produced \`${actual}\`. ` +
+      "Wrap the expression so it yields a boolean, e.g. use `any(...)`/`all(...)` or an explicit comparison " +
+      '(`.groups | any(.id == "foo")` instead of `.groups[] | select(.id == "foo")`).',
+  );
+}
+
+function runJq(engine: JqEngine, request: ForgeRequest, program: string, params: Params): JqValue {
+  const steps = request.limits?.jqSteps;
+  return runFilter(engine, {
+    program,
+    input: request.context as JqValue,
+    variables: mapOf(params),
+    ...(steps !== undefined && { maxSteps: steps }),
+  });
+}
+
+function inputsOf(entry: TemplateEntry, result: JqValue): readonly JqValue[] {
+  if (entry.mode === "each") return isArray(result) ? result : [result];
+  return result === null || (isArray(result) && result.length === 0) ? [] : [result];
+}
+
+function process(engine: JqEngine, request: ForgeRequest, job: Job, run: Run): void {
+  if (!isWanted(engine, request, job)) return;
+  const result = runJq(engine, request, job.entry.filter, job.params);
+  for (const ctx of inputsOf(job.entry, result)) {
+    request.signal?.throwIfAborted();
+    run.attempt(() => {
+      const { path, content } = renderTemplate(job.target, { ...job, ctx });
+      run.write(path, content);
+    });
+  }
+}
+
+function prepare(request: ForgeRequest, run: Run): Target | undefined {
+  let target: Target | undefined;
+  run.attempt(() => {
+    const { templates, configs, limits, signal } = request;
+    const folder = templateFolder(templates, request.target);
+    const files = configs ? namedConfigFiles(templates.files, configs) : configFiles(templates.files, folder.folder);
+    const config = readConfig(files);
+    checkPatterns(config, folder, run);
+    if (run.failures.length === 0) target = new Target(config, folder, limits ?? {}, signal);
+  });
+  return target;
+}
+
+/** Engine and parsed state that a warm worker keeps between runs. */
+export interface ForgeCache {
+  readonly jq: JqEngine;
+}
+
+export function createForgeCache(): ForgeCache {
+  return { jq: new JqEngine() };
+}
+
+/**
+ * Renders all templates of a target in memory, as `weaver registry generate` does on disk. A template that fails leaves the
+ * others alone; then the exit code is 1.
+ * @throws UserError where a limit is exceeded (`jq-limit`, `too-many-generated-files`)
+ */
+export function generate(request: ForgeRequest, cache: ForgeCache = createForgeCache()): ForgeResult {
+  const run = new Run(request.limits?.maxFiles ?? DEFAULT_MAX_FILES);
+  const target = prepare(request, run);
+  if (!target) return run.result();
+  const given = new Map(Object.entries(request.params ?? {}));
+  for (const file of target.folder.names) {
+    for (const entry of target.config.templates.filter(({ glob }) => glob.matches(file))) {
+      request.signal?.throwIfAborted();
+      run.attempt(() => {
+        const params = templateParams(entry.params, given, target.config.params);
+        process(cache.jq, request, { target, entry, file, params }, run);
+      });
+    }
+  }
+  return run.result();
+}
