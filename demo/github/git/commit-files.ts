@@ -1,3 +1,4 @@
+import { checkPath } from "./check-path.ts";
 import { runGit } from "./run-git.ts";
 
 /** Text of a file, its bytes, or a file with a mode: an executable, or a symbolic link whose content is its target. */
@@ -23,8 +24,9 @@ export interface NewCommit {
 
 let builds = 0;
 
-/** Writes a commit that no branch points to yet. @returns its sha @throws GitFailed on a path that git refuses */
+/** Writes a commit that no branch points to yet. @returns its sha @throws MalformedPath */
 export async function commitFiles(folder: string, commit: NewCommit): Promise<string> {
+  for (const path of Object.keys(commit.changes)) checkPath(path);
   const ref = `refs/build/${++builds}`;
   const { out } = await runGit(folder, ["fast-import", "--quiet", "--force", "--date-format=raw"], {
     input: stream(ref, commit),

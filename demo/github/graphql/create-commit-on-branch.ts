@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { allows } from "../auth/installation-tokens.ts";
+import { MalformedPath } from "../git/check-path.ts";
 import { GitFailed } from "../git/run-git.ts";
 import type { Call } from "../http/call.ts";
 import { actorOf } from "../http/call.ts";
@@ -72,7 +73,7 @@ function explain(error: unknown, wish: { branch: string; expected: string }): un
           `Expected branch to point to "${wish.expected}" but it did not.  Pull and try again.`,
         );
   }
-  if (error instanceof GitFailed)
+  if (error instanceof GitFailed || error instanceof MalformedPath)
     return new GraphqlRefused("UNPROCESSABLE", "A path was requested that cannot be committed");
   return error;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { allows, reaches } from "../auth/installation-tokens.ts";
+import { MalformedPath } from "../git/check-path.ts";
 import { GitFailed } from "../git/run-git.ts";
 import { StaleBranch } from "../people/commit-on-branch.ts";
 import type { RepositoryRecord } from "../records.ts";
@@ -167,7 +168,7 @@ function refusal(error: unknown, docs: string): Answer {
 function asRefused(error: unknown): Refused {
   if (error instanceof Refused) return error;
   if (error instanceof StaleBranch) return new Refused(409, "Head branch was modified. Review and try again.");
-  if (error instanceof GitFailed) return new Refused(422, error.message);
+  if (error instanceof GitFailed || error instanceof MalformedPath) return new Refused(422, error.message);
   return new Refused(500, error instanceof Error ? (error.stack ?? error.message) : "Server Error");
 }
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { checkPath } from "../git/check-path.ts";
 import { runGit, gitText } from "../git/run-git.ts";
 import { isAncestor, listRefs, moveRef, noCommit, readRef, resolveCommit } from "../git/refs.ts";
 import { readBlob, readCommit, readTree } from "../git/read-objects.ts";
@@ -113,6 +114,7 @@ async function createTree(call: RepositoryCall) {
     call,
     wish.tree.map((entry) => entry.path),
   );
+  for (const { path } of wish.tree) checkPath(path);
   const env = { GIT_INDEX_FILE: join(folder, `index-${call.world.nextId()}`) };
   await runGit(folder, ["read-tree", wish.base_tree ?? "--empty"], { env });
   const lines: string[] = [];
