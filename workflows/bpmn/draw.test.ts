@@ -7,6 +7,7 @@ import { loadProcess, type ProcessDefinition } from "./process-definition.ts";
 import { browserIsMissing, openPage } from "./testing/open-page.ts";
 import { writeBpmn } from "./testing/write-bpmn.ts";
 
+const require = createRequire(import.meta.url);
 const bpmn = `start s
 task a demo.a
 timer t on a PT20S
@@ -28,12 +29,7 @@ g -> c if demo.wants
 g -> e otherwise
 c -> e`;
 
-function demo(label?: string): ProcessDefinition {
-  const process = loadProcess(writeBpmn(bpmn), "demo");
-  if (label === undefined) return process;
-  const flows = process.flows.map((flow) => ({ ...flow, label }));
-  return { ...process, flows, nodes: process.nodes.map((node) => ({ ...node, label })) };
-}
+const demo = (): ProcessDefinition => loadProcess(writeBpmn(bpmn), "demo");
 
 const step = (rest: Partial<TraceStep>): TraceStep => ({
   process: "demo",
@@ -70,29 +66,40 @@ async function renderMermaid({ id, text }: { id: string; text: string }): Promis
   return (await mermaid.render(id, text)).svg;
 }
 
+/** A chain of tasks, one for each label, with the same label on the flow that leads to it. */
+function labelled(labels: readonly string[]): ProcessDefinition {
+  const tasks = labels.map((_, index) => `task t${index} demo.t\n${index === 0 ? "s" : `t${index - 1}`} -> t${index}`);
+  const process = loadProcess(writeBpmn(`start s\n${tasks.join("\n")}\nend e\nt${labels.length - 1} -> e`), "labels");
+  const labelOf = (id: string): string => labels[Number(id.slice(1))] ?? id;
+  const flows = process.flows.map((flow) => ({ ...flow, label: labelOf(flow.to) }));
+  return { ...process, flows, nodes: process.nodes.map((node) => ({ ...node, label: labelOf(node.id) })) };
+}
+
 test.skipIf(browserIsMissing("Mermaid draws every label"))(
   "Mermaid draws every label, and shows it as it was written",
+  { timeout: 180_000 },
   async () => {
-    await using browser = await openPage(createRequire(import.meta.url).resolve("mermaid/dist/mermaid.min.js"));
+    await using browser = await openPage(require.resolve("mermaid/dist/mermaid.min.js"));
     const drawings = [
       drawProcess(demo()).text,
-      drawRun({ process: demo(), steps: [step({}), step({ task: "other", outcome: "error", detail: "x" })] }).text,
-      ...hostileLabels.map((label) => drawProcess(demo(label)).text),
+      drawRun({ process: demo(), steps: [step({}), step({ task: "other", outcome: "error" })] }).text,
+      drawProcess(labelled(hostileLabels)).text,
     ];
-    const drawn: { text: string | null; scripts: number }[] = [];
+    const picture = browser.page.locator("#canvas");
+    const shown: string[] = [];
     for (const [index, text] of drawings.entries()) {
       const svg = await browser.page.evaluate(renderMermaid, { id: `d${index}`, text });
-      await browser.page.locator("#canvas").evaluate((canvas, content) => (canvas.innerHTML = content), svg);
-      const picture = browser.page.locator("#canvas");
-      drawn.push({ text: await picture.textContent(), scripts: await picture.locator("script").count() });
+      await picture.evaluate((canvas, content) => (canvas.innerHTML = content), svg);
+      shown.push((await picture.textContent()) ?? "");
+      expect(await picture.locator("script").count()).toBe(0);
     }
-    expect(drawn).toHaveLength(drawings.length);
-    expect(drawn.every(({ scripts }) => scripts === 0)).toBe(true);
-    expect(drawn[1]?.text).toContain("failed after 10 ms");
-    expect(drawn[2]?.text).toContain('say "no"');
-    expect(drawn[3]?.text).toContain("a;b#c");
-    expect(drawn[6]?.text).toContain("</text><script>alert(1)</script>");
-    expect(drawn[12]?.text).toContain("größe ✓ 日本");
+    expect(shown[0]).toContain("demo.wants");
+    expect(shown[1]).toContain("failed after 10 ms");
+    const readable = hostileLabels
+      .map((label) => label.replace(/[\s\0]+/g, " ").trim())
+      .filter(({ length }) => length < 80);
+    // Once as a task and once on a flow.
+    expect(readable.filter((label) => (shown[2] ?? "").split(label).length < 3)).toEqual([]);
   },
 );
 

@@ -6,6 +6,7 @@ import { browserIsMissing, openPage } from "../bpmn/testing/open-page.ts";
 import { UserError } from "../errors.ts";
 import { processNames, readProcess } from "./process-files.ts";
 
+const require = createRequire(import.meta.url);
 const weaverCommands = "check generate resolve search stats update-markdown json-schema diff emit live-check".split(
   " ",
 );
@@ -57,10 +58,9 @@ test.each(processNames())(
 
 test.skipIf(browserIsMissing("a modeller opens every process"))(
   "a modeller opens every process without warnings",
+  { timeout: 180_000 },
   async () => {
-    await using browser = await openPage(
-      createRequire(import.meta.url).resolve("bpmn-js/dist/bpmn-viewer.production.min.js"),
-    );
+    await using browser = await openPage(require.resolve("bpmn-js/dist/bpmn-viewer.production.min.js"));
     for (const name of processNames()) {
       const process = readProcess(name);
       const imported = await browser.page.evaluate(async (xml) => {
