@@ -1,9 +1,9 @@
-import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { fetchWorkspace } from "./fetched-workspace.ts";
 import { scratchRepository, type ScratchRepository } from "./scratch-repository.ts";
 
@@ -62,9 +62,7 @@ function pullRequest(distance = 1) {
   const head = repository.commit({ "model/a.yaml": "2\n" });
   repository.git("update-ref", "refs/pull/7/head", head);
   repository.git("checkout", "--quiet", "main");
-  for (let index = 1; index < distance; index += 1) {
-    repository.git("commit", "--quiet", "--allow-empty", `--message=${index}`);
-  }
+  repository.grow(distance - 1);
   const base = repository.commit({ "trusted.yml": "t\n" });
   return { repository, fork, head, base };
 }
@@ -83,6 +81,19 @@ function filesWith(folder: string, text: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return files.filter((file) => readFileSync(file).includes(text));
+}
+
+/** What any user of the machine can see of every process. */
+function commandLines(): string {
+  const processes = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  const lines = processes.map((id) => {
+    try {
+      return readFileSync(`/proc/${id}/cmdline`, "utf8").replaceAll("\0", " ");
+    } catch {
+      return "";
+    }
+  });
+  return lines.join("\n");
 }
 
 test("base, head and trusted are the exact commits, also of a branch that was deleted", async () => {
@@ -104,11 +115,11 @@ test("the history is deepened until the merge base is there", async () => {
   expect(workspace.base.commit).toBe(pr.fork);
 });
 
-test("the token is in no file, no argument and no message", async () => {
+test.runIf(existsSync("/proc/self/cmdline"))("the token is in no file, no argument and no message", async () => {
   const pr = pullRequest(60);
   const folder = scratchFolder();
   const seen: string[] = [];
-  const url = await serveGit(pr.repository, () => seen.push(spawnSync("ps", ["-eo", "args", "-ww"]).stdout.toString()));
+  const url = await serveGit(pr.repository, () => seen.push(commandLines()));
   await using workspace = await fetchWorkspace({ ...request(url, pr), folder });
   expect(workspace.head.commit).toBe(pr.head);
   const secrets = [canary, header.slice("Basic ".length)];
@@ -171,10 +182,13 @@ test("a kept folder serves several pull requests at the same time, and a tempora
   const workspaces = await Promise.all(opening);
   expect(workspaces.map((workspace) => workspace.head.files.read("model/a.yaml"))).toEqual(["2\n", "2\n", "2\n"]);
   expect(readdirSync(folder)).toHaveLength(1);
-  const temporary = () => readdirSync(tmpdir()).filter((name) => name.startsWith("weavergen-fetch-"));
-  const before = temporary();
-  await (await fetchWorkspace(request(url, pr)))[Symbol.asyncDispose]();
-  expect(temporary().filter((name) => !before.includes(name))).toEqual([]);
+  const temporary = scratchFolder();
+  vi.stubEnv("TMPDIR", temporary);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const workspace = await fetchWorkspace(request(url, pr));
+  expect(readdirSync(temporary)).toHaveLength(1);
+  await workspace[Symbol.asyncDispose]();
+  expect(readdirSync(temporary)).toEqual([]);
 });
 
 test("an aborted fetch ends at once", async () => {

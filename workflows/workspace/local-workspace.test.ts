@@ -8,9 +8,8 @@ import {
   chmodSync,
   mkdirSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { openLocalWorkspace } from "./local-workspace.ts";
 import { scratchRepository } from "./scratch-repository.ts";
 
@@ -128,12 +127,10 @@ test("a shallow checkout is deepened until the merge base is there", async () =>
   using origin = scratchRepository();
   const fork = origin.commit({ "a.yaml": "0\n" });
   origin.git("checkout", "--quiet", "-b", "feature");
-  for (let index = 1; index <= 70; index += 1)
-    origin.git("commit", "--quiet", "--allow-empty", `--message=feature ${index}`);
+  origin.grow(70);
   const head = origin.commit({ "a.yaml": "1\n" });
   origin.git("checkout", "--quiet", "main");
-  for (let index = 1; index <= 60; index += 1)
-    origin.git("commit", "--quiet", "--allow-empty", `--message=main ${index}`);
+  origin.grow(60);
   const args = ["--depth=1", "--branch=feature"];
   using checkout = scratchRepository({ from: `file://${origin.folder}`, args });
   expect(checkout.git("rev-list", "--count", "HEAD")).toBe("1");
@@ -196,15 +193,17 @@ test("a repository without a commit inside of the repository do not stop a revie
 
 test("nothing is left in the temporary folder or in the repository", async () => {
   using repository = scratchRepository();
+  using temporary = scratchRepository();
   repository.commit({ "a.yaml": "1\n" });
   repository.write({ "b.yaml": "2\n" });
-  const objects = () => repository.git("count-objects");
-  const snapshots = () => readdirSync(tmpdir()).filter((name) => name.startsWith("weavergen-snapshot-"));
-  const [objectsBefore, snapshotsBefore] = [objects(), snapshots()];
+  vi.stubEnv("TMPDIR", temporary.folder);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const objects = repository.git("count-objects");
   const workspace = await openLocalWorkspace({ folder: repository.folder });
+  expect(readdirSync(temporary.folder)).toContainEqual(expect.stringContaining("weavergen-snapshot-"));
   await workspace[Symbol.asyncDispose]();
-  expect(objects()).toBe(objectsBefore);
-  expect(snapshots().filter((name) => !snapshotsBefore.includes(name))).toEqual([]);
+  expect(repository.git("count-objects")).toBe(objects);
+  expect(readdirSync(temporary.folder)).toEqual([".git"]);
 });
 
 test("an abort is thrown as it was given", async () => {

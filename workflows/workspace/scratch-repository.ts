@@ -9,6 +9,8 @@ export interface ScratchRepository extends Disposable {
   readonly git: (...args: string[]) => string;
   /** Writes files (`undefined` removes one) and commits everything; the commit's id. */
   readonly commit: (files: Readonly<Record<string, string | Buffer | undefined>>) => string;
+  /** Adds commits that change nothing to the current branch, in one go. */
+  readonly grow: (count: number) => void;
   readonly write: (files: Readonly<Record<string, string | Buffer | undefined>>) => void;
 }
 
@@ -34,6 +36,7 @@ export function scratchRepository(clone?: {
       run("commit", "--quiet", "--allow-empty", "--message=change");
       return run("rev-parse", "HEAD");
     },
+    grow: (count) => void gitIn(folder, ["fast-import", "--quiet"], emptyCommits(run("symbolic-ref", "HEAD"), count)),
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -44,7 +47,16 @@ function writeOne(path: string, text: string | Buffer | undefined): void {
   return writeFileSync(path, text);
 }
 
-function gitIn(folder: string, args: readonly string[]): string {
+function emptyCommits(branch: string, count: number): string {
+  const commits = Array.from({ length: count }, (_, index) => {
+    const message = `${branch} ${index}`;
+    const from = index === 0 ? `from ${branch}^0\n` : "";
+    return `commit ${branch}\ncommitter A <a@b.c> ${1_700_000_000 + index} +0000\ndata ${message.length}\n${message}\n${from}\n`;
+  });
+  return commits.join("");
+}
+
+function gitIn(folder: string, args: readonly string[], input = ""): string {
   const author = {
     GIT_AUTHOR_NAME: "A",
     GIT_AUTHOR_EMAIL: "a@b.c",
@@ -52,7 +64,7 @@ function gitIn(folder: string, args: readonly string[]): string {
     GIT_COMMITTER_EMAIL: "a@b.c",
   };
   const isolated = { PATH: "/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin", HOME: folder, GIT_CONFIG_NOSYSTEM: "1" };
-  const result = spawnSync("git", args, { cwd: folder, env: { ...isolated, ...author }, encoding: "utf8" });
+  const result = spawnSync("git", args, { cwd: folder, env: { ...isolated, ...author }, encoding: "utf8", input });
   if (result.status !== 0) throw new Error(`git ${args.join(" ")}: ${result.stderr}`);
   return result.stdout.replace(/\n$/, "");
 }

@@ -52,7 +52,7 @@ export function createBinaryWeaver(options: BinaryWeaverOptions): Weaver {
     },
     emit: (request: EmitRequest) => {
       const own = [...(request.stdout ? flag("stdout", true) : []), ...flag("endpoint", request.endpoint)];
-      return simple("emit", { request, where: "stderr", policies: true, own });
+      return simple("emit", { request, where: "stderr", policies: true, own, network: !request.stdout });
     },
     generate: (request) => generate(options, request),
     updateMarkdown: (request) => updateMarkdown(options, request),
@@ -67,10 +67,12 @@ interface Simple {
   readonly policies: boolean;
   readonly baseline?: { readonly files: FileTree; readonly registry: string } | undefined;
   readonly own: readonly string[];
+  /** The command is of no use without it. */
+  readonly network?: boolean;
 }
 
 async function runSimple(options: BinaryWeaverOptions, command: string, simple: Simple): Promise<CommandResult> {
-  const { request, where, policies, baseline, own } = simple;
+  const { request, where, policies, baseline, own, network = false } = simple;
   await using folder = await openWorkingFolder();
   await writeRegistry(folder, request);
   if (baseline !== undefined) {
@@ -85,7 +87,8 @@ async function runSimple(options: BinaryWeaverOptions, command: string, simple: 
     ...diagnostics(where),
     ...own,
   ];
-  return commandResult(await runWeaver(options, { args, folder, writes: [], signal: request.signal }), { request });
+  const outcome = await runWeaver(options, { args, folder, writes: [], network, signal: request.signal });
+  return commandResult(outcome, { request });
 }
 
 async function generate(options: BinaryWeaverOptions, request: GenerateRequest): Promise<GenerateResult> {

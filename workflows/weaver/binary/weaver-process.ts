@@ -50,7 +50,7 @@ export async function runWeaver(options: BinaryWeaverOptions, run: WeaverRun): P
     writable: run.writes.map((name) => join(root, name)),
     env: { ...options.env },
     kind: options.sandbox,
-    network: run.network ?? options.network,
+    network: run.network === true || options.network,
     signal: run.signal,
     timeoutMs,
     maxOutputBytes,
