@@ -3,7 +3,17 @@ import { toText } from "./display.ts";
 import { invalid, JinjaError } from "./error.ts";
 import { equals, hasKey, lookUpKey, numeric } from "./order.ts";
 import { chars } from "./text.ts";
-import { isList, isPlainMap, Iterable, JinjaObject, kindOf, objectItems, textOf, type Value } from "./value.ts";
+import {
+  isList,
+  isPlainMap,
+  isSized,
+  Iterable,
+  JinjaObject,
+  kindOf,
+  objectItems,
+  textOf,
+  type Value,
+} from "./value.ts";
 
 /** `value.name` */
 export function getAttribute(value: Value, name: string): Value {
@@ -26,7 +36,7 @@ export function getItem(value: Value, key: Value): Value {
   if (!(value instanceof JinjaObject)) return lookUpKey(value, key);
   const own = value.get(key);
   if (own !== undefined || value.shape === "map" || value.shape === "plain") return own;
-  return at(value.items() ?? [], key);
+  return !value.sized && (asIndex(key) ?? 0) < 0 ? undefined : at(value.items() ?? [], key);
 }
 
 function at(items: readonly Value[], key: Value): Value {
@@ -37,7 +47,9 @@ function at(items: readonly Value[], key: Value): Value {
 /** A whole number as MiniJinja converts a subscript; undefined where it does not. */
 export function asIndex(value: Value): number | undefined {
   const number = numeric(value);
-  return number !== undefined && Number.isInteger(Number(number)) ? Number(number) : undefined;
+  return number !== undefined && Number.isInteger(Number(number)) && Math.abs(Number(number)) < 2 ** 63
+    ? Number(number)
+    : undefined;
 }
 
 /** Follows `a.b.0`: whole numbers are subscripts. */
@@ -84,7 +96,18 @@ export function slice(value: Value, bounds: readonly [Value, Value, Value]): Val
   if (value === undefined || value === null) return [];
   const items = kindOf(value) === "map" || kindOf(value) === "plain object" ? undefined : objectItems(value);
   if (!items) throw invalid(`value of type ${kindOf(value)} cannot be sliced`);
-  return new Iterable(pick(items, start, stop, step));
+  if (isSized(value) || step < 0) return new Iterable(pick(items, start, stop, step));
+  return sliceUnsized(items, [start, stop, step]);
+}
+
+/** MiniJinja takes an iterator without a known length as empty wherever a bound counts from the end. */
+function sliceUnsized(
+  items: readonly Value[],
+  [start, stop, step]: readonly [number | undefined, number | undefined, number],
+): Value {
+  const from = fromEnd(start ?? 0, 0);
+  const end = fromEnd(stop ?? 0, 0);
+  return new Iterable(from < end ? pick(items, from, end, step) : [], from >= end);
 }
 
 function bound(value: Value): number | undefined {

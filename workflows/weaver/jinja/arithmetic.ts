@@ -7,6 +7,7 @@ import {
   isFloat,
   isInteger,
   isList,
+  isSized,
   Iterable,
   kindOf,
   objectItems,
@@ -54,12 +55,8 @@ function isSequence(value: Value): boolean {
 
 function chained(left: Value, right: Value): Value {
   const items = [...(objectItems(left) ?? []), ...(objectItems(right) ?? [])];
-  return checkedList(items);
-}
-
-function checkedList(items: readonly Value[]): Value {
   if (items.length > longestList) throw invalid("list has too many elements");
-  return new Iterable(items);
+  return new Iterable(items, isSized(left) && isSized(right));
 }
 
 export function checkedText(text: string): string {
@@ -78,33 +75,29 @@ export function asCount(value: Value): number | undefined {
   const number = numeric(value);
   if (number === undefined) return undefined;
   const count = Number(number);
-  return Number.isInteger(count) && count >= 0 ? count : undefined;
+  return Number.isInteger(count) && count >= 0 && count < 2 ** 64 ? count : undefined;
 }
 
 function repeat(left: Value, right: Value): Value {
-  for (const [item, times] of [
-    [left, right],
-    [right, left],
-  ] as const) {
-    const text = textOf(item);
-    if (text !== undefined) {
-      const count = asCount(times);
-      if (count === undefined) throw invalid("strings can only be multiplied with integers");
-      return repeatText(text, count);
-    }
+  const text = textOf(left) ?? textOf(right);
+  if (text !== undefined) {
+    const count = asCount(textOf(left) === undefined ? left : right);
+    if (count === undefined) throw invalid("strings can only be multiplied with integers");
+    return repeatText(text, count);
   }
-  for (const [item, times] of [
-    [left, right],
-    [right, left],
-  ] as const) {
-    if (isSequence(item)) return repeatList(objectItems(item) ?? [], times);
-  }
-  return undefined;
+  const list = isObject(left) ? left : right;
+  return isSequence(list) ? repeatList(list, list === left ? right : left) : undefined;
 }
 
-function repeatList(items: readonly Value[], times: Value): Value {
+function isObject(value: Value): boolean {
+  return isSequence(value) || kindOf(value) === "map" || kindOf(value) === "plain object";
+}
+
+function repeatList(list: Value, times: Value): Value {
+  const items = objectItems(list) ?? [];
   const count = asCount(times);
   if (count === undefined) throw invalid("sequences and iterables can only be multiplied with integers");
+  if (!isSized(list)) throw invalid("cannot repeat unsized iterables");
   if (items.length * count > longestList) throw invalid("list has too many elements");
   return new Iterable(Array.from({ length: items.length === 0 ? 0 : count }, () => items).flat(1));
 }

@@ -1,5 +1,5 @@
 import { Arguments } from "./arguments.ts";
-import { prettyText } from "./display.ts";
+import { debugText, prettyText } from "./display.ts";
 import { invalid, JinjaError } from "./error.ts";
 import { mapOf } from "./map-value.ts";
 import { Namespace } from "./module.ts";
@@ -84,7 +84,7 @@ class Cycler extends JinjaObject {
   }
 
   override render(): string {
-    return "Cycler";
+    return `Cycler { items: ${debugText(this.#values)}, pos: ${this.#next % this.#values.length} }`;
   }
 }
 
@@ -115,7 +115,7 @@ class Joiner extends JinjaObject {
   }
 
   override render(): string {
-    return "Joiner";
+    return `Joiner { sep: ${debugText(this.#separator)}, used: ${this.#used} }`;
   }
 }
 
@@ -126,11 +126,12 @@ const joiner: JinjaFunction = (args, kwargs) => {
   return new Joiner(separator ?? ", ");
 };
 
-export const builtinFunctions: Readonly<Record<string, JinjaFunction>> = {
-  range,
-  dict,
-  namespace,
-  debug,
-  cycler,
-  joiner,
+/** The functions by name; `origin` is what MiniJinja prints of one that is not called. */
+export const builtinFunctions: Readonly<Record<string, { readonly call: JinjaFunction; readonly origin: string }>> = {
+  range: { call: range, origin: "minijinja::functions::builtins::range" },
+  dict: { call: dict, origin: "minijinja::functions::builtins::dict" },
+  namespace: { call: namespace, origin: "minijinja::functions::builtins::namespace" },
+  debug: { call: debug, origin: "minijinja::functions::builtins::debug" },
+  cycler: { call: cycler, origin: "minijinja_contrib::globals::cycler" },
+  joiner: { call: joiner, origin: "minijinja_contrib::globals::joiner" },
 };

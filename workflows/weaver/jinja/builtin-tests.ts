@@ -58,7 +58,8 @@ function ofKind(kind: Kind): JinjaFunction {
 /** The remainder by two of whatever converts to an integer. */
 function parity(value: Value): bigint | undefined {
   const number = numeric(value);
-  return number !== undefined && Number.isInteger(Number(number)) ? BigInt(number) & 1n : undefined;
+  if (number === undefined || !Number.isInteger(Number(number))) return undefined;
+  return isFloat(value) && Math.abs(Number(number)) >= 2 ** 63 ? undefined : BigInt(number) & 1n;
 }
 
 function isDivisible(value: Value, other: Value): boolean {

@@ -1,5 +1,5 @@
 import type { Compiler } from "./compiler.ts";
-import { invalid } from "./error.ts";
+import { invalid, type Site } from "./error.ts";
 import { entriesOf } from "./order.ts";
 import type { Evaluate, State } from "./state.ts";
 import type { Argument } from "./syntax-tree.ts";
@@ -25,25 +25,33 @@ export function compileArguments(
     name: arg.is === "keyword" ? arg.name : undefined,
     of: compiler.expression(arg.of),
   }));
+  const site = compiler.site();
   return (state, before) => {
     for (const { isSplat, of } of values) {
       const value = of(state);
-      if (isSplat) before.push(...iterate(value));
-      else before.push(value);
+      if (!isSplat) {
+        before.push(value);
+        continue;
+      }
+      state.site = site;
+      for (const item of iterate(value)) before.push(item);
     }
     if (keywords.length === 0 && !caller) return { args: before, kwargs: none };
-    return { args: before, kwargs: evaluateKeywords(state, keywords, caller) };
+    return { args: before, kwargs: evaluateKeywords(state, { keywords, caller, site }) };
   };
 }
 
-function evaluateKeywords(
-  state: State,
-  keywords: readonly { readonly name: string | undefined; readonly of: Evaluate }[],
-  caller: Evaluate | undefined,
-): Kwargs {
+interface Keywords {
+  readonly keywords: readonly { readonly name: string | undefined; readonly of: Evaluate }[];
+  readonly caller: Evaluate | undefined;
+  readonly site: Site;
+}
+
+function evaluateKeywords(state: State, { keywords, caller, site }: Keywords): Kwargs {
   const kwargs: Record<string, Value> = Object.create(null) as Record<string, Value>;
   for (const { name, of } of keywords) {
     const value = of(state);
+    state.site = site;
     if (name === undefined) spread(kwargs, value);
     else kwargs[name] = value;
   }

@@ -3,6 +3,7 @@ import { compileArguments, type Given } from "./compile-arguments.ts";
 import type { Compiler } from "./compiler.ts";
 import { invalid, JinjaError } from "./error.ts";
 import { LoopObject } from "./loop.ts";
+import { hasKey, lookUpKey } from "./order.ts";
 import { callPythonMethod } from "./python-methods.ts";
 import { absent, type Evaluate, type State } from "./state.ts";
 import type { Call } from "./syntax-tree.ts";
@@ -82,6 +83,7 @@ function recurse(state: State, loop: LoopObject, given: Given): Value {
 function callMethod(state: State, value: Value, name: string, { args, kwargs }: Given): Value {
   try {
     if (value instanceof JinjaObject) return value.callMethod(name, args, kwargs, state);
+    if (hasKey(value, name)) return callValue(lookUpKey(value, name), args, kwargs, state);
   } catch (error) {
     if (!(error instanceof JinjaError) || error.kind !== "unknown method" || error.detail !== undefined) throw error;
   }

@@ -89,11 +89,10 @@ class JinjaEnvironment implements Environment {
       striptags,
       ...options.filters,
     };
-    const functions = Object.entries({ ...builtinFunctions, ...options.functions });
     return {
       filters: new Map(Object.entries(filters)),
       tests: new Map(Object.entries({ ...builtinTests, ...options.tests })),
-      globals: new Map(functions.map(([name, call]) => [name, new FunctionObject(name, call)])),
+      globals: globalsOf(options.functions ?? {}),
       autoEscape: options.autoEscape ?? "none",
       fuel: options.fuel ?? defaultFuel,
       maxOutput: options.maxOutput ?? defaultMaxOutput,
@@ -158,6 +157,14 @@ class JinjaEnvironment implements Environment {
       return state.out.text;
     });
   }
+}
+
+function globalsOf(functions: Readonly<Record<string, JinjaFunction>>): Map<string, FunctionObject> {
+  const builtin = Object.entries(builtinFunctions).map(
+    ([name, { call, origin }]) => [name, new FunctionObject(origin, call)] as const,
+  );
+  const own = Object.entries(functions).map(([name, call]) => [name, new FunctionObject(name, call)] as const);
+  return new Map([...builtin, ...own]);
 }
 
 function completeSyntax(syntax: EnvironmentOptions["syntax"]): Syntax {

@@ -61,7 +61,7 @@ function write(value: Value, layout: Layout | undefined, depth: number): string 
 }
 
 function floatJson(value: number): string {
-  return Number.isFinite(value) ? shortFloat(value) : "null";
+  return Number.isFinite(value) ? shortFloat(value).replace(/e(?=\d)/, "e+") : "null";
 }
 
 function writeObject(value: Value & object, layout: Layout | undefined, depth: number): string {

@@ -3,10 +3,12 @@ import { Arguments } from "./arguments.ts";
 import { calculate, longestList } from "./arithmetic.ts";
 import { invalid, JinjaError } from "./error.ts";
 import { compare, entriesOf } from "./order.ts";
+import { MapValue } from "./map-value.ts";
 import { asciiLower, chars, compareText } from "./text.ts";
-import { GroupTuple, MergedMap } from "./list-objects.ts";
+import { Chained, GroupTuple, MergedMap } from "./list-objects.ts";
 import {
   isList,
+  isPlainMap,
   Iterable,
   isTrue,
   iterate,
@@ -112,7 +114,8 @@ const reverse = unary((value) => {
   if (text !== undefined) return chars(text).reverse().join("");
   const list = objectItems(value);
   if (!list) throw invalid(`cannot reverse values of type ${kindOf(value)}`);
-  return new Iterable([...list].reverse());
+  // MiniJinja leaves the keys of a map in their order.
+  return new Iterable(isPlainMap(value) || value instanceof MapValue ? list : [...list].reverse());
 });
 
 const length = unary((value) => {
@@ -246,9 +249,8 @@ class Seen {
 const chain: JinjaFunction = (args, kwargs) => {
   const values = new Arguments(args, kwargs).rest();
   if (values.every((value) => kindOf(value) === "map")) return new MergedMap(values);
-  const all = values.flatMap((value) => iterate(value));
-  if (all.length > longestList) throw invalid("list has too many elements");
-  return values.every((value) => kindOf(value) === "sequence") ? all : new Iterable(all, false);
+  const chained = new Chained(values);
+  return values.every((value) => kindOf(value) === "sequence") ? chained.items() : chained;
 };
 
 const zip: JinjaFunction = (args, kwargs) => {

@@ -1,6 +1,8 @@
 import { entriesOf, hasKey, lookUpKey } from "./order.ts";
 import { mapOf } from "./map-value.ts";
-import { Iterable, JinjaObject, type Value } from "./value.ts";
+import { longestList } from "./arithmetic.ts";
+import { invalid } from "./error.ts";
+import { Iterable, iterate, JinjaObject, type Value } from "./value.ts";
 
 /** One group of `groupby`: a pair that also has names. */
 export class GroupTuple extends JinjaObject {
@@ -43,5 +45,30 @@ export class MergedMap extends JinjaObject {
 
   override items(): readonly Value[] {
     return entriesOf(mapOf(this.#maps.flatMap((map) => entriesOf(map)))).map(([key]) => key);
+  }
+}
+
+/** Values read one after the other; one that cannot be iterated fails only when it is reached. */
+export class Chained extends JinjaObject {
+  override readonly shape = "iterable";
+  readonly #values: readonly Value[];
+
+  constructor(values: readonly Value[]) {
+    super();
+    this.#values = values;
+  }
+
+  override items(): readonly Value[] {
+    const all = this.#values.flatMap((value) => iterate(value));
+    if (all.length > longestList) throw invalid("list has too many elements");
+    return all;
+  }
+
+  override get sized(): boolean {
+    return false;
+  }
+
+  override render(): string {
+    return "<iterator>";
   }
 }

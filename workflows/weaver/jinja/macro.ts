@@ -39,13 +39,6 @@ export class MacroObject extends JinjaObject {
     return key === "caller" ? this.#macro.usesCaller : undefined;
   }
 
-  override callMethod(name: string, args: readonly Value[], kwargs: Kwargs, state: State): Value {
-    void args;
-    void kwargs;
-    void state;
-    throw new JinjaError("unknown method", `map has no method named ${name}`);
-  }
-
   override render(): string {
     return `<macro ${this.#macro.name}>`;
   }

@@ -2,7 +2,7 @@ import { compare } from "./order.ts";
 import { JinjaObject, textOf, type Value } from "./value.ts";
 
 /** A map whose keys need not be strings, as `{1: "one"}` makes it. */
-class MapValue extends JinjaObject {
+export class MapValue extends JinjaObject {
   override readonly shape = "map";
   readonly #entries: readonly (readonly [Value, Value])[];
 

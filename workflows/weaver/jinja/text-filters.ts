@@ -140,8 +140,7 @@ const split: JinjaFunction = (args, kwargs) => {
   const separator = given.optionalString();
   const limit = given.optionalIndex("i64");
   given.end();
-  const parts = splitParts(text, separator, limit);
-  return new Iterable(parts, text === "" && separator === undefined);
+  return new Iterable(splitParts(text, separator, limit), false);
 };
 
 const linesFilter: JinjaFunction = (args, kwargs) => {
