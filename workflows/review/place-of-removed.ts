@@ -14,18 +14,28 @@ export type PlaceOfRemoved = (gone: Placed) => Place;
  * after it, else the first line. The lines come from the head, so that an annotation lands in the file the author sees.
  */
 export function placesOfRemoved(base: Registry, head: Registry): PlaceOfRemoved {
-  const before = itemsByFile(base);
-  const now = new Map([...itemsByFile(head)].map(([file, items]) => [file, new Map(items.map((i) => [i.name, i.at]))]));
+  let sides: Sides | undefined;
   return (gone) => {
+    sides ??= indexed(base, head);
     const file = gone.at.file;
-    const left = now.get(file);
+    const left = sides.now.get(file);
     if (!left) return { file, line: 1 };
-    const neighbours = (before.get(file) ?? []).filter((item) => left.has(item.name) && item.name !== gone.name);
+    const neighbours = (sides.before.get(file) ?? []).filter((item) => left.has(item.name) && item.name !== gone.name);
     const previous = neighbours.findLast((item) => item.at.line < gone.at.line);
     const next = neighbours.find((item) => item.at.line >= gone.at.line);
     const at = left.get((previous ?? next)?.name ?? "");
-    return at ? { file, line: at.line } : { file, line: 1 };
+    return { file, line: at?.line ?? 1 };
   };
+}
+
+interface Sides {
+  readonly before: ReadonlyMap<string, readonly Placed[]>;
+  readonly now: ReadonlyMap<string, ReadonlyMap<string, Range>>;
+}
+
+function indexed(base: Registry, head: Registry): Sides {
+  const now = [...itemsByFile(head)].map(([file, items]) => [file, new Map(items.map((i) => [i.name, i.at]))] as const);
+  return { before: itemsByFile(base), now: new Map(now) };
 }
 
 function itemsByFile(registry: Registry): Map<string, Placed[]> {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Change, Finding } from "../report/report.ts";
-import { checkRules } from "../rules/all-rules.ts";
+import { allRules, checkRules } from "../rules/all-rules.ts";
 import { Settings } from "../settings/settings.ts";
 import { createParseCache, readRegistry } from "../weaver/embedded/read-registry.ts";
 import type { Registry } from "../weaver/registry.ts";
@@ -23,6 +23,7 @@ if (!present) console.warn("skipped: the replay of semantic-conventions is not b
 interface Case {
   readonly n: number;
   readonly patch: string;
+  readonly files: readonly { readonly path: string; readonly old_path?: string }[];
 }
 interface TruthItem {
   readonly type: "added" | "renamed" | "removed" | "obsoleted" | "uncategorized";
@@ -102,37 +103,58 @@ function readJson<T>(path: string): T {
   return JSON.parse(readFileSync(join(data, path), "utf8")) as T;
 }
 
+interface Side {
+  readonly registry: Registry | undefined;
+  /** What is wrong with it, without a look at its base. */
+  readonly findings: readonly Finding[];
+  readonly files: FileTree;
+}
+
 function replay(work: string, cases: readonly Case[]): Replayed[] {
   const cache = createParseCache();
-  let before = checked({ files: snapshot(work), base: undefined, cache });
-  return cases.map(({ n, patch }) => {
+  const disk = folderTree(work);
+  const texts = new Map(disk.list("model").map((path) => [path, disk.read(path) ?? ""]));
+  let base = sideOf(memoryTree(Object.fromEntries(texts)), cache);
+  return cases.map(({ n, patch, files }) => {
     const env = { ...process.env, GIT_CEILING_DIRECTORIES: tmpdir() };
     execFileSync("git", ["apply", "--whitespace=nowarn", join(data, patch)], { cwd: work, env });
-    const files = snapshot(work);
-    const head = checked({ files, base: before.registry, cache });
-    const findings = markNewFindings({ head: head.findings, base: before.findings });
-    const changes = head.registry ? compareRegistries({ base: before.registry, head: head.registry }) : [];
-    before = checked({ files, base: undefined, cache });
+    for (const path of files.flatMap((file) => [file.path, file.old_path ?? file.path])) {
+      const text = disk.read(path);
+      if (text === undefined) texts.delete(path);
+      else texts.set(path, text);
+    }
+    const head = sideOf(memoryTree(Object.fromEntries(texts)), cache);
+    const changes = head.registry ? compareRegistries({ base: base.registry, head: head.registry }) : [];
+    const compared = [...head.findings, ...findingsOfComparison({ base, head, changes })];
+    const findings = markNewFindings({ head: compared, base: base.findings });
+    base = head;
     return { n, changes, findings };
   });
 }
 
-/** The files as they are now: the next patch changes the folder. */
-function snapshot(work: string): FileTree {
-  const tree = folderTree(work);
-  return memoryTree(Object.fromEntries(tree.list("model").map((path) => [path, tree.read(path) ?? ""])));
-}
+const settings = Settings.parse({});
 
-function checked(facts: { files: FileTree; base: Registry | undefined; cache: ReturnType<typeof createParseCache> }): {
-  registry: Registry | undefined;
-  findings: readonly Finding[];
-} {
-  const { files, base, cache } = facts;
+function sideOf(files: FileTree, cache: ReturnType<typeof createParseCache>): Side {
   const { registry, diagnostics } = readRegistry({ files, path: "model", cache });
   const fallback = { file: "model", line: 1 };
-  const diagnosed = findingsOf({ diagnostics, fallback, names: knownNames(registry, base) });
-  const ruled = registry ? checkRules({ head: registry, base, files, settings: Settings.parse({}) }) : [];
-  return { registry, findings: [...diagnosed, ...ruled] };
+  const diagnosed = findingsOf({ diagnostics, fallback, names: knownNames(registry) });
+  const ruled = registry ? checkRules({ head: registry, base: undefined, files, settings }) : [];
+  return { registry, findings: [...diagnosed, ...ruled], files };
+}
+
+function findingsOfComparison({
+  base,
+  head,
+  changes,
+}: {
+  base: Side;
+  head: Side;
+  changes: readonly Change[];
+}): Finding[] {
+  if (!head.registry) return [];
+  const comparing = new Set(allRules.filter((rule) => rule.compares).map((rule) => rule.id));
+  const facts = { head: head.registry, base: base.registry, files: head.files, settings, changes };
+  return checkRules(facts).filter((finding) => comparing.has(finding.rule));
 }
 
 type Expected = Pick<Change, "kind" | "signal" | "name" | "from">;

@@ -1,12 +1,24 @@
-import type { Registry, SignalKind } from "../weaver/registry.ts";
-import { comparedName } from "../review/signal-names.ts";
+import { shownName } from "../review/signal-names.ts";
+import type { Registry, Signal, SignalKind } from "../weaver/registry.ts";
 
-/** Every name that a `renamed_to` of this kind may point at. */
-export function namesOfKind(registry: Registry, kind: "attribute" | SignalKind): Set<string> {
+type Kind = "attribute" | SignalKind;
+
+/** Every name that a `renamed_to` may point at, by what is renamed; made once for each kind. */
+export function namesByKind(registry: Registry): (kind: Kind) => ReadonlySet<string> {
+  const byKind = new Map<Kind, ReadonlySet<string>>();
+  return (kind) => {
+    const names = byKind.get(kind) ?? namesOf(registry, kind);
+    byKind.set(kind, names);
+    return names;
+  };
+}
+
+function namesOf(registry: Registry, kind: Kind): ReadonlySet<string> {
   if (kind === "attribute") return new Set(registry.attributes.keys());
-  return new Set(
-    registry.signals
-      .filter((signal) => signal.kind === kind)
-      .flatMap((signal) => [signal.name, signal.id, comparedName(signal)]),
-  );
+  return new Set(registry.signals.filter((signal) => signal.kind === kind).flatMap(allNames));
+}
+
+/** People write the name, the id, or the id without its kind. */
+function allNames(signal: Signal): string[] {
+  return [signal.name, signal.id, shownName(signal)];
 }

@@ -1,5 +1,5 @@
 import { renamedTo } from "../review/stability.ts";
-import type { Signal } from "../weaver/registry.ts";
+import type { Registry, Signal } from "../weaver/registry.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 
 /** A living signal that asks for a deprecated attribute makes every instrumentation send it. */
@@ -9,7 +9,11 @@ export const referenceToDeprecated: Rule = {
   summary: "A signal in use still references a deprecated attribute.",
   hint: "Remove the reference, or deprecate the signal as well.",
   compares: false,
-  check: ({ head }) => head.signals.filter((signal) => !signal.deprecated && !isDefinition(signal)).flatMap(leftOver),
+  check: ({ head }) => {
+    const inUse = attributesInUse(head);
+    const living = head.signals.filter((signal) => !signal.deprecated && !isDefinition(signal));
+    return living.flatMap((signal) => leftOver(signal, inUse));
+  },
 };
 
 /** Groups that define deprecated attributes are where these belong. */
@@ -17,10 +21,16 @@ function isDefinition({ kind, id }: Signal): boolean {
   return kind === "attribute_group" && id.startsWith("registry.");
 }
 
-function leftOver(signal: Signal): RuleFinding[] {
+/** What living signals ask for: a group that only deprecated signals include asks no one for anything. */
+function attributesInUse(head: Registry): ReadonlySet<string> {
+  const signals = head.signals.filter((signal) => signal.kind !== "attribute_group" && !signal.deprecated);
+  return new Set(signals.flatMap((signal) => signal.attributes.map((use) => use.attribute.name)));
+}
+
+function leftOver(signal: Signal, inUse: ReadonlySet<string>): RuleFinding[] {
   return signal.attributes.flatMap(({ attribute, local, at }) => {
     const isOwn = attribute.groupId === signal.id && at.file === attribute.at.file && at.line === attribute.at.line;
-    if (!local || isOwn || !attribute.deprecated) return [];
+    if (!local || isOwn || !attribute.deprecated || !inUse.has(attribute.name)) return [];
     const to = renamedTo(attribute.deprecated);
     const message =
       to === undefined

@@ -1,6 +1,6 @@
 import { nearestName } from "../settings/nearest-name.ts";
 import { deprecatedItems, placeOfDeprecation } from "./deprecated-items.ts";
-import { namesOfKind } from "./names.ts";
+import { namesByKind } from "./names.ts";
 import type { Rule } from "./rule.ts";
 
 /** Generated code and migration tools follow `renamed_to`; a name that does not exist leads them nowhere. */
@@ -10,11 +10,12 @@ export const renamedToMissing: Rule = {
   summary: "`renamed_to` names something that the registry does not define.",
   hint: "Name an existing attribute or signal, or use `reason: obsoleted` with a note.",
   compares: false,
-  check: ({ head }) =>
-    deprecatedItems(head).flatMap((item) => {
+  check: ({ head }) => {
+    const namesOf = namesByKind(head);
+    return deprecatedItems(head).flatMap((item) => {
       if (item.deprecated.reason !== "renamed") return [];
       const { renamedTo } = item.deprecated;
-      const known = namesOfKind(head, item.kind);
+      const known = namesOf(item.kind);
       if (known.has(renamedTo)) return [];
       const meant = nearestName(renamedTo, known);
       return [
@@ -24,5 +25,6 @@ export const renamedToMissing: Rule = {
           ...(meant === undefined ? {} : { hint: `Did you mean \`${meant}\`?` }),
         },
       ];
-    }),
+    });
+  },
 };

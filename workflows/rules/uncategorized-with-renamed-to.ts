@@ -1,4 +1,4 @@
-import { namesOfKind } from "./names.ts";
+import { namesByKind } from "./names.ts";
 import { deprecatedItems, placeOfDeprecation } from "./deprecated-items.ts";
 import type { Rule } from "./rule.ts";
 
@@ -11,12 +11,13 @@ export const uncategorizedWithRenamedTo: Rule = {
   summary: "`renamed_to` stands where no rename is, or holds prose in place of a name.",
   hint: "Write `reason: uncategorized` with a `note` for the prose, or `reason: renamed` with one name in `renamed_to`.",
   compares: false,
-  check: ({ head }) =>
-    deprecatedItems(head).flatMap((item) => {
+  check: ({ head }) => {
+    const namesOf = namesByKind(head);
+    return deprecatedItems(head).flatMap((item) => {
       const at = placeOfDeprecation(item, "renamed_to");
       if (item.deprecated.reason === "renamed") {
         const { renamedTo } = item.deprecated;
-        if (oneName.test(renamedTo) || namesOfKind(head, item.kind).has(renamedTo)) return [];
+        if (oneName.test(renamedTo) || namesOf(item.kind).has(renamedTo)) return [];
         return [{ message: `\`renamed_to\` of \`${item.name}\` is not a name: "${renamedTo.trim()}".`, at }];
       }
       if (item.fields["renamed_to"] === undefined) return [];
@@ -27,5 +28,6 @@ export const uncategorizedWithRenamedTo: Rule = {
           at,
         },
       ];
-    }),
+    });
+  },
 };
