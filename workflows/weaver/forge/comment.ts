@@ -7,13 +7,18 @@ import type { CommentFormat, ForgeConfig } from "./config.ts";
 import { DEFAULT_COMMENT_FORMAT } from "./config.ts";
 import { renderHtml } from "./markdown/render-html.ts";
 import { renderMarkdown } from "./markdown/render-markdown.ts";
+import type { MarkdownParser } from "./markdown/parse-markdown.ts";
 import { byteLength } from "./markdown/word-wrap.ts";
 
 const MAX_COUNT = 2 ** 32 - 1;
 const MAX_INDENT = 10_000;
 
-/** Renders a code snippet of a comment format with `code` in its context. */
-export type RenderSnippet = (template: string, code: string) => string;
+/** What the rendering of comments needs from outside. */
+export interface CommentTools {
+  readonly parser: MarkdownParser;
+  /** Renders a code snippet of a comment format with `code` in its context. */
+  readonly snippet: (template: string, code: string) => string;
+}
 
 interface Settings {
   readonly formatName: string;
@@ -93,7 +98,7 @@ function prefixed(text: string, { format, header, indent, prefix }: Settings): s
   return result;
 }
 
-function render(text: string, settings: Settings, config: ForgeConfig, snippet: RenderSnippet): string {
+function render(text: string, settings: Settings, config: ForgeConfig, tools: CommentTools): string {
   const { format, formatName, lineLength, indent, prefix } = settings;
   const left = lineLength === undefined ? undefined : lineLength - byteLength(indent) - byteLength(prefix);
   // A limit below the prefix is none.
@@ -111,12 +116,12 @@ function render(text: string, settings: Settings, config: ForgeConfig, snippet: 
     );
   }
   const { kind } = format;
-  if (kind.is === "markdown") return renderMarkdown(text, kind.options, wrap);
+  if (kind.is === "markdown") return renderMarkdown(tools.parser.parse(text), kind.options, wrap);
   const code =
     (mode: "inline_code" | "block_code", template: string) =>
     (inner: string): string => {
       try {
-        return snippet(template, inner);
+        return tools.snippet(template, inner);
       } catch (error) {
         if (!(error instanceof JinjaError)) throw error;
         throw new Error(`Invalid ${mode} code snippet: ${error.message}`, { cause: error });
@@ -128,12 +133,12 @@ function render(text: string, settings: Settings, config: ForgeConfig, snippet: 
     inlineCode: code("inline_code", kind.inlineCodeSnippet),
     blockCode: code("block_code", kind.blockCodeSnippet),
   };
-  return renderHtml(text, options, wrap);
+  return renderHtml(tools.parser.parse(text), options, wrap);
 }
 
-function rendered(text: string, settings: Settings, config: ForgeConfig, snippet: RenderSnippet): string {
+function rendered(text: string, settings: Settings, config: ForgeConfig, tools: CommentTools): string {
   try {
-    return render(text, settings, config, snippet);
+    return render(text, settings, config, tools);
   } catch (error) {
     if (!(error instanceof Error) || error instanceof RangeError || error instanceof TypeError) throw error;
     const kind = settings.format.kind.is === "markdown" ? "Markdown" : "HTML";
@@ -144,7 +149,7 @@ function rendered(text: string, settings: Settings, config: ForgeConfig, snippet
 }
 
 /** The `comment` filter: a Markdown text as a comment of a programming language. */
-export function commentFilter(config: ForgeConfig, snippet: RenderSnippet): JinjaFunction {
+export function commentFilter(config: ForgeConfig, tools: CommentTools): JinjaFunction {
   return (args, kwargs) => {
     const [value] = args;
     if (args.length > 1) throw new JinjaError("too many arguments");
@@ -153,7 +158,7 @@ export function commentFilter(config: ForgeConfig, snippet: RenderSnippet): Jinj
     const { format, header, footer, indent } = settings;
     const input = inputText(value);
     const text = withDots(format.trim ? trim(input) : input, settings);
-    const body = prefixed(rendered(text, settings, config, snippet), settings);
+    const body = prefixed(rendered(text, settings, config, tools), settings);
     const withHeader = header === "" ? body : `${header}\n${body}`;
     const whole = footer === "" ? withHeader : `${trimEnd(withHeader)}\n${indent}${footer}`;
     return trimEnd(whole);

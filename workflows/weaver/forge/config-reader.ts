@@ -1,11 +1,12 @@
 import type { YamlNode } from "../embedded/yaml-tree.ts";
+import { charCount } from "../jinja/text.ts";
 import type { Value } from "../jinja/value.ts";
 import { float } from "../jinja/value.ts";
 
 /** `line 3 column 5`, counted from 1. */
 export function placeText(text: string, offset: number): string {
   const before = text.slice(0, offset);
-  return `line ${before.split("\n").length} column ${[...before.slice(before.lastIndexOf("\n") + 1)].length + 1}`;
+  return `line ${before.split("\n").length} column ${charCount(before.slice(before.lastIndexOf("\n") + 1)) + 1}`;
 }
 
 /** A YAML node as a value of templates and filters. */

@@ -12,10 +12,10 @@ import { updateMarkdown } from "./update-markdown.ts";
 
 const shared = join(import.meta.dirname, "../../../../shared/conformance");
 const isHere = existsSync(shared);
-if (!isHere) console.warn(`skipped: the conformance data are not at ${shared}`);
+if (!isHere) process.stderr.write("skipped: the conformance data are not beside the checkout\n");
 
 /** Cases that must pass; raise them when more do. */
-const LEAST = { forge: 0, markdown: 0 };
+const LEAST = { forge: 201, markdown: 54 };
 
 interface Case {
   readonly name: string;
@@ -195,8 +195,8 @@ for (const area of ["forge", "markdown"] as const) {
       return problem === undefined ? [] : [`${one.name}: ${problem}`];
     });
     const passed = wanted.length - failures.length;
-    console.info(
-      `${area}: ${passed} of ${wanted.length} passed, ${cases.length - wanted.length} left out\n${failures.join("\n")}`,
+    process.stdout.write(
+      `${area}: ${passed} of ${wanted.length} passed, ${cases.length - wanted.length} left out\n${failures.join("\n")}\n`,
     );
     expect(passed).toBeGreaterThanOrEqual(LEAST[area]);
   });

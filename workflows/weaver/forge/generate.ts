@@ -8,6 +8,7 @@ import { diagnosticOf, ForgeFailure, forgeFailure } from "./failure.ts";
 import { JqEngine } from "./jq/evaluate.ts";
 import type { JqValue } from "./jq/value.ts";
 import { isArray, toJson } from "./jq/value.ts";
+import { MarkdownParser } from "./markdown/parse-markdown.ts";
 import { renderTemplate } from "./render-template.ts";
 import { mapOf, templateParams } from "./params.ts";
 import { runFilter } from "./run-filter.ts";
@@ -133,7 +134,7 @@ function process(engine: JqEngine, request: ForgeRequest, job: Job, run: Run): v
   }
 }
 
-function prepare(request: ForgeRequest, run: Run): Target | undefined {
+function prepare(request: ForgeRequest, cache: ForgeCache, run: Run): Target | undefined {
   let target: Target | undefined;
   run.attempt(() => {
     const { templates, configs, limits, signal } = request;
@@ -141,7 +142,7 @@ function prepare(request: ForgeRequest, run: Run): Target | undefined {
     const files = configs ? namedConfigFiles(templates.files, configs) : configFiles(templates.files, folder.folder);
     const config = readConfig(files);
     checkPatterns(config, folder, run);
-    if (run.failures.length === 0) target = new Target(config, folder, limits ?? {}, signal);
+    if (run.failures.length === 0) target = new Target({ config, folder, limits, signal, parser: cache.markdown });
   });
   return target;
 }
@@ -149,10 +150,11 @@ function prepare(request: ForgeRequest, run: Run): Target | undefined {
 /** Engine and parsed state that a warm worker keeps between runs. */
 export interface ForgeCache {
   readonly jq: JqEngine;
+  readonly markdown: MarkdownParser;
 }
 
 export function createForgeCache(): ForgeCache {
-  return { jq: new JqEngine() };
+  return { jq: new JqEngine(), markdown: new MarkdownParser() };
 }
 
 /**
@@ -162,7 +164,7 @@ export function createForgeCache(): ForgeCache {
  */
 export function generate(request: ForgeRequest, cache: ForgeCache = createForgeCache()): ForgeResult {
   const run = new Run(request.limits?.maxFiles ?? DEFAULT_MAX_FILES);
-  const target = prepare(request, run);
+  const target = prepare(request, cache, run);
   if (!target) return run.result();
   const given = new Map(Object.entries(request.params ?? {}));
   for (const file of target.folder.names) {

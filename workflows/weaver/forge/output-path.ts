@@ -1,7 +1,6 @@
 const MAX_LENGTH = 1024;
 const MAX_NAME = 255;
-// eslint-disable-next-line no-control-regex -- control characters are what must not pass
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 
 /** The path of a generated file, with `/`; or why a template must not write there. Whatever a template says, no file leaves the output folder. */
 export function outputPath(name: string): { readonly path: string } | { readonly refused: string } {

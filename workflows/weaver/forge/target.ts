@@ -10,6 +10,7 @@ import { CASE_FILTERS } from "./filters/case.ts";
 import { PROMETHEUS_FILTERS } from "./filters/prometheus.ts";
 import { SEMCONV_FILTERS, SEMCONV_TESTS } from "./filters/semconv.ts";
 import { concatIf, textFilters } from "./filters/text.ts";
+import type { MarkdownParser } from "./markdown/parse-markdown.ts";
 import type { TemplateFolder } from "./template-folder.ts";
 
 /** Bounds of one rendering; templates may be hostile. */
@@ -27,6 +28,14 @@ export interface RenderLimits {
 export type Params = ReadonlyMap<string, Value>;
 type AutoEscape = "none" | "html" | "json";
 
+export interface TargetParts {
+  readonly config: ForgeConfig;
+  readonly folder: TemplateFolder;
+  readonly parser: MarkdownParser;
+  readonly limits: RenderLimits | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** Everything that rendering the templates of one target needs; compiled templates are kept. */
 export class Target {
   readonly config: ForgeConfig;
@@ -36,11 +45,12 @@ export class Target {
   readonly #environments = new Map<AutoEscape, Environment>();
   readonly #filters: Readonly<Record<string, JinjaFunction>>;
 
-  constructor(config: ForgeConfig, folder: TemplateFolder, limits: RenderLimits, signal?: AbortSignal) {
+  constructor(parts: TargetParts) {
+    const { config } = parts;
     this.config = config;
-    this.folder = folder;
-    this.#limits = limits;
-    this.#signal = signal;
+    this.folder = parts.folder;
+    this.#limits = parts.limits ?? {};
+    this.#signal = parts.signal;
     const filters = {
       ...CASE_FILTERS,
       ...ANSI_FILTERS,
@@ -55,7 +65,7 @@ export class Target {
       compiled.set(template, known);
       return known.render({ code });
     };
-    this.#filters = { ...filters, comment: commentFilter(config, snippet) };
+    this.#filters = { ...filters, comment: commentFilter(config, { parser: parts.parser, snippet }) };
   }
 
   /** @throws ForgeFailure `InvalidConfigFile` where delimiters are wrong */

@@ -133,7 +133,9 @@ function createWriter(request: MarkdownRequest, cache: ForgeCache): SnippetWrite
   const folder = templateFolder(request.templates, request.target);
   const text = folder.read("weaver.yaml");
   const config = readConfig(text === undefined ? [] : [{ path: `${folder.folder}/weaver.yaml`, text }]);
-  return new SnippetWriter(request, new Target(config, folder, request.limits ?? {}, request.signal), cache);
+  const { limits, signal } = request;
+  const target = new Target({ config, folder, limits, signal, parser: cache.markdown });
+  return new SnippetWriter(request, target, cache);
 }
 
 function failed(problems: readonly Diagnostic["related"][number][], message: string): Diagnostic {

@@ -9,7 +9,7 @@ const MAX_DEPTH = 200;
 const NOT_TEXT =
   /^(?:|~|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?(?:[0-9][0-9_]*|0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+)|[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 const NEEDS_QUOTES = /^(?:[-?:](?:[ \t]|$)|[,[\]{}#&*!|>'"%@`]|---|\.\.\.| )|: |:$| #| $/;
-const CONTROL = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]/;
+const CONTROL = /[\p{Cc}\u2028\u2029\ufeff]/u;
 
 function doubleQuoted(text: string): string {
   const escapes: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ function doubleQuoted(text: string): string {
     "\u2028": "\\L",
     "\u2029": "\\P",
   };
-  const escaped = text.replaceAll(/["\\\0-\x1f\x7f-\xa0\u2028\u2029\ufeff]/g, (char) => {
+  const escaped = text.replaceAll(/["\\\p{Cc}\xa0\u2028\u2029\ufeff]/gu, (char) => {
     const code = char.charCodeAt(0);
     return (
       escapes[char] ??
@@ -53,7 +53,7 @@ function literal(text: string, indent: string): string {
 }
 
 function scalar(text: string, indent: string): string {
-  if (CONTROL.test(text.replaceAll("\n", ""))) return doubleQuoted(text);
+  if (CONTROL.test(text.replaceAll(/[\n\t]/g, ""))) return doubleQuoted(text);
   if (text.includes("\n")) return / \n|^\s*\n/.test(text) ? doubleQuoted(text) : literal(text, indent);
   if (NOT_TEXT.test(text)) return singleQuoted(text);
   if (text.includes("\t")) return doubleQuoted(text);

@@ -1,4 +1,5 @@
 import { UserError } from "../../../errors.ts";
+import { charCount } from "../../jinja/text.ts";
 import { Float } from "../../jinja/value.ts";
 import type { Prelude } from "./compile.ts";
 import { compileDefinitions, compileProgram } from "./compile.ts";
@@ -50,7 +51,7 @@ const DEFAULT_STEPS = 50_000_000;
 function locate(code: string, offset: number): { line: number; col: number } {
   const before = code.slice(0, offset);
   const lineStart = before.lastIndexOf("\n") + 1;
-  return { line: before.split("\n").length, col: [...before.slice(lineStart)].length + 1 };
+  return { line: before.split("\n").length, col: charCount(before.slice(lineStart)) + 1 };
 }
 
 function detailsOf(code: string, problems: readonly SyntaxProblem[]): FilterErrorDetail[] {

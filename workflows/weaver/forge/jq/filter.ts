@@ -31,7 +31,6 @@ export class Scope {
 
   /** The scope that many bindings further out. */
   up(levels: number): Scope {
-    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the walk starts here
     let scope: Scope = this;
     for (let i = 0; i < levels && scope.outer; i++) scope = scope.outer;
     return scope;

@@ -2,6 +2,7 @@ import type { MathOperator } from "./syntax.ts";
 import type { Result } from "./outcome.ts";
 import { cannotCalculate, cannotIndex, cannotUse } from "./outcome.ts";
 import type { JqNumber, JqObject, JqValue } from "./value.ts";
+import { charCount, chars } from "../../jinja/text.ts";
 import { Float } from "../../jinja/value.ts";
 import {
   Decimal,
@@ -72,7 +73,7 @@ function merge(left: JqObject, right: JqObject): JqObject {
 
 export function splitText(text: string, separator: string): string[] {
   if (text === "") return [];
-  return separator === "" ? [...text] : text.split(separator);
+  return separator === "" ? chars(text) : text.split(separator);
 }
 
 function repeatText(text: string, times: JqNumber): Result {
@@ -145,14 +146,19 @@ export function bounds(
   return { from: start, upto: Math.max(start, end) };
 }
 
+/** The text of a list of characters. */
+export function textFrom(list: readonly JqValue[]): string {
+  return list.filter((char) => typeof char === "string").join("");
+}
+
 /** `.[from:upto]`. */
 export function slice(value: JqValue, from: JqValue | undefined, upto: JqValue | undefined): Result {
-  const list = typeof value === "string" ? [...value] : value;
+  const list = typeof value === "string" ? chars(value) : value;
   if (!isArray(list)) return cannotUse(value, "rangeable (array or string)");
   const range = bounds(list.length, from, upto);
   if ("wrong" in range) return cannotUse(range.wrong, "integer");
   const part = list.slice(range.from, range.upto);
-  return typeof value === "string" ? part.join("") : part;
+  return typeof value === "string" ? textFrom(part) : part;
 }
 
 function positionsOf(list: readonly JqValue[], part: readonly JqValue[]): JqValue[] {
@@ -181,8 +187,8 @@ export function find(value: JqValue, index: JqValue): Result | undefined {
 /** `indices(part)`. */
 export function indicesOf(value: JqValue, part: JqValue): Result {
   if (typeof value === "string" && typeof part === "string") {
-    const letters = [...value];
-    const size = [...part].length;
+    const letters = chars(value);
+    const size = charCount(part);
     if (size === 0) return [];
     return letters.flatMap((_, at) => (letters.slice(at, at + size).join("") === part ? [at] : []));
   }

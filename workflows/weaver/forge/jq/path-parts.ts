@@ -1,7 +1,8 @@
+import { chars } from "../../jinja/text.ts";
 import { Float } from "../../jinja/value.ts";
 import type { Change, EmitPath, PathTo } from "./filter.ts";
 import { collect } from "./filter.ts";
-import { bounds, find, position, slice } from "./operations.ts";
+import { bounds, find, position, slice, textFrom } from "./operations.ts";
 import type { Emit, Fail, Result } from "./outcome.ts";
 import { cannotUse, failure, JqFailure, stoppable } from "./outcome.ts";
 import type { JqObject, JqValue } from "./value.ts";
@@ -129,17 +130,17 @@ function changeItem(value: readonly JqValue[], step: { index: JqValue; optional:
 }
 
 function changeRange(value: JqValue, step: Extract<Step, { kind: "range" }>, change: Change): Result {
-  const list = typeof value === "string" ? [...value] : value;
+  const list = typeof value === "string" ? chars(value) : value;
   if (!isArray(list)) return step.optional ? value : cannotUse(value, "array");
   const range = bounds(list.length, step.from, step.upto);
   if ("wrong" in range) return step.optional ? value : cannotUse(range.wrong, "integer");
   const part = list.slice(range.from, range.upto);
   const isText = typeof value === "string";
-  const changed = first(change, isText ? part.join("") : part);
+  const changed = first(change, isText ? textFrom(part) : part);
   if (changed instanceof JqFailure) return changed;
   if (isText) {
     if (changed !== undefined && typeof changed !== "string") return cannotUse(changed, "string");
-    return [...list.slice(0, range.from), changed ?? "", ...list.slice(range.upto)].join("");
+    return textFrom([...list.slice(0, range.from), changed ?? "", ...list.slice(range.upto)]);
   }
   if (changed !== undefined && !isArray(changed)) return cannotUse(changed, "array");
   return list.toSpliced(range.from, range.upto - range.from, ...(changed ?? []));

@@ -1,3 +1,4 @@
+import { charCount, chars } from "../../jinja/text.ts";
 import { compileRegex, matchesOf, RegexError } from "../rust-regex.ts";
 import type { Result } from "./outcome.ts";
 import { cannotUse, failure, JqFailure } from "./outcome.ts";
@@ -43,7 +44,7 @@ interface Flags {
 
 function flagsOf(pattern: JqValue, letters: JqValue): Flags | JqFailure {
   if (typeof letters !== "string") return cannotUse(letters, "string");
-  const unknown = [...letters].find((letter) => !"gnimslxp".includes(letter));
+  const unknown = chars(letters).find((letter) => !"gnimslxp".includes(letter));
   if (unknown !== undefined) return failure(`invalid regex flag: ${unknown}`);
   if (typeof pattern !== "string") return cannotUse(pattern, "string");
   const has = (letter: string): boolean => letters.includes(letter);
@@ -67,8 +68,8 @@ function wordsOf(message: string): string {
 
 function found(text: string, offset: number, string: string, name: string | undefined): JqObject {
   return objectOf([
-    ["offset", [...text.slice(0, offset)].length],
-    ["length", [...string].length],
+    ["offset", charCount(text.slice(0, offset))],
+    ["length", charCount(string)],
     ["string", string],
     ...(name === undefined ? [] : [["name", name] as const]),
   ]);
@@ -130,14 +131,14 @@ function decodeBase64(text: string): Result {
 
 function length(input: JqValue): Result {
   if (input === null) return 0;
-  if (typeof input === "string") return [...input].length;
+  if (typeof input === "string") return charCount(input);
   if (isArray(input)) return input.length;
   return isObject(input) ? Object.keys(input).length : failure(`${toJson(input)} has no length`);
 }
 
 /** Native filters on texts, by name and number of parameters. */
 export const TEXT_NATIVES: Readonly<Record<string, Native>> = {
-  "explode/0": onText((text) => [...text].map((char) => char.codePointAt(0) ?? 0)),
+  "explode/0": onText((text) => chars(text).map((char) => char.codePointAt(0) ?? 0)),
   "implode/0": implode,
   "utf8bytelength/0": onText((text) => Buffer.byteLength(text)),
   "ascii_downcase/0": onText((text) => text.replaceAll(/[A-Z]+/g, (part) => part.toLowerCase())),
@@ -164,7 +165,7 @@ export const TEXT_NATIVES: Readonly<Record<string, Native>> = {
   "encode_uri/0": onText(encodeUri),
   "decode_uri/0": onText((text) =>
     Buffer.from(
-      text.replaceAll(/%([0-9A-Fa-f]{2})|[^\u0000-\u007f]+/gu, (all, hex) =>
+      text.replaceAll(/%([0-9A-Fa-f]{2})|\P{ASCII}+/gu, (all, hex) =>
         hex === undefined ? Buffer.from(all).toString("latin1") : String.fromCharCode(Number.parseInt(String(hex), 16)),
       ),
       "latin1",

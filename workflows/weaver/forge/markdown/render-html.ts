@@ -1,5 +1,4 @@
-import type { Nodes, PhrasingContent, RootContent } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
+import type { Nodes, PhrasingContent, Root, RootContent } from "mdast";
 import type { WordWrap } from "./word-wrap.ts";
 import { WrappingWriter } from "./word-wrap.ts";
 
@@ -98,8 +97,19 @@ class HtmlWriter {
       case "heading":
         this.#element(`<h${node.depth}>`, node.children, `</h${node.depth}>\n`, indent);
         break;
-      default:
-        // Images, breaks, rules, references and definitions have no place in a comment.
+      // These have no place in a comment.
+      case "break":
+      case "definition":
+      case "footnoteDefinition":
+      case "footnoteReference":
+      case "image":
+      case "imageReference":
+      case "linkReference":
+      case "table":
+      case "tableCell":
+      case "tableRow":
+      case "thematicBreak":
+      case "yaml":
         break;
     }
   }
@@ -135,8 +145,8 @@ class HtmlWriter {
 }
 
 /** The HTML of a comment; the author of the text is trusted with raw HTML, as in Weaver. */
-export function renderHtml(text: string, options: HtmlOptions, wrap: WordWrap): string {
+export function renderHtml(tree: Root, options: HtmlOptions, wrap: WordWrap): string {
   const writer = new HtmlWriter(options, wrap);
-  writer.write(fromMarkdown(text), "");
+  writer.write(tree, "");
   return writer.text;
 }

@@ -1,5 +1,4 @@
-import type { Nodes, PhrasingContent, RootContent } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
+import type { Nodes, PhrasingContent, Root, RootContent } from "mdast";
 import type { WordWrap } from "./word-wrap.ts";
 import { WrappingWriter } from "./word-wrap.ts";
 
@@ -175,8 +174,19 @@ class MarkdownWriter {
         this.#line();
         this.#pendingLines += 1;
         break;
-      default:
-        // Images, breaks, rules, references and definitions have no place in a comment.
+      // These have no place in a comment.
+      case "break":
+      case "definition":
+      case "footnoteDefinition":
+      case "footnoteReference":
+      case "image":
+      case "imageReference":
+      case "linkReference":
+      case "table":
+      case "tableCell":
+      case "tableRow":
+      case "thematicBreak":
+      case "yaml":
         break;
     }
   }
@@ -237,8 +247,8 @@ class MarkdownWriter {
 }
 
 /** Markdown in the form that a comment needs: wrapped, escaped, without what a comment cannot show. */
-export function renderMarkdown(text: string, options: MarkdownOptions, wrap: WordWrap): string {
+export function renderMarkdown(tree: Root, options: MarkdownOptions, wrap: WordWrap): string {
   const writer = new MarkdownWriter(options, wrap);
-  writer.write(fromMarkdown(text), "");
+  writer.write(tree, "");
   return writer.finish();
 }
