@@ -38,7 +38,10 @@ export function oneOf<const T extends string>(words: readonly T[]): (node: YamlN
     const text = string(node);
     const word = words.find((candidate) => candidate === text);
     if (word === undefined)
-      throw new Undecodable(node, `unknown variant \`${text}\`, expected one of ${words.join(", ")}`);
+      throw new Undecodable(
+        node,
+        `unknown variant \`${text}\`, expected one of ${words.map((option) => `\`${option}\``).join(", ")}`,
+      );
     return word;
   };
 }

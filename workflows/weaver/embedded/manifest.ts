@@ -1,6 +1,6 @@
 import type { FileTree } from "../../workspace/workspace.ts";
 import { stability } from "./decode-attribute-parts.ts";
-import { string, Undecodable } from "./decode-values.ts";
+import { Undecodable } from "./decode-values.ts";
 import { failure, type Failure } from "./failure.ts";
 import { Places } from "./places.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -48,6 +48,12 @@ interface ManifestSource {
   readonly text: string;
 }
 
+/** Weaver reads a manifest as a stream, in which every scalar is a text: `1.10` stays `1.10`. */
+function scalarText(node: YamlNode | undefined, text: string): string | undefined {
+  if (node === undefined || node.t !== "scalar" || node.value === null) return undefined;
+  return typeof node.value === "string" ? node.value : text.slice(node.start, node.end);
+}
+
 class BadManifest extends Error {
   readonly node: YamlNode | undefined;
   constructor(message: string, node?: YamlNode) {
@@ -87,51 +93,60 @@ function invalid(source: ManifestSource, error: string, at: Failure["at"]): Fail
 
 function decode(root: YamlNode, source: ManifestSource, places: Places): Manifest {
   if (root.t !== "map") throw new BadManifest("invalid type: expected struct RawManifestFields", root);
-  checkTypes(root);
+  checkTypes(root, source);
   const publication = textOf(child(root, "file_format")) === "manifest/2.0";
   const format = textOf(child(root, "file_format"));
   if (!publication && format !== undefined) {
     const error = `Unknown file_format '${format}'. Expected 'manifest/2.0' or no file_format for a definition manifest.`;
     throw new BadManifest(error, child(root, "file_format"));
   }
-  const written = writtenUrl(root);
-  const schemaUrl = written ?? legacyUrl(root, publication);
+  const written = writtenUrl(root, source.text);
+  const schemaUrl = written ?? legacyUrl(root, publication, source.text);
   const strict = publication || written !== undefined;
   return {
     schemaUrl,
-    dependencies: dependencies(root, places, strict),
+    dependencies: dependencies(root, { places, text: source.text, strict }),
     resolvedUri: publication ? resolvedUri(root) : undefined,
     warnings: manifestWarnings(root, { source, places, publication, legacy: written === undefined }),
   };
 }
 
-function checkTypes(root: YamlNode): void {
-  const level = child(root, "stability");
-  if (level !== undefined) {
-    try {
-      stability(level);
-    } catch (error) {
-      throw error instanceof Undecodable ? new BadManifest(`stability: ${error.message}`, level) : error;
-    }
-  }
-  for (const key of ["schema_base_url", "semconv_version", "description"]) {
+function checkTypes(root: YamlNode, source: ManifestSource): void {
+  for (const key of ["schema_url", "schema_base_url", "semconv_version", "description"]) {
     const node = child(root, key);
-    if (node !== undefined && !(node.t === "scalar" && node.value === null)) string(node);
+    if (node === undefined || node.t === "scalar") continue;
+    const found = node.t === "seq" ? "sequence" : "map";
+    throw new BadManifest(`${key}: invalid type: ${found}, expected a string${position(node, source)}`, node);
+  }
+  const level = child(root, "stability");
+  if (level === undefined) return;
+  try {
+    stability(level);
+  } catch (error) {
+    throw error instanceof Undecodable
+      ? new BadManifest(`stability: ${error.message}${position(level, source)}`, level)
+      : error;
   }
 }
 
-function writtenUrl(root: YamlNode): SchemaUrl | undefined {
+function position(node: YamlNode, { file, text }: ManifestSource): string {
+  const { line, column } = new Places(file, text).of(node);
+  return ` at line ${line} column ${column}`;
+}
+
+function writtenUrl(root: YamlNode, text: string): SchemaUrl | undefined {
   const node = child(root, "schema_url");
-  if (node === undefined || (node.t === "scalar" && node.value === null)) return undefined;
-  const url = parseSchemaUrl(string(node));
-  if (typeof url === "string") throw new BadManifest(`schema_url: ${url}`, node);
+  const value = scalarText(node, text);
+  if (value === undefined) return undefined;
+  const url = parseSchemaUrl(value);
+  if (typeof url === "string") throw new BadManifest(url, node);
   return url;
 }
 
-function legacyUrl(root: YamlNode, publication: boolean): SchemaUrl {
+function legacyUrl(root: YamlNode, publication: boolean, text: string): SchemaUrl {
   if (publication) throw new BadManifest("missing required field 'schema_url'", root);
-  const base = textOf(child(root, "schema_base_url"));
-  const version = textOf(child(root, "semconv_version"));
+  const base = scalarText(child(root, "schema_base_url"), text);
+  const version = scalarText(child(root, "semconv_version"), text);
   if (base === undefined || version === undefined) {
     throw new BadManifest("Either 'schema_url' or both 'schema_base_url' and 'semconv_version' must be provided", root);
   }
@@ -146,23 +161,30 @@ function resolvedUri(root: YamlNode): string {
   return uri;
 }
 
-function dependencies(root: YamlNode, places: Places, strict: boolean): readonly Dependency[] {
+interface DependencyFacts {
+  readonly places: Places;
+  readonly text: string;
+  /** Every dependency has to name its schema URL. */
+  readonly strict: boolean;
+}
+
+function dependencies(root: YamlNode, facts: DependencyFacts): readonly Dependency[] {
   const list = child(root, "dependencies");
-  if (list === undefined) return [];
+  if (list === undefined || (list.t === "scalar" && list.value === null)) return [];
   if (list.t !== "seq") throw new BadManifest("dependencies: invalid type: expected a sequence", list);
-  return list.items.map((item) => dependency(item, places, strict));
+  return list.items.map((item) => dependency(item, facts));
 }
 
 const dependencyHelp =
   "The schema_url uniquely identifies the dependency registry and its version, e.g. https://example.com/my-registry/1.0.0";
 
-function dependency(item: YamlNode, places: Places, strict: boolean): Dependency {
+function dependency(item: YamlNode, { places, text, strict }: DependencyFacts): Dependency {
   const at = places.of(item);
   const urlNode = child(item, "schema_url");
-  const registryPath = textOf(child(item, "registry_path"));
+  const registryPath = scalarText(child(item, "registry_path"), text);
   if (urlNode !== undefined) {
-    const url = parseSchemaUrl(string(urlNode));
-    if (typeof url === "string") throw new BadManifest(`schema_url: ${url}`, urlNode);
+    const url = parseSchemaUrl(scalarText(urlNode, text) ?? "");
+    if (typeof url === "string") throw new BadManifest(url, urlNode);
     return { schemaUrl: url, registryPath, at };
   }
   const name = textOf(child(item, "name"));

@@ -31,7 +31,8 @@ export function readYaml(text: string): ReadYamlResult {
     const document = parseDocument(text, {
       schema: "failsafe",
       uniqueKeys: false,
-      logLevel: "silent",
+      // "silent" would also hide a second document.
+      logLevel: "error",
       prettyErrors: false,
       merge: false,
     });

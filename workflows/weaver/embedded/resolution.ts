@@ -88,6 +88,8 @@ export interface Resolution {
   readonly schemaUrl: SchemaUrl;
   readonly hasManifest: boolean;
   readonly groups: readonly WorkingGroup[];
+  /** Internal groups of version 2: no part of the registry, though Weaver's catalogue counts their attributes. */
+  readonly internal: readonly WorkingGroup[];
   readonly roots: ReadonlyMap<string, RootAttribute>;
   /** Schema URLs of all dependencies, direct and indirect, sorted. */
   readonly dependencies: readonly SchemaUrl[];

@@ -31,7 +31,8 @@ export function resolveRegistry(loaded: LoadedRegistry, includeUnreferenced: boo
 }
 
 class Resolver {
-  readonly failures: Failure[] = [];
+  /** Of the registry resolved last: Weaver keeps to itself what it finds in resolving a dependency. */
+  failures: Failure[] = [];
   readonly #resolved = new Map<string, Resolution>();
   readonly #includeUnreferenced: boolean;
 
@@ -43,6 +44,7 @@ class Resolver {
     const direct = loaded.dependencies.map(
       (dependency) => this.#resolved.get(dependency.schemaUrl.url) ?? this.resolve(dependency),
     );
+    this.failures = [];
     const versions: Versions = { chosen: chosenVersions(direct), resolved: this.#resolved };
     const resolution = this.#assemble(loaded, direct, versions);
     this.#resolved.set(loaded.schemaUrl.url, resolution);
@@ -70,6 +72,7 @@ class Resolver {
       schemaUrl: loaded.schemaUrl,
       hasManifest: loaded.hasManifest,
       groups,
+      internal: all.filter(isInternal),
       roots: catalog.roots,
       dependencies: allDependencies(direct),
       direct,
@@ -78,9 +81,13 @@ class Resolver {
   }
 }
 
+function isInternal(group: WorkingGroup): boolean {
+  return !group.imported && group.spec.visibility === "internal";
+}
+
 /** In the order of the output: groups by id, attributes by name; internal groups are only material for others. */
 function arranged(groups: readonly WorkingGroup[]): readonly WorkingGroup[] {
-  const kept = groups.filter((group) => group.imported || group.spec.visibility !== "internal");
+  const kept = groups.filter((group) => !isInternal(group));
   for (const group of kept)
     if (!group.imported || group.attributes.length > 1) group.attributes = group.attributes.toSorted(compareAttributes);
   return kept.toSorted((left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0));

@@ -68,7 +68,7 @@ function catalogStats(resolution: Resolution): object {
 
 function distinctAttributes(resolution: Resolution): readonly ResolvedAttribute[] {
   const distinct = new Map<string, ResolvedAttribute>();
-  for (const group of resolution.groups) {
+  for (const group of [...resolution.groups, ...resolution.internal]) {
     for (const attribute of group.attributes) distinct.set(JSON.stringify(attributeJson(attribute)), attribute);
   }
   return [...distinct.values()];
