@@ -163,9 +163,9 @@ function compileComparison(compiler: Compiler, expression: Expression & { readon
 
 function compileCondition(compiler: Compiler, expression: Expression & { readonly is: "condition" }): Evaluate {
   const test = compileExpression(compiler, expression.test);
-  const then = compileExpression(compiler, expression.then);
+  const whenTrue = compileExpression(compiler, expression.whenTrue);
   const otherwise = expression.otherwise ? compileExpression(compiler, expression.otherwise) : constant(undefined);
-  return (state) => (isTrue(test(state)) ? then(state) : otherwise(state));
+  return (state) => (isTrue(test(state)) ? whenTrue(state) : otherwise(state));
 }
 
 /** A filter or a test: a function of the environment with the value as its first argument. */

@@ -61,7 +61,7 @@ function openLoop(
 /** @returns whether an item was done; a break in the first one counts as none, as in MiniJinja */
 function runLoop(state: State, loop: Loop, value: Value): boolean {
   const items = iterate(value);
-  const recurse = loop.recursive ? (inner: State, again: Value) => void runAgain(inner, loop, again) : undefined;
+  const recurse = loop.recursive ? (inner: State, again: Value) => runAgain(inner, loop, again) : undefined;
   const object = openLoop(state, items, isSized(value), { isNamed: true, recurse });
   const { scope } = state;
   state.push(new Scope(scope, { loop: object }));

@@ -139,10 +139,10 @@ function located(site: State["site"], step: (state: State) => void): Execute {
 
 function compileIf(compiler: Compiler, statement: Statement & { readonly is: "if" }): Execute {
   const test = compileExpression(compiler, statement.test);
-  const then = compileBody(compiler, statement.then);
-  if (statement.otherwise.length === 0) return (state) => (isTrue(test(state)) ? then(state) : "next");
+  const whenTrue = compileBody(compiler, statement.whenTrue);
+  if (statement.otherwise.length === 0) return (state) => (isTrue(test(state)) ? whenTrue(state) : "next");
   const otherwise = compileBody(compiler, statement.otherwise);
-  return (state) => (isTrue(test(state)) ? then(state) : otherwise(state));
+  return (state) => (isTrue(test(state)) ? whenTrue(state) : otherwise(state));
 }
 
 function compileWith(compiler: Compiler, statement: Statement & { readonly is: "with" }): Execute {

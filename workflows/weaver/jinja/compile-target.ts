@@ -19,18 +19,11 @@ export function compileTarget(compiler: Compiler, target: Expression, of: Evalua
 
 /** Compiles what puts a value into a variable, a list of targets or an attribute of a namespace. */
 export function compileStore(compiler: Compiler, target: Expression): Store {
-  switch (target.is) {
-    case "variable": {
-      const { name } = target;
-      return (state, value) => state.scope.store(name, value);
-    }
-    case "list":
-      return compileUnpacking(compiler, target);
-    case "attribute":
-      return compileAttributeStore(compiler, target);
-    default:
-      throw new JinjaError("syntax error", "cannot assign to this expression");
-  }
+  if (target.is === "list") return compileUnpacking(compiler, target);
+  if (target.is === "attribute") return compileAttributeStore(compiler, target);
+  if (target.is !== "variable") throw new JinjaError("syntax error", "cannot assign to this expression");
+  const { name } = target;
+  return (state, value) => state.scope.store(name, value);
 }
 
 function compileUnpacking(compiler: Compiler, target: Expression & { readonly is: "list" }): Store {

@@ -4,21 +4,13 @@ const deepest = 200;
 
 /** The text of a value as `{{ value }}` prints it. */
 export function toText(value: Value): string {
-  switch (typeof value) {
-    case "string":
-      return value;
-    case "undefined":
-      return "";
-    case "boolean":
-    case "bigint":
-      return String(value);
-    case "number":
-      return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : floatText(value);
-    case "object":
-      return value === null ? "none" : objectText(value);
-    default:
-      return "";
+  if (typeof value === "string") return value;
+  if (typeof value === "number") {
+    return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : floatText(value);
   }
+  if (value === undefined) return "";
+  if (value === null) return "none";
+  return typeof value === "object" ? objectText(value) : String(value);
 }
 
 function objectText(value: Value & object): string {

@@ -111,7 +111,7 @@ const plainSpec = {
 
 function parseSpec(cursor: FormatCursor): FormatSpec {
   const location = cursor.offset;
-  const [align, fill] = [...(cursor.match(/[^][<>^]|[<>^]/uy) ?? "")].reverse();
+  const [align, fill] = Array.from(cursor.match(/[^][<>^]|[<>^]/uy) ?? "").reverse();
   const sign = cursor.match(/[-+ ]/y) ?? "";
   const alternate = cursor.skip("#");
   const zero = cursor.skip("0");

@@ -97,26 +97,20 @@ function formatInteger(spec: FormatSpec, value: bigint): string {
   const sign = value < 0n ? "-" : spec.conversion === "s" ? "" : spec.sign;
   const radix = radices[spec.conversion];
   if (radix !== undefined) return formatNumber(spec, groupBinary(spec, size.toString(radix)), sign);
-  switch (spec.conversion) {
-    case "c":
-      return formatCharCode(spec, value);
-    case "s":
-      if (spec.style === "braces") throw mismatch(spec, "integer");
-      return formatNumber(spec, String(size), sign);
-    case "f":
-    case "F": {
-      const decimals = spec.precision ?? 6;
-      const number = decimals === 0 ? String(size) : `${size}.${repeatText("0", decimals)}`;
-      return formatNumber(spec, group(spec, withPoint(spec, number)), sign);
-    }
-    case "e":
-    case "E":
-    case "g":
-    case "G":
-      return formatNumber(spec, notation(spec, Number(size)), sign);
-    default:
-      return formatNumber(spec, group(spec, String(size)), sign);
+  if (spec.conversion === "c") return formatCharCode(spec, value);
+  if (spec.conversion === "s" && spec.style === "braces") throw mismatch(spec, "integer");
+  return formatNumber(spec, integerDigits(spec, size), sign);
+}
+
+function integerDigits(spec: FormatSpec, size: bigint): string {
+  const { conversion } = spec;
+  if (conversion === "s") return String(size);
+  if (conversion === "f" || conversion === "F") {
+    const decimals = spec.precision ?? 6;
+    return group(spec, withPoint(spec, decimals === 0 ? String(size) : `${size}.${repeatText("0", decimals)}`));
   }
+  const isNotation = conversion === "e" || conversion === "E" || conversion === "g" || conversion === "G";
+  return isNotation ? notation(spec, Number(size)) : group(spec, String(size));
 }
 
 function formatCharCode(spec: FormatSpec, value: bigint): string {

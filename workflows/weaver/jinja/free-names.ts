@@ -70,7 +70,7 @@ class Walk {
       case "comparison":
         return this.#expressions([expression.first, ...expression.rest.map((operand) => operand.of)]);
       case "condition":
-        return this.#expressions([expression.test, expression.then, expression.otherwise]);
+        return this.#expressions([expression.test, expression.whenTrue, expression.otherwise]);
       case "filter":
       case "test":
       case "call":
@@ -97,7 +97,7 @@ class Walk {
         return this.#for(statement);
       case "if":
         this.#expression(statement.test);
-        this.#nested(() => this.#statements(statement.then));
+        this.#nested(() => this.#statements(statement.whenTrue));
         return this.#nested(() => this.#statements(statement.otherwise));
       case "with":
         return this.#nested(() => {

@@ -47,17 +47,11 @@ function write(value: Value, layout: Layout | undefined, depth: number): string 
   if (depth > 500) throw invalid("cannot serialize to JSON");
   const text = textOf(value);
   if (text !== undefined) return JSON.stringify(text);
-  switch (typeof value) {
-    case "boolean":
-    case "bigint":
-      return String(value);
-    case "number":
-      return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : floatJson(value);
-    case "object":
-      return value === null ? "null" : writeObject(value, layout, depth);
-    default:
-      return "null";
+  if (typeof value === "number") {
+    return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : floatJson(value);
   }
+  if (value === undefined || value === null) return "null";
+  return typeof value === "object" ? writeObject(value, layout, depth) : String(value);
 }
 
 function floatJson(value: number): string {

@@ -57,7 +57,7 @@ export class LoopObject extends JinjaObject {
   override get(key: Value): Value {
     const { index } = this;
     const length = this.#length;
-    switch (textOf(key)) {
+    switch (textOf(key) ?? "") {
       case "index":
         return index + 1;
       case "index0":

@@ -19,14 +19,14 @@ export function parseExpression(stream: TokenStream): Expression {
 
 function parseCondition(stream: TokenStream): Expression {
   let line = stream.lastLine;
-  let then = parseOr(stream);
+  let whenTrue = parseOr(stream);
   while (stream.skipWord("if")) {
     const test = parseOr(stream);
     const otherwise = stream.skipWord("else") ? parseCondition(stream) : undefined;
-    then = { is: "condition", line, test, then, otherwise };
+    whenTrue = { is: "condition", line, test, whenTrue, otherwise };
     line = stream.lastLine;
   }
-  return then;
+  return whenTrue;
 }
 
 /** An expression without `a if b`. */

@@ -134,10 +134,10 @@ export class StatementParser {
   #if(line: number): Statement {
     const test = parseOr(this.#stream);
     this.#endOfTag();
-    const then = this.#body("endif", "else", "elif");
+    const whenTrue = this.#body("endif", "else", "elif");
     const next = this.#stream.next();
-    if (next?.text === "elif") return { is: "if", line, test, then, otherwise: [this.#if(next.line)] };
-    return { is: "if", line, test, then, otherwise: next?.text === "else" ? this.#closed("endif") : [] };
+    if (next?.text === "elif") return { is: "if", line, test, whenTrue, otherwise: [this.#if(next.line)] };
+    return { is: "if", line, test, whenTrue, otherwise: next?.text === "else" ? this.#closed("endif") : [] };
   }
 
   #with(line: number): Statement {

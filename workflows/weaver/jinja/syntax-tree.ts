@@ -32,7 +32,7 @@ export type Expression =
       readonly is: "condition";
       readonly line: number;
       readonly test: Expression;
-      readonly then: Expression;
+      readonly whenTrue: Expression;
       readonly otherwise: Expression | undefined;
     }
   | {
@@ -103,7 +103,7 @@ export type Statement =
       readonly is: "if";
       readonly line: number;
       readonly test: Expression;
-      readonly then: readonly Statement[];
+      readonly whenTrue: readonly Statement[];
       readonly otherwise: readonly Statement[];
     }
   | {

@@ -93,11 +93,14 @@ const round: JinjaFunction = (args, kwargs) => {
   if (!isFloat(value)) throw invalid(`cannot round value (${kindOf(value)})`);
   const scale = 10 ** precision;
   const scaled = scale * toFloat(value);
-  // Half away from zero, exactly: adding 0.5 would round 0.49999999999999994 up.
-  const whole = Math.trunc(scaled);
-  const up = Math.abs(scaled - whole) >= 0.5 ? whole + Math.sign(scaled) : whole;
-  return float((up === 0 ? Math.sign(scaled) * 0 : up) / scale);
+  return float(roundHalfUp(scaled) / scale);
 };
+
+/** Half away from zero, exactly: adding 0.5 would round 0.49999999999999994 up. Keeps the sign of zero. */
+function roundHalfUp(value: number): number {
+  const whole = Math.trunc(value);
+  return Math.abs(value - whole) >= 0.5 ? whole + Math.sign(value) : whole;
+}
 
 const tojson: JinjaFunction = (args, kwargs) => {
   const given = new Arguments(args, kwargs, "keywords");

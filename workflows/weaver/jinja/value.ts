@@ -140,21 +140,10 @@ export type Kind =
 const kindOfShape = { plain: "plain object", map: "map", seq: "sequence", iterable: "iterator" } as const;
 
 export function kindOf(value: Value): Kind {
-  switch (typeof value) {
-    case "undefined":
-      return "undefined";
-    case "boolean":
-      return "bool";
-    case "number":
-    case "bigint":
-      return "number";
-    case "string":
-      return "string";
-    case "object":
-      return kindOfObject(value);
-    default:
-      return "plain object";
-  }
+  if (value === undefined) return "undefined";
+  if (typeof value === "string") return "string";
+  if (typeof value === "number" || typeof value === "bigint") return "number";
+  return typeof value === "boolean" ? "bool" : kindOfObject(value);
 }
 
 function kindOfObject(value: Value & (object | null)): Kind {
@@ -256,26 +245,11 @@ export function lengthOf(value: Value): number | undefined {
 }
 
 export function isTrue(value: Value): boolean {
-  switch (typeof value) {
-    case "boolean":
-      return value;
-    case "string":
-      return value !== "";
-    case "number":
-      return value !== 0;
-    case "bigint":
-      return true;
-    case "undefined":
-      return false;
-    case "object":
-      return isObjectTrue(value);
-    default:
-      return false;
-  }
+  if (value === undefined || value === null) return false;
+  return typeof value === "object" ? isObjectTrue(value) : Boolean(value) || Number.isNaN(value);
 }
 
-function isObjectTrue(value: Value & (object | null)): boolean {
-  if (value === null) return false;
+function isObjectTrue(value: Value & object): boolean {
   if (value instanceof Float) return value.value !== 0;
   if (value instanceof SafeString) return value.value !== "";
   if (value instanceof JinjaObject && value.shape === "plain") return true;
