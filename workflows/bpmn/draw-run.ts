@@ -1,6 +1,6 @@
 import type { TraceStep } from "../report/report.ts";
 import { flowchartHead, flowchartLines, nodeIds } from "./draw-process.ts";
-import { drawing, type Drawing, mermaidLabel, readableDuration } from "./mermaid-text.ts";
+import { drawing, type Drawing, mermaidLabel, oneLine, outcomeClasses, readableDuration } from "./mermaid-text.ts";
 import type { ProcessDefinition } from "./process-definition.ts";
 import { describeRecord, recordOf } from "./task-record.ts";
 
@@ -11,13 +11,6 @@ interface DrawnRun {
   readonly processes?: (name: string) => ProcessDefinition;
 }
 
-const classes = [
-  "classDef ok fill:#dafbe1,stroke:#1a7f37,color:#1f2328",
-  "classDef error fill:#ffebe9,stroke:#cf222e,color:#1f2328",
-  "classDef timeout fill:#fff8c5,stroke:#9a6700,color:#1f2328",
-  "classDef cancelled fill:#eaeef2,stroke:#57606a,color:#1f2328",
-  "classDef skipped fill:#ffffff,stroke:#8c959f,color:#57606a,stroke-dasharray:4 3",
-];
 const maximumTextLines = 1_000;
 
 /**
@@ -38,7 +31,7 @@ export function drawRun({ process, steps, processes }: DrawnRun): Drawing {
   const calls = called.flatMap((child, index) =>
     callers(byProcess.get(child.name) ?? [], places).map((from) => `  ${from} -.-> c${index}`),
   );
-  lines.push(...calls, ...classes.map((line) => `  ${line}`));
+  lines.push(...calls, ...outcomeClasses.map((line) => `  ${line}`));
   const edges = [process, ...called].reduce((sum, { flows }) => sum + flows.length, calls.length);
   return drawing({ lines, edges, text: () => runAsText(steps) });
 }
@@ -91,7 +84,7 @@ function rowsOf(steps: readonly TraceStep[], caller: TraceStep | undefined, dept
     { name: `${indent}${process}`, rest: "" },
     ...own.flatMap((step) => {
       const attempt = step.attempt > 1 ? `, attempt ${step.attempt}` : "";
-      const detail = step.detail === undefined ? "" : `: ${step.detail.replace(/\s+/g, " ").slice(0, 200)}`;
+      const detail = step.detail === undefined ? "" : `: ${oneLine(step.detail).slice(0, 200)}`;
       const outcome = step.outcome === "ok" ? "" : `  ${step.outcome}${detail}`;
       const row = {
         name: `${indent}  ${step.task}`,

@@ -30,11 +30,25 @@ export function mermaidLabel(...lines: readonly string[]): string {
 }
 
 function escapeLine(line: string): string {
-  const plain = line.replace(/\s+/gu, " ").trim();
+  const plain = oneLine(line);
   const characters = Array.from(plain);
   const short = characters.length > longestLabel ? `${characters.slice(0, longestLabel - 1).join("")}…` : plain;
   return short.replace(/[^\p{L}\p{N} .,…_/-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
+
+/** Text on one line, without control characters that a terminal would obey. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+}
+
+/** Classes of nodes by outcome; their colours carry their own text colour, so that they read on dark pages too. */
+export const outcomeClasses = [
+  "classDef ok fill:#dafbe1,stroke:#1a7f37,color:#1f2328",
+  "classDef error fill:#ffebe9,stroke:#cf222e,color:#1f2328",
+  "classDef timeout fill:#fff8c5,stroke:#9a6700,color:#1f2328",
+  "classDef cancelled fill:#eaeef2,stroke:#57606a,color:#1f2328",
+  "classDef skipped fill:#ffffff,stroke:#8c959f,color:#57606a,stroke-dasharray:4 3",
+] as const;
 
 /** A duration as people read it: `850 ms`, `1.2 s`, `2 min 5 s`. */
 export function readableDuration(ms: number): string {
