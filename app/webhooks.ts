@@ -25,6 +25,7 @@ export async function createWebhooks({ config, log, receive }: WebhookOptions): 
       privateKey: config.privateKey,
       secret: config.webhookSecret,
       baseUrl: config.githubApiUrl,
+      Octokit: NoClient as unknown as ProbotOptions["Octokit"],
       log: quietLog(log),
     },
   });
@@ -39,7 +40,21 @@ export async function createWebhooks({ config, log, receive }: WebhookOptions): 
   };
 }
 
-type ProbotLog = NonNullable<NonNullable<Parameters<typeof createProbot>[0]>["overrides"]>["log"];
+type ProbotOptions = NonNullable<NonNullable<Parameters<typeof createProbot>[0]>["overrides"]>;
+type ProbotLog = ProbotOptions["log"];
+
+/** Probot makes a client with every method of GitHub's for each event. What receives events here only stores jobs, and the web process asks GitHub for nothing. */
+class NoClient {
+  static defaults(): typeof NoClient {
+    return NoClient;
+  }
+
+  readonly hook = { before(): void {} };
+
+  async auth(): Promise<this> {
+    return this;
+  }
+}
 
 /** Probot logs whole payloads at its lower levels, and with its errors the request that caused them; only the message of an error is kept. */
 function quietLog(log: Log): ProbotLog {

@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+
 interface BatchOptions<Item, Result> {
   /** Takes a batch and gives one result for each item, in order. */
   readonly run: (items: Item[]) => Promise<Result[]>;
@@ -20,6 +22,7 @@ export function createBatcher<Item, Result>({ run, patienceMs }: BatchOptions<It
   async function flush(): Promise<void> {
     busy = true;
     while (waiting.size > 0) {
+      await gather(waiting);
       const batch = [...waiting];
       waiting.clear();
       await serve(batch, run);
@@ -38,6 +41,15 @@ export function createBatcher<Item, Result>({ run, patienceMs }: BatchOptions<It
       clearTimeout(timer);
     }
   };
+}
+
+/** Lets in what arrives at this moment, for as long as more arrives: a command costs much more than an item in it. */
+async function gather(waiting: ReadonlySet<unknown>): Promise<void> {
+  const until = performance.now() + 20;
+  for (let before = 0; waiting.size > before && performance.now() < until;) {
+    before = waiting.size;
+    await setImmediate();
+  }
 }
 
 async function serve<Item, Result>(batch: readonly Request<Item, Result>[], run: (items: Item[]) => Promise<Result[]>) {
