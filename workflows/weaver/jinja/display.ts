@@ -121,7 +121,10 @@ const special: Readonly<Record<string, string>> = {
 };
 const unprintable = /["\\]|(?! )[\p{C}\p{Z}]|\p{Grapheme_Extend}/gu;
 
+const harmless = /^[ !#-[\]-~]*$/;
+
 /** A quoted string with Rust's escapes. */
 export function quote(text: string): string {
+  if (harmless.test(text)) return `"${text}"`;
   return `"${text.replace(unprintable, (char) => special[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`)}"`;
 }

@@ -1,36 +1,16 @@
 import { shortFloat, toText } from "./display.ts";
 import { entriesOf } from "./order.ts";
 import { JinjaError, invalid } from "./error.ts";
+import { JsonParser } from "./parse-json.ts";
 import { repeatText } from "./arithmetic.ts";
-import { float, Float, integer, JinjaObject, kindOf, objectItems, textOf, type Value } from "./value.ts";
-
-/** Numbers that plain JSON.parse would change: a point or an exponent, or 16 digits and more. */
-const delicate = /[-[:,\s]-?\d+(?:\.\d|[eE])|\d{16}/;
+import { Float, JinjaObject, kindOf, objectItems, textOf, type Value } from "./value.ts";
 
 /**
- * Parses JSON without loss: `1.0` stays a float, integers of any size stay exact.
+ * Parses JSON without loss: `1.0` stays a float, integers of 64 bits stay exact.
  * @throws SyntaxError where the text is not JSON
  */
 export function fromJson(text: string): Value {
-  if (!delicate.test(text)) return JSON.parse(text) as Value;
-  return JSON.parse(text, exactNumber as (key: string, value: unknown) => unknown) as Value;
-}
-
-function exactNumber(_key: string, value: unknown, context: { readonly source?: string }): unknown {
-  if (typeof value !== "number") return value;
-  const source = context.source ?? String(value);
-  if (/[.eE]/.test(source)) return float(value);
-  return Number.isSafeInteger(value) && !Object.is(value, -0) ? value : exactInteger(source);
-}
-
-function exactInteger(source: string): Value {
-  const value = BigInt(source);
-  // Beyond 64 bits a JSON number is a float, as in serde_json.
-  return value >= -(2n ** 63n) && value < 2n ** 64n
-    ? source === "-0"
-      ? new Float(-0)
-      : integer(value)
-    : float(Number(source));
+  return new JsonParser(text).parse();
 }
 
 /** JSON as serde_json writes it: sorted keys, floats with a point, `indent` spaces a level or none. */
