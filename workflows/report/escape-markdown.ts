@@ -6,7 +6,7 @@ const breaker = "\u2060";
 /** Text without control, bidirectional and invisible characters; line breaks and tabs stay. */
 export function plainText(text: string): string {
   return text
-    .replaceAll("\r\n", "\n")
+    .replaceAll(/\r\n?/g, "\n")
     .replaceAll(invisible, "")
     .replaceAll(/\p{Cs}/gu, "\uFFFD");
 }
@@ -16,7 +16,23 @@ export function plainText(text: string): string {
  * issue reference or link comes of it, in a paragraph, list or table cell.
  */
 export function escapeMarkdown(text: string): string {
+  return escaped(oneLine(text));
+}
+
+/** A sentence of ours that quotes names in backticks: the quotes become code, all else is escaped. */
+export function quotingMarkdown(text: string): string {
   return oneLine(text)
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escaped(part)))
+    .reduce((sentence, part) => {
+      // Two pieces of code side by side would become one.
+      const touches = sentence.endsWith("`") && part.startsWith("`");
+      return `${sentence}${touches ? breaker : ""}${part}`;
+    }, "");
+}
+
+function escaped(line: string): string {
+  return line
     .replaceAll(/[\\`*_{}[\]()#+\-.!~^$=:/]/g, (char) => `\\${char}`)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
@@ -28,14 +44,6 @@ export function escapeMarkdown(text: string): string {
     .replaceAll(/\\:(?=\\\/\\\/)/g, `\\:${breaker}`)
     .replaceAll(/\b(www)\\\./gi, `$1${breaker}\\.`)
     .replaceAll(/\b(GH)\\-(?=\d)/gi, `$1${breaker}\\-`);
-}
-
-/** A sentence of ours that quotes names in backticks: the quotes become code, all else is escaped. */
-export function quotingMarkdown(text: string): string {
-  return oneLine(text)
-    .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escapeMarkdown(part)))
-    .join("");
 }
 
 /** Text as inline code that holds in paragraphs and in table cells. */

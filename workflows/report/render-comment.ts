@@ -1,5 +1,5 @@
 import { cutText } from "./cut-text.ts";
-import { codeSpan, escapeMarkdown, fenced, linked, quotingMarkdown } from "./escape-markdown.ts";
+import { codeSpan, escapeMarkdown, fenced, linked, plainText, quotingMarkdown } from "./escape-markdown.ts";
 import type { Links } from "./links.ts";
 import { renderMermaid } from "./render-mermaid.ts";
 import { renderTraceMermaid } from "./render-trace.ts";
@@ -19,6 +19,7 @@ import {
 
 const mostOpen = 6;
 const mostFolded = 30;
+const mostPatch = 20_000;
 /** GitHub refuses comments above 65,536 characters; the marker and the request need some room too. */
 const longest = 60_000;
 
@@ -133,8 +134,10 @@ function patchFold({ patch, deliveries }: Report): string {
   const files = deliveries.filter(({ way }) => way === "patch").length;
   if (patch === "" || files === 0) return "";
   const title = `Patch for ${counted(files, "file")}: save it and run <code>git apply</code>`;
-  if (Buffer.byteLength(patch) > 20_000)
-    return fold(title, "The patch is too long for a comment; the check run and the report have it.");
+  if (Buffer.byteLength(patch) > mostPatch || plainText(patch) !== patch) {
+    // Copied from a page, carriage returns and invisible characters would be lost.
+    return fold(title, "The patch cannot stand in a comment; the check run and the report have it.");
+  }
   return fold(title, fenced(patch, "diff"));
 }
 

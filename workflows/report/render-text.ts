@@ -89,7 +89,7 @@ function spansText({ spans }: Report): string {
 }
 
 function clean(text: string): string {
-  return plainText(text).replaceAll(/\s*\n\s*/g, " ");
+  return plainText(text).replaceAll(/\s+/g, " ").trim();
 }
 
 const levelColors = { violation: 31, improvement: 33, information: 36 } as const;
