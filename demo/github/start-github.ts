@@ -10,6 +10,8 @@ import { RateLimit } from "./http/rate-limit.ts";
 import type { ApiOptions, LoggedRequest } from "./http/serve-api.ts";
 import { serveApi } from "./http/serve-api.ts";
 import type { GithubOptions, LocalGithub } from "./local-github.ts";
+import { Live } from "./page/live.ts";
+import { servePage } from "./page/serve-page.ts";
 import { actsOf, repositoryRecord } from "./people/act.ts";
 import { createRepository, installApp, leastPermissions } from "./people/create-repository.ts";
 import { describeRepository } from "./people/describe.ts";
@@ -47,10 +49,12 @@ export async function startGithub(options: GithubOptions = {}): Promise<LocalGit
     limits: new RateLimit(options.rateLimit ?? 5000),
     log: [] satisfies LoggedRequest[],
   };
+  const live = new Live();
+  world.changed = (repository) => live.tell(repository.id);
   const state = { down: false };
   const server = createServer((request, response) => {
     if (state.down) request.socket.destroy();
-    else void answer(api, request, response);
+    else void answer({ api, live }, request, response);
   });
   world.url = await listen(server, options.port ?? 0);
   const stop = async () => {
@@ -147,14 +151,19 @@ async function listen(server: Server, port: number): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function answer(api: ApiOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  to: { api: ApiOptions; live: Live },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { api, live } = to;
   const url = new URL(request.url ?? "/", api.world.url);
   try {
     const wanted = gitRequest(url);
     if (wanted) return await serveGit(api.world, { request, response, wanted });
     const path = apiPath(url.pathname);
     if (path !== undefined) return await serveApi(api, { request, response, path, url });
-    response.writeHead(404).end();
+    await servePage(api.world, live, { request, response, url });
   } catch (error) {
     if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });
     response.end(error instanceof Error ? error.stack : String(error));

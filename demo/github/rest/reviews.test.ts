@@ -44,12 +44,11 @@ async function reason(request: Promise<unknown>): Promise<{ message: string; err
 
 test("one wrong anchor refuses the whole review, and GitHub does not say which", async () => {
   await using at = await open();
-  const error = await at
-    .review([
-      { path: "a.yaml", line: 5 },
-      { path: "a.yaml", line: 18 },
-    ])
-    .catch(reason);
+  const anchors = [
+    { path: "a.yaml", line: 5 },
+    { path: "a.yaml", line: 18 },
+  ];
+  const error = await reason(at.review(anchors));
   expect(error).toMatchObject({
     message: "Unprocessable Entity",
     errors: [
