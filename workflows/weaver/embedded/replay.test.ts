@@ -1,36 +1,21 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import type { FileTree } from "../../workspace/workspace.ts";
 import { checkRegistry, openFor } from "./check.ts";
 import { diffV1, diffV2 } from "./diff.ts";
 import { createParseCache, readRegistry } from "./read-registry.ts";
 import { resolveV1 } from "./resolve-v1.ts";
 import { resolveV2 } from "./resolve-v2.ts";
 import { statsV1, statsV2 } from "./stats.ts";
+import { folderTree } from "./trees-for-tests.ts";
 
 const data = resolve(dirname(fileURLToPath(import.meta.url)), "../../../../shared/replay/semantic-conventions");
 const present = existsSync(data);
-if (!present) console.warn("replay skipped: there is no ../shared/replay beside the checkout");
-
-function folderTree(root: string): FileTree {
-  const files = new Map<string, string>();
-  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    files.set(relative(root, path), readFileSync(path, "utf8"));
-  }
-  const names = [...files.keys()].toSorted();
-  return {
-    root,
-    list: (folder) => names.filter((name) => name.startsWith(`${folder}/`)),
-    read: (path) => files.get(path),
-  };
-}
+if (!present) process.stdout.write("replay skipped: there is no ../shared/replay beside the checkout\n");
 
 /** The truth has every list and key sorted by its JSON text. */
 function sorted(value: unknown): unknown {
@@ -61,7 +46,7 @@ class Replay {
   }
   apply(patch: string): void {
     const result = spawnSync("git", ["apply", "--whitespace=nowarn", join(data, "patches", patch)], { cwd: this.work });
-    expect(String(result.stderr)).toBe("");
+    if (result.status !== 0) throw new Error(`${patch} does not apply: ${String(result.stderr)}`);
   }
   [Symbol.dispose](): void {
     rmSync(this.work, { recursive: true, force: true });
@@ -127,7 +112,7 @@ test.skipIf(!present)(
       compare("stats", `${patch} v2`, statsV2(headV2), expected["stats_v2"]?.output);
     }
     resolved("end");
-    console.log("replay:", counts, failed.slice(0, 20));
+    process.stdout.write(`replay: ${JSON.stringify(counts)}\n`);
     expect(failed).toEqual([]);
     expect(counts).toEqual({ check: cases * 2, diff: cases * 2, stats: cases * 2, resolved: 4 });
   },

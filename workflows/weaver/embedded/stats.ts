@@ -133,7 +133,10 @@ function lengthOf(value: unknown): number {
 
 function count(values: readonly unknown[]): Counts {
   const counts = new Map<string, number>();
-  for (const value of values) if (value !== undefined) counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
+  for (const value of values) {
+    if (typeof value !== "string" && typeof value !== "number") continue;
+    counts.set(`${value}`, (counts.get(`${value}`) ?? 0) + 1);
+  }
   return Object.fromEntries([...counts].toSorted(([left], [right]) => (left < right ? -1 : 1)));
 }
 
