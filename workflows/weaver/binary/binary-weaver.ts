@@ -1,7 +1,7 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { folderTree } from "../../workspace/folder-tree.ts";
-import { plainFolder } from "../../workspace/tree-path.ts";
+import { plainFolder, treeSegments } from "../../workspace/tree-path.ts";
 import type { FileTree } from "../../workspace/workspace.ts";
 import type {
   CommandResult,
@@ -169,6 +169,11 @@ async function readVersion(options: BinaryWeaverOptions, signal: AbortSignal | u
 
 async function writeRegistry(folder: WorkingFolder, request: RegistryRequest): Promise<void> {
   const policies = (request.policies ?? []).flatMap((path) => [path, ...request.files.list(path)]);
+  // A folder without a definition is another mistake than no folder.
+  const folderPath = plainFolder(request.registry);
+  if (treeSegments(folderPath) !== undefined && request.files.list(folderPath).length > 0) {
+    await mkdir(join(folder.head, folderPath), { recursive: true });
+  }
   const known = policies.map(plainFolder).filter((path) => request.files.read(path) !== undefined);
   await writeFiles(folder.head, request.files, [...registryFiles(request.files, request.registry), ...known]);
 }
