@@ -8,6 +8,8 @@ export type Role = "web" | "worker" | "all";
 export interface RunningApp {
   /** Port that the web side listens on. */
   readonly port: number;
+  /** True where no job waits or runs. */
+  idle(): Promise<boolean>;
   /** Stops taking work, lets what runs end, and closes everything. */
   close(): Promise<void>;
 }
@@ -86,6 +88,10 @@ async function start({ environment, role, version, telemetry, config, log }: Sta
   log.info("WeaverGen listens", { port, role, queue: config.queue.backend });
   return {
     port,
+    idle: async () => {
+      const { waiting, active, delayed } = await queue.counts();
+      return waiting + active + delayed === 0;
+    },
     close: async () => {
       await server.close();
       await worker?.stop();

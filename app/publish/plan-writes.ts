@@ -12,7 +12,7 @@ import type { CheckRunWrite, ReviewComment, Write } from "./writes.ts";
 
 const regenerateButton = {
   label: "Regenerate",
-  description: "Regenerate files and suggest or commit them",
+  description: "Regenerate files; suggest or commit",
   identifier: "regenerate",
 } as const;
 

@@ -1,0 +1,97 @@
+import { UserError } from "../errors.ts";
+import { checkRegistry, openFor } from "./embedded/check.ts";
+import { diffV1, diffV2 } from "./embedded/diff.ts";
+import type { ParseCache } from "./embedded/read-registry.ts";
+import type { Resolution } from "./embedded/resolution.ts";
+import { resolveV1 } from "./embedded/resolve-v1.ts";
+import { resolveV2 } from "./embedded/resolve-v2.ts";
+import { statsV1, statsV2 } from "./embedded/stats.ts";
+import { generateFrom, updateMarkdownFrom } from "./embedded-forge.ts";
+import { printAs } from "./print-as.ts";
+import type { CommandResult, DiffRequest, RegistryRequest, ResolveRequest, StatsRequest, Weaver } from "./weaver.ts";
+
+interface EmbeddedOptions {
+  readonly parseCache: ParseCache;
+}
+
+export const embeddedVersion = "0.25.1 (embedded)";
+
+/** Weaver's commands in this process: nothing to install, milliseconds when warm, and a place for every finding. */
+export function createEmbeddedWeaver({ parseCache: cache }: EmbeddedOptions): Weaver {
+  return {
+    engine: "embedded",
+    version: () => Promise.resolve(embeddedVersion),
+    check: (request) => {
+      const { baseline, registry: path, ...rest } = request;
+      const compared = baseline ? { baseline: { files: baseline.files, path: baseline.registry } } : {};
+      const { exitCode, diagnostics, document } = checkRegistry({ ...rest, ...compared, path, cache });
+      const stdout = document.length > 0 ? `${JSON.stringify(document, null, 2)}\n` : "";
+      return Promise.resolve({ exitCode, diagnostics, stdout, stderr: "" });
+    },
+    generate: (request) => generateFrom(open(request, cache), request),
+    updateMarkdown: (request) => updateMarkdownFrom(open(request, cache), request),
+    resolve: (request) => Promise.resolve(resolve(request, cache)),
+    stats: (request) => Promise.resolve(stats(request, cache)),
+    diff: (request) => Promise.resolve(diff(request, cache)),
+    search: () => needsBinary("search"),
+    jsonSchema: () => needsBinary("json-schema"),
+    emit: () => needsBinary("emit"),
+    liveCheck: () => needsBinary("live-check"),
+  };
+}
+
+/** A registry that was opened for a command, or the result that says why it cannot be. */
+export type Opened = { readonly resolution: Resolution } | { readonly failed: CommandResult };
+
+function open(request: RegistryRequest, cache: ParseCache): Opened {
+  const { files, registry: path, v2 = false, includeUnreferenced = false } = request;
+  const facts = { files, path, includeUnreferenced, cache };
+  const { resolution } = openFor(facts, v2);
+  if (resolution) return { resolution };
+  const { diagnostics, document } = checkRegistry({ ...facts, v2, skipPolicies: true });
+  return { failed: { exitCode: 1, diagnostics, stdout: "", stderr: `${JSON.stringify(document, null, 2)}\n` } };
+}
+
+function resolve(request: ResolveRequest, cache: ParseCache): CommandResult {
+  const opened = open(request, cache);
+  if ("failed" in opened) return opened.failed;
+  const { resolution } = opened;
+  return printed(printAs(request.v2 ? resolveV2(resolution) : resolveV1(resolution), request.format ?? "yaml"));
+}
+
+function stats(request: StatsRequest, cache: ParseCache): CommandResult {
+  const opened = open(request, cache);
+  if ("failed" in opened) return opened.failed;
+  const { format = "text" } = request;
+  if (format === "text") throw unsupported("stats --format text");
+  const { resolution } = opened;
+  return printed(printAs(request.v2 ? statsV2(resolveV2(resolution)) : statsV1(resolution), format));
+}
+
+function diff(request: DiffRequest, cache: ParseCache): CommandResult {
+  const head = open(request, cache);
+  const baseline = open({ ...request, ...request.baseline }, cache);
+  if ("failed" in head) return head.failed;
+  if ("failed" in baseline) return baseline.failed;
+  const { format = "ansi" } = request;
+  if (format !== "json" && format !== "yaml" && format !== "jsonl") throw unsupported(`diff --format ${format}`);
+  const data = request.v2
+    ? diffV2(resolveV2(head.resolution), resolveV2(baseline.resolution))
+    : diffV1(head.resolution, baseline.resolution);
+  return printed(printAs(data, format));
+}
+
+function printed(stdout: string): CommandResult {
+  return { exitCode: 0, stdout, stderr: "", diagnostics: [] };
+}
+
+function needsBinary(command: string): Promise<never> {
+  return Promise.reject(unsupported(command));
+}
+
+function unsupported(what: string): UserError {
+  return new UserError("needs-weaver-binary", {
+    message: `\`weaver registry ${what}\` is not part of the embedded engine.`,
+    hint: "Install Weaver and pass --engine binary, or set WEAVER_BIN.",
+  });
+}
