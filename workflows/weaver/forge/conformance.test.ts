@@ -6,7 +6,8 @@ import { folderTree } from "../../workspace/folder-tree.ts";
 import { fromJson } from "../jinja/json.ts";
 import type { Value } from "../jinja/value.ts";
 import type { Diagnostic } from "../registry.ts";
-import { createForgeCache, generate } from "./generate.ts";
+import { ForgeCache } from "./forge-cache.ts";
+import { generate } from "./generate.ts";
 import { parseParam, parseParamsFile } from "./params.ts";
 import { updateMarkdown } from "./update-markdown.ts";
 
@@ -32,7 +33,7 @@ interface Outcome {
   readonly exitCode: number;
 }
 
-const cache = createForgeCache();
+const cache = new ForgeCache();
 const contexts = new Map<string, Value>();
 
 function contextOf(version: string): Value {

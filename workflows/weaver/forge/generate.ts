@@ -5,10 +5,10 @@ import type { GeneratedFile } from "../weaver.ts";
 import type { ForgeConfig, TemplateEntry } from "./config.ts";
 import { readConfig } from "./config.ts";
 import { diagnosticOf, ForgeFailure, forgeFailure } from "./failure.ts";
-import { JqEngine } from "./jq/evaluate.ts";
+import { ForgeCache } from "./forge-cache.ts";
+import type { JqEngine } from "./jq/evaluate.ts";
 import type { JqValue } from "./jq/value.ts";
 import { isArray, toJson } from "./jq/value.ts";
-import { MarkdownParser } from "./markdown/parse-markdown.ts";
 import { renderTemplate } from "./render-template.ts";
 import { mapOf, templateParams } from "./params.ts";
 import { runFilter } from "./run-filter.ts";
@@ -27,6 +27,8 @@ export interface ForgeRequest {
   readonly configs?: readonly string[];
   readonly signal?: AbortSignal;
   readonly limits?: RenderLimits;
+  /** Names the content of `templates`: where it is the same, compiled templates are used again. */
+  readonly templatesKey?: string;
 }
 
 export interface ForgeResult {
@@ -137,24 +139,19 @@ function process(engine: JqEngine, request: ForgeRequest, job: Job, run: Run): v
 function prepare(request: ForgeRequest, cache: ForgeCache, run: Run): Target | undefined {
   let target: Target | undefined;
   run.attempt(() => {
-    const { templates, configs, limits, signal } = request;
+    const { templates, configs, limits, signal, templatesKey } = request;
+    const key = templatesKey && JSON.stringify([templatesKey, templates.folder, request.target, configs, limits]);
+    target = key === undefined ? undefined : cache.targets.get(key);
+    if (target) return;
     const folder = templateFolder(templates, request.target);
     const files = configs ? namedConfigFiles(templates.files, configs) : configFiles(templates.files, folder.folder);
     const config = readConfig(files);
     checkPatterns(config, folder, run);
-    if (run.failures.length === 0) target = new Target({ config, folder, limits, signal, parser: cache.markdown });
+    if (run.failures.length > 0) return;
+    target = new Target({ config, folder, limits, signal, parser: cache.markdown });
+    if (key !== undefined) cache.keep(key, target);
   });
   return target;
-}
-
-/** Engine and parsed state that a warm worker keeps between runs. */
-export interface ForgeCache {
-  readonly jq: JqEngine;
-  readonly markdown: MarkdownParser;
-}
-
-export function createForgeCache(): ForgeCache {
-  return { jq: new JqEngine(), markdown: new MarkdownParser() };
 }
 
 /**
@@ -162,7 +159,7 @@ export function createForgeCache(): ForgeCache {
  * others alone; then the exit code is 1.
  * @throws UserError where a limit is exceeded (`jq-limit`, `too-many-generated-files`)
  */
-export function generate(request: ForgeRequest, cache: ForgeCache = createForgeCache()): ForgeResult {
+export function generate(request: ForgeRequest, cache: ForgeCache = new ForgeCache()): ForgeResult {
   const run = new Run(request.limits?.maxFiles ?? DEFAULT_MAX_FILES);
   const target = prepare(request, cache, run);
   if (!target) return run.result();

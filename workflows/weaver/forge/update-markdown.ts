@@ -7,8 +7,7 @@ import type { GeneratedFile } from "../weaver.ts";
 import { readConfig } from "./config.ts";
 import { diagnosticOf, ForgeFailure } from "./failure.ts";
 import { findGroup, findSignal } from "./find-signal.ts";
-import type { ForgeCache } from "./generate.ts";
-import { createForgeCache } from "./generate.ts";
+import { ForgeCache } from "./forge-cache.ts";
 import type { JqValue } from "./jq/value.ts";
 import { mapOf } from "./params.ts";
 import { runFilter } from "./run-filter.ts";
@@ -154,7 +153,7 @@ function failed(problems: readonly Diagnostic["related"][number][], message: str
  * Renders the marked parts of all Markdown documents anew, as `weaver registry update-markdown` does on disk. A document with
  * a marker that fails stays as it is; then the exit code is 1, and the diagnostic names every such marker.
  */
-export function updateMarkdown(request: MarkdownRequest, cache: ForgeCache = createForgeCache()): MarkdownResult {
+export function updateMarkdown(request: MarkdownRequest, cache: ForgeCache = new ForgeCache()): MarkdownResult {
   const files: GeneratedFile[] = [];
   const problems: { file: string; line: number }[] = [];
   const messages = ["weaver registry update-markdown failed."];

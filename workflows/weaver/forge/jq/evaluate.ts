@@ -10,6 +10,7 @@ import { lex } from "./lex.ts";
 import { Meter } from "./outcome.ts";
 import { parseDefinitions, parseProgram } from "./parse.ts";
 import { SEMCONV } from "./semconv.ts";
+import { checkItems } from "./sizes.ts";
 import { STANDARD } from "./standard.ts";
 import type { JqObject, JqValue } from "./value.ts";
 import { isArray } from "./value.ts";
@@ -47,6 +48,7 @@ export interface JqRequest {
 }
 
 const DEFAULT_STEPS = 50_000_000;
+const MAX_PROGRAMS = 2_000;
 
 function locate(code: string, offset: number): { line: number; col: number } {
   const before = code.slice(0, offset);
@@ -90,6 +92,7 @@ export class JqEngine {
         request.input,
         (value) => {
           meter.spend();
+          checkItems(results.length + 1);
           results.push(printable(value, request.input));
         },
         (failure) => errors.push({ error: failure.text }),
@@ -106,6 +109,7 @@ export class JqEngine {
     const known = this.#programs.get(key);
     if (known) return known;
     const filter = compileText(program, names, this.#prelude);
+    if (this.#programs.size >= MAX_PROGRAMS) this.#programs.clear();
     this.#programs.set(key, filter);
     return filter;
   }

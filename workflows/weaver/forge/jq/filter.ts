@@ -1,5 +1,6 @@
 import type { Emit, Fail, JqFailure, Meter } from "./outcome.ts";
 import { notAPath } from "./outcome.ts";
+import { checkItems } from "./sizes.ts";
 import type { JqValue } from "./value.ts";
 
 /** A filter given as a parameter, with the bindings of the place where it was written. */
@@ -31,9 +32,7 @@ export class Scope {
 
   /** The scope that many bindings further out. */
   up(levels: number): Scope {
-    let scope: Scope = this;
-    for (let i = 0; i < levels && scope.outer; i++) scope = scope.outer;
-    return scope;
+    return levels === 0 || !this.outer ? this : this.outer.up(levels - 1);
   }
 }
 
@@ -78,6 +77,7 @@ export function collect(run: (emit: Emit, fail: Fail) => void): JqValue[] | JqFa
     run(
       (value) => {
         values.push(value);
+        checkItems(values.length);
       },
       (failure) => {
         failed = failure;

@@ -5,6 +5,7 @@ import { calculated, collect, keysOf } from "./filter.ts";
 import { calculate } from "./operations.ts";
 import type { Emit, Fail, Result } from "./outcome.ts";
 import { cannotUse, failure, JqFailure, stoppable } from "./outcome.ts";
+import { checkItems } from "./sizes.ts";
 import { parseJsonTexts } from "./read-json.ts";
 import type { JqValue } from "./value.ts";
 import { compare, compareLists, isArray, isNumber, isTrue, objectOf, toFloat } from "./value.ts";
@@ -342,7 +343,10 @@ function addAll(of: Filter): Filter {
 }
 
 function sum(items: readonly JqValue[]): Result {
-  if (items.length > 1 && items.every(isArray)) return items.flat();
+  if (items.length > 1 && items.every(isArray)) {
+    checkItems(items.reduce((count, list) => count + list.length, 0));
+    return items.flat();
+  }
   let total: JqValue = null;
   for (const item of items) {
     const next: Result = calculate("+", total, item);

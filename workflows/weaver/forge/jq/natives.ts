@@ -2,6 +2,7 @@ import { Float } from "../../jinja/value.ts";
 import { contains, find, indicesOf } from "./operations.ts";
 import type { Result } from "./outcome.ts";
 import { cannotUse, failure, JqFailure } from "./outcome.ts";
+import { joined } from "./sizes.ts";
 import { parseJsonTexts } from "./read-json.ts";
 import { entriesOf } from "./path-parts.ts";
 import type { Native } from "./text-natives.ts";
@@ -135,9 +136,9 @@ function join(input: JqValue, separator: JqValue): Result {
       : cannotUse(input, "iterable (array or object)");
   const texts = input.map((item) => (typeof item === "string" ? item : toJson(item)));
   if (typeof separator === "string" || texts.length < 2)
-    return texts.join(typeof separator === "string" ? separator : "");
+    return joined(texts, typeof separator === "string" ? separator : "");
   return separator === null
-    ? texts.join("")
+    ? joined(texts, "")
     : failure(`cannot calculate ${toJson(texts[0] ?? "")} + ${toJson(separator)}`);
 }
 

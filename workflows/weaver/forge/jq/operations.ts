@@ -2,6 +2,7 @@ import type { MathOperator } from "./syntax.ts";
 import type { Result } from "./outcome.ts";
 import { cannotCalculate, cannotIndex, cannotUse } from "./outcome.ts";
 import type { JqNumber, JqObject, JqValue } from "./value.ts";
+import { checkItems, checkKeys, checkText } from "./sizes.ts";
 import { charCount, chars } from "../../jinja/text.ts";
 import { Float } from "../../jinja/value.ts";
 import {
@@ -17,9 +18,6 @@ import {
   objectOf,
   toFloat,
 } from "./value.ts";
-
-/** Longest text that a program may build by repeating one. */
-const MAX_TEXT = 64 * 1024 * 1024;
 
 function whole(operator: MathOperator, left: bigint, right: bigint): number | bigint {
   switch (operator) {
@@ -73,26 +71,37 @@ function merge(left: JqObject, right: JqObject): JqObject {
 
 export function splitText(text: string, separator: string): string[] {
   if (text === "") return [];
+  checkItems(separator === "" ? text.length : 0);
   return separator === "" ? chars(text) : text.split(separator);
 }
 
 function repeatText(text: string, times: JqNumber): Result {
   const count = toFloat(times);
   if (count <= 0) return null;
-  return text.length * count > MAX_TEXT ? cannotCalculate(text, "*", times) : text.repeat(count);
+  checkText(text.length * count);
+  return text.repeat(count);
 }
 
 function others(operator: MathOperator, left: JqValue, right: JqValue): Result | undefined {
   if (typeof left === "string" && typeof right === "string") {
-    if (operator === "+") return left + right;
+    if (operator === "+") {
+      checkText(left.length + right.length);
+      return left + right;
+    }
     return operator === "/" ? splitText(left, right) : undefined;
   }
   if (isArray(left) && isArray(right)) {
-    if (operator === "+") return [...left, ...right];
+    if (operator === "+") {
+      checkItems(left.length + right.length);
+      return [...left, ...right];
+    }
     return operator === "-" ? left.filter((item) => !right.some((gone) => equals(item, gone))) : undefined;
   }
   if (isObject(left) && isObject(right)) {
-    if (operator === "+") return { ...left, ...right };
+    if (operator === "+") {
+      checkKeys(Object.keys(left).length + Object.keys(right).length);
+      return { ...left, ...right };
+    }
     return operator === "*" ? merge(left, right) : undefined;
   }
   if (operator !== "*") return undefined;
@@ -153,12 +162,18 @@ export function textFrom(list: readonly JqValue[]): string {
 
 /** `.[from:upto]`. */
 export function slice(value: JqValue, from: JqValue | undefined, upto: JqValue | undefined): Result {
-  const list = typeof value === "string" ? chars(value) : value;
+  const list = typeof value === "string" ? lettersOf(value) : value;
   if (!isArray(list)) return cannotUse(value, "rangeable (array or string)");
   const range = bounds(list.length, from, upto);
   if ("wrong" in range) return cannotUse(range.wrong, "integer");
   const part = list.slice(range.from, range.upto);
   return typeof value === "string" ? textFrom(part) : part;
+}
+
+/** The characters of a text that is not too long for a list of them. */
+export function lettersOf(text: string): string[] {
+  checkItems(text.length);
+  return chars(text);
 }
 
 function positionsOf(list: readonly JqValue[], part: readonly JqValue[]): JqValue[] {
@@ -187,7 +202,7 @@ export function find(value: JqValue, index: JqValue): Result | undefined {
 /** `indices(part)`. */
 export function indicesOf(value: JqValue, part: JqValue): Result {
   if (typeof value === "string" && typeof part === "string") {
-    const letters = chars(value);
+    const letters = lettersOf(value);
     const size = charCount(part);
     if (size === 0) return [];
     return letters.flatMap((_, at) => (letters.slice(at, at + size).join("") === part ? [at] : []));

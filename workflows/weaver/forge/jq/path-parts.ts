@@ -1,8 +1,7 @@
-import { chars } from "../../jinja/text.ts";
 import { Float } from "../../jinja/value.ts";
 import type { Change, EmitPath, PathTo } from "./filter.ts";
 import { collect } from "./filter.ts";
-import { bounds, find, position, slice, textFrom } from "./operations.ts";
+import { bounds, find, position, slice, lettersOf, textFrom } from "./operations.ts";
 import type { Emit, Fail, Result } from "./outcome.ts";
 import { cannotUse, failure, JqFailure, stoppable } from "./outcome.ts";
 import type { JqObject, JqValue } from "./value.ts";
@@ -130,7 +129,7 @@ function changeItem(value: readonly JqValue[], step: { index: JqValue; optional:
 }
 
 function changeRange(value: JqValue, step: Extract<Step, { kind: "range" }>, change: Change): Result {
-  const list = typeof value === "string" ? chars(value) : value;
+  const list = typeof value === "string" ? lettersOf(value) : value;
   if (!isArray(list)) return step.optional ? value : cannotUse(value, "array");
   const range = bounds(list.length, step.from, step.upto);
   if ("wrong" in range) return step.optional ? value : cannotUse(range.wrong, "integer");

@@ -2,7 +2,7 @@ import { charCount, chars } from "../../jinja/text.ts";
 import { compileRegex, matchesOf, RegexError } from "../rust-regex.ts";
 import type { Result } from "./outcome.ts";
 import { cannotUse, failure, JqFailure } from "./outcome.ts";
-import { splitText } from "./operations.ts";
+import { lettersOf, splitText } from "./operations.ts";
 import type { JqObject, JqValue } from "./value.ts";
 import { isArray, isInteger, isObject, objectOf, toJson } from "./value.ts";
 
@@ -138,7 +138,7 @@ function length(input: JqValue): Result {
 
 /** Native filters on texts, by name and number of parameters. */
 export const TEXT_NATIVES: Readonly<Record<string, Native>> = {
-  "explode/0": onText((text) => chars(text).map((char) => char.codePointAt(0) ?? 0)),
+  "explode/0": onText((text) => lettersOf(text).map((char) => char.codePointAt(0) ?? 0)),
   "implode/0": implode,
   "utf8bytelength/0": onText((text) => Buffer.byteLength(text)),
   "ascii_downcase/0": onText((text) => text.replaceAll(/[A-Z]+/g, (part) => part.toLowerCase())),

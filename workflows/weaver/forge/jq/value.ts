@@ -1,4 +1,5 @@
 import { compareText } from "../../jinja/text.ts";
+import { checkKeys, joined } from "./sizes.ts";
 import { Float } from "../../jinja/value.ts";
 
 /** A float whose source text is kept as it was written, such as `1.10`. */
@@ -47,7 +48,11 @@ export function field(object: JqObject, key: string): JqValue | undefined {
 /** An object from its entries; no key, not even `__proto__`, is special. */
 export function objectOf(entries: Iterable<readonly [string, JqValue]>): JqObject {
   const object: Record<string, JqValue> = Object.create(null);
-  for (const [key, value] of entries) object[key] = value;
+  let count = 0;
+  for (const [key, value] of entries) {
+    object[key] = value;
+    checkKeys(++count);
+  }
   return object;
 }
 
@@ -158,10 +163,8 @@ export function toJson(value: JqValue): string {
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "string") return textOfString(value);
   if (isNumber(value)) return numberText(value);
-  if (isArray(value)) return `[${value.map(toJson).join(",")}]`;
-  if (isObject(value))
-    return `{${Object.entries(value)
-      .map(([key, item]) => `${textOfString(key)}:${toJson(item)}`)
-      .join(",")}}`;
-  return "";
+  if (isArray(value)) return `[${joined(value.map(toJson), ",")}]`;
+  if (!isObject(value)) return "";
+  const fields = Object.entries(value).map(([key, item]) => `${textOfString(key)}:${toJson(item)}`);
+  return `{${joined(fields, ",")}}`;
 }

@@ -1,0 +1,19 @@
+import { JqEngine } from "./jq/evaluate.ts";
+import { MarkdownParser } from "./markdown/parse-markdown.ts";
+import type { Target } from "./target.ts";
+
+const MAX_TARGETS = 16;
+
+/** What runs may share: compiled jq programs and templates, parsed Markdown. */
+export class ForgeCache {
+  readonly jq = new JqEngine();
+  readonly markdown = new MarkdownParser();
+  readonly targets = new Map<string, Target>();
+
+  /** Keeps a target for later runs, and gives up the oldest one where there are too many. */
+  keep(key: string, target: Target): void {
+    const [oldest] = this.targets.keys();
+    if (oldest !== undefined && this.targets.size >= MAX_TARGETS) this.targets.delete(oldest);
+    this.targets.set(key, target);
+  }
+}

@@ -1,0 +1,36 @@
+import { UserError } from "../../../errors.ts";
+
+/**
+ * Largest list, text and object that a program may build. One allocation beyond the room that V8 keeps at the end of its heap
+ * (16 MB) ends the whole process, not only the worker thread; so none may come near it.
+ */
+const MAX_ITEMS = 1_000_000;
+const MAX_TEXT = 8_000_000;
+const MAX_KEYS = 100_000;
+
+function refuse(what: string, limit: number): never {
+  throw new UserError("jq-limit", {
+    message: `A jq filter builds ${what} of more than ${limit}, and was stopped.`,
+    hint: "Look for a filter that multiplies its own results.",
+  });
+}
+
+export function checkItems(count: number): void {
+  if (count > MAX_ITEMS) refuse("a list", MAX_ITEMS);
+}
+
+export function checkText(length: number): void {
+  if (length > MAX_TEXT) refuse("a text", MAX_TEXT);
+}
+
+export function checkKeys(count: number): void {
+  if (count > MAX_KEYS) refuse("an object", MAX_KEYS);
+}
+
+/** Joins texts whose sum is checked first. */
+export function joined(texts: readonly string[], separator: string): string {
+  let length = separator.length * texts.length;
+  for (const text of texts) length += text.length;
+  checkText(length);
+  return texts.join(separator);
+}

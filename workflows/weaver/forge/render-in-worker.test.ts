@@ -1,0 +1,128 @@
+import { afterAll, expect, test } from "vitest";
+import { memoryTree } from "../../workspace/memory-tree.ts";
+import type { Value } from "../jinja/value.ts";
+import type { ForgeRequest } from "./generate.ts";
+import { createRenderPool } from "./render-in-worker.ts";
+
+const pool = createRenderPool({ threads: 2, timeoutMs: 60_000, memoryMb: 128 });
+/** Only for what never ends. */
+const impatient = createRenderPool({ threads: 1, timeoutMs: 1_000 });
+afterAll(async () => {
+  await pool.close();
+  await impatient.close();
+});
+
+const context: Value = { groups: [{ id: "registry.shop" }, { id: "registry.geo" }] };
+
+function request(config: string, template = "{{ ctx }}", extra: Partial<ForgeRequest> = {}): ForgeRequest {
+  const files = memoryTree({
+    "templates/registry/code/weaver.yaml": config,
+    "templates/registry/code/out.txt.j2": template,
+  });
+  return { context, templates: { files, folder: "templates" }, target: "code", ...extra };
+}
+
+function config(filter: string): string {
+  return `templates: [{ template: out.txt.j2, application_mode: single, filter: '${filter}' }]`;
+}
+
+const simple = request(config(".groups | map(.id)"), '{{ ctx | join(", ") }}');
+
+async function stillRenders(): Promise<void> {
+  const result = await pool.generate(simple);
+  expect(result).toEqual({
+    files: [{ path: "out.txt", content: "registry.shop, registry.geo" }],
+    diagnostics: [],
+    exitCode: 0,
+  });
+}
+
+test("a target is rendered in a worker as it is in process", async () => {
+  await stillRenders();
+  await stillRenders();
+});
+
+test("floats of the registry and of parameters stay floats on their way to the worker", async () => {
+  const files = request(config("$ratio, .x"), "{{ ctx }}", { context: { x: 1.5 }, params: { ratio: 0.25 } });
+  expect((await pool.generate(files)).files).toEqual([{ path: "out.txt", content: "[0.25, 1.5]" }]);
+});
+
+test("a jq program that never ends is stopped, and the pool goes on", async () => {
+  await expect(
+    pool.generate(request(config("[repeat(empty)]"), "", { limits: { jqSteps: 1_000_000 } })),
+  ).rejects.toMatchObject({
+    code: "jq-limit",
+  });
+  await stillRenders();
+});
+
+test("a regular expression that never ends is stopped by time, and the pool goes on", async () => {
+  const endless = request(config('"\\("a" * 60)!" | test("^(a|a|aa)+$")'));
+  await expect(impatient.generate(endless)).rejects.toMatchObject({ code: "render-timeout", actor: "user" });
+  expect((await impatient.generate(simple)).exitCode).toBe(0);
+});
+
+test("a template that never ends is stopped by its fuel", async () => {
+  const loop = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}";
+  const result = await pool.generate(request(config("."), loop, { limits: { fuel: 1_000_000 } }));
+  expect(result.exitCode).toBe(1);
+  expect(result.diagnostics[0]?.message).toContain("engine ran out of fuel");
+});
+
+test("a filter that fills the memory ends its own thread only", async () => {
+  const hungry = request(config("[range(900000) | {a: [., {b: .}]}]"), "", { limits: { jqSteps: 1_000_000_000 } });
+  await expect(pool.generate(hungry)).rejects.toMatchObject({ code: "render-out-of-memory" });
+  await stillRenders();
+});
+
+test("a filter that builds one huge list, text or object is stopped before it ends the process", async () => {
+  const programs = [
+    "[range(100000000)]",
+    "reduce range(100) as $i ([1]; . + .)",
+    'reduce range(100) as $i ("abc"; . + .) | ascii_upcase',
+    "reduce range(40) as $i ([1]; [., .]) | tojson",
+    '"a" * 100000000',
+  ];
+  for (const program of programs) {
+    await expect(pool.generate(request(config(program)))).rejects.toMatchObject({
+      code: "jq-limit",
+    });
+  }
+  await stillRenders();
+});
+
+test("a cancelled rendering ends at once with the reason of the signal", async () => {
+  const controller = new AbortController();
+  const endless = request(config('"\\("a" * 60)!" | test("^(a|a|aa)+$")'), "", { signal: controller.signal });
+  const running = pool.generate(endless);
+  controller.abort(new Error("a newer push"));
+  await expect(running).rejects.toThrow("a newer push");
+  await stillRenders();
+});
+
+test("a worker sees nothing of the machine's environment", async () => {
+  const result = await pool.generate(request(config("env"), "{{ ctx }}"));
+  expect(result.files).toEqual([{ path: "out.txt", content: "{}" }]);
+});
+
+test("more targets than threads are rendered one after another", async () => {
+  const results = await Promise.all(Array.from({ length: 5 }, () => pool.generate(simple)));
+  expect(results.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0, 0]);
+});
+
+test("documents are updated in a worker as they are in process", async () => {
+  const files = memoryTree({
+    "templates/md/snippet.md.j2": "{{ group.id }}",
+    "docs/a.md": "<!-- semconv registry.shop -->\nold\n<!-- endsemconv -->\n",
+    "docs/b.md": "nothing\n",
+  });
+  const result = await pool.updateMarkdown({
+    context,
+    documents: { files, folder: "docs" },
+    templates: { files, folder: "templates" },
+    target: "md",
+  });
+  expect(result.files).toEqual([
+    { path: "a.md", content: "<!-- semconv registry.shop -->\nregistry.shop\n<!-- endsemconv -->\n" },
+  ]);
+});

@@ -1,0 +1,171 @@
+import { createHash, randomUUID } from "node:crypto";
+import { UserError } from "../../errors.ts";
+import type { FileTree } from "../../workspace/workspace.ts";
+import { toJson } from "../jinja/json.ts";
+import type { ForgeRequest, ForgeResult } from "./generate.ts";
+import { RenderThread } from "./render-thread.ts";
+import type { RenderLimits } from "./target.ts";
+import type { Templates } from "./template-folder.ts";
+import type { MarkdownRequest, MarkdownResult } from "./update-markdown.ts";
+import type { FileTexts, WorkMessage } from "./worker-messages.ts";
+
+export interface RenderPoolOptions {
+  /** Threads that render at the same time. */
+  readonly threads?: number;
+  /** Longest time of one target. */
+  readonly timeoutMs?: number;
+  /** Largest heap of one thread. */
+  readonly memoryMb?: number;
+}
+
+/** Renders in worker threads: what never ends is stopped, what takes too much memory ends its thread only. */
+export interface RenderPool extends AsyncDisposable {
+  /** @throws UserError `render-timeout`, `render-out-of-memory`, and what `generate` throws; the signal's reason */
+  generate(request: ForgeRequest): Promise<ForgeResult>;
+  /** @throws UserError as `generate` */
+  updateMarkdown(request: MarkdownRequest): Promise<MarkdownResult>;
+  close(): Promise<void>;
+}
+
+const MAX_TEMPLATE_BYTES = 32 * 1024 * 1024;
+const MAX_DOCUMENT_BYTES = 128 * 1024 * 1024;
+
+/** Texts of the files below a folder, and what `keep` asks for above it. */
+function textsOf(files: FileTree, paths: readonly string[], limit: number): FileTexts {
+  let size = 0;
+  const texts: Record<string, string> = Object.create(null);
+  for (const path of paths) {
+    const text = files.read(path);
+    if (text === undefined) continue;
+    size += text.length;
+    if (size > limit) {
+      throw new UserError("templates-too-large", {
+        message: `The templates or documents have more than ${limit / 1024 / 1024} MB.`,
+        hint: "Point to a folder that holds templates or documents only.",
+      });
+    }
+    texts[path] = text;
+  }
+  return texts;
+}
+
+function configPaths(folder: string): string[] {
+  const parts = folder.split("/").filter((part) => part !== "");
+  return parts.map((_part, depth) => [...parts.slice(0, depth), "weaver.yaml"].join("/"));
+}
+
+function templateTexts({ files, folder }: Templates, configs: readonly string[] = []): FileTexts {
+  const paths = new Set([...configPaths(folder), ...configs, ...files.list(folder)]);
+  return textsOf(files, [...paths], MAX_TEMPLATE_BYTES);
+}
+
+function hash(texts: FileTexts): string {
+  return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
+}
+
+interface CommonRequest {
+  readonly templates: Templates;
+  readonly target: string;
+  readonly params?: ForgeRequest["params"];
+  readonly limits?: RenderLimits;
+}
+
+class ThreadPool implements RenderPool {
+  readonly #idle: RenderThread[];
+  readonly #all: readonly RenderThread[];
+  readonly #waiting: ((thread: RenderThread) => void)[] = [];
+  readonly #contexts = new WeakMap<object, { readonly key: string; json: string | undefined }>();
+
+  constructor({ threads = 2, timeoutMs = 60_000, memoryMb = 512 }: RenderPoolOptions) {
+    this.#all = Array.from({ length: Math.max(1, threads) }, () => new RenderThread({ timeoutMs, memoryMb }));
+    this.#idle = [...this.#all];
+  }
+
+  async generate(request: ForgeRequest): Promise<ForgeResult> {
+    const templateFiles = templateTexts(request.templates, request.configs);
+    const common = this.#common(request, request.context, templateFiles);
+    const work = { ...common, kind: "generate", configs: request.configs } as const;
+    return (await this.#run(work, request)) as ForgeResult;
+  }
+
+  async updateMarkdown(request: MarkdownRequest): Promise<MarkdownResult> {
+    const { files, folder } = request.documents;
+    const paths = files.list(folder).filter((path) => path.endsWith(".md"));
+    const work = {
+      ...this.#common(request, request.context, templateTexts(request.templates)),
+      kind: "update-markdown",
+      documentFiles: textsOf(files, paths, MAX_DOCUMENT_BYTES),
+      documentFolder: folder,
+      v2: request.v2 === true,
+      attributeRegistryBaseUrl: request.attributeRegistryBaseUrl,
+    } as const;
+    return (await this.#run(work, request)) as MarkdownResult;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#all.map((thread) => thread.stop()));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #common(
+    request: CommonRequest,
+    context: ForgeRequest["context"],
+    templateFiles: FileTexts,
+  ): Omit<WorkMessage, "kind"> {
+    return {
+      contextKey: this.#contextOf(context).key,
+      contextJson: undefined,
+      templatesKey: hash(templateFiles),
+      templateFiles,
+      templateFolder: request.templates.folder,
+      target: request.target,
+      paramsJson: toJson(request.params ?? {}),
+      limits: request.limits,
+    };
+  }
+
+  #contextOf(context: ForgeRequest["context"]): { readonly key: string; json: string | undefined } {
+    const isObject = typeof context === "object" && context !== null;
+    const known = isObject ? this.#contexts.get(context) : undefined;
+    if (known) return known;
+    const entry = { key: randomUUID(), json: isObject ? undefined : toJson(context) };
+    if (isObject) this.#contexts.set(context, entry);
+    return entry;
+  }
+
+  async #run(work: WorkMessage, request: ForgeRequest | MarkdownRequest): Promise<unknown> {
+    const { context, signal } = request;
+    const json = (): string => {
+      const entry = this.#contextOf(context);
+      return (entry.json ??= toJson(context));
+    };
+    const thread = await this.#take();
+    try {
+      return await thread.run(work, json, signal);
+    } finally {
+      this.#give(thread);
+    }
+  }
+
+  async #take(): Promise<RenderThread> {
+    const thread = this.#idle.pop();
+    if (thread) return thread;
+    const { promise, resolve } = Promise.withResolvers<RenderThread>();
+    this.#waiting.push(resolve);
+    return promise;
+  }
+
+  #give(thread: RenderThread): void {
+    const next = this.#waiting.shift();
+    if (next) next(thread);
+    else this.#idle.push(thread);
+  }
+}
+
+/** Starts no thread before the first request; close it (or use `await using`) when it is no longer needed. */
+export function createRenderPool(options: RenderPoolOptions = {}): RenderPool {
+  return new ThreadPool(options);
+}

@@ -1,0 +1,122 @@
+import { Worker } from "node:worker_threads";
+import { BugError, OutsideError, UserError } from "../../errors.ts";
+import type { WorkAnswer, WorkMessage } from "./worker-messages.ts";
+
+export interface ThreadLimits {
+  readonly timeoutMs: number;
+  readonly memoryMb: number;
+}
+
+const STACK_MB = 16;
+
+function entry(): URL {
+  const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
+  return new URL(`./render-worker.${extension}`, import.meta.url);
+}
+
+function failureOf(answer: Extract<WorkAnswer, { ok: false }>): Error {
+  const { code, message, hint, at } = answer;
+  if (!answer.user) return new BugError("render-failed", { message });
+  return new UserError(code, { message, ...(hint !== undefined && { hint }), ...(at && { at }) });
+}
+
+function outOfMemory(memoryMb: number, cause: Error): UserError {
+  return new UserError("render-out-of-memory", {
+    message: `Rendering the templates took more than ${memoryMb} MB of memory and was stopped.`,
+    hint: "Look for a template or a filter that builds a list or a text without end.",
+    cause,
+  });
+}
+
+/** One worker thread that renders; it is replaced after it was stopped. */
+export class RenderThread {
+  readonly #limits: ThreadLimits;
+  #worker: Worker | undefined;
+  /** The registry that the worker keeps. */
+  #contextKey: string | undefined;
+  #isReady = false;
+
+  constructor(limits: ThreadLimits) {
+    this.#limits = limits;
+  }
+
+  /** @param contextJson gives the registry's text, where the worker does not have it */
+  async run(work: WorkMessage, contextJson: () => string, signal: AbortSignal | undefined): Promise<unknown> {
+    signal?.throwIfAborted();
+    const worker = (this.#worker ??= this.#start());
+    const isKnown = this.#contextKey === work.contextKey;
+    this.#contextKey = work.contextKey;
+    worker.ref();
+    try {
+      return await this.#perform(worker, isKnown ? work : { ...work, contextJson: contextJson() }, signal);
+    } finally {
+      worker.unref();
+    }
+  }
+
+  async stop(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    this.#contextKey = undefined;
+    await worker?.terminate();
+  }
+
+  #start(): Worker {
+    this.#isReady = false;
+    const worker = new Worker(entry(), {
+      env: {},
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.memoryMb, stackSizeMb: STACK_MB },
+    });
+    // A worker that fails when nobody waits for it must not end the process.
+    worker.on("error", () => undefined);
+    worker.once("exit", () => {
+      if (this.#worker !== worker) return;
+      this.#worker = undefined;
+      this.#contextKey = undefined;
+    });
+    return worker;
+  }
+
+  async #perform(worker: Worker, work: WorkMessage, signal: AbortSignal | undefined): Promise<unknown> {
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    const giveUp = (error: unknown): void => {
+      reject(error);
+      void this.stop();
+    };
+    const onMessage = (answer: WorkAnswer | "ready"): void => {
+      if (answer === "ready") this.#isReady = true;
+      else if (answer.ok) resolve(answer.result);
+      else reject(failureOf(answer));
+      timer.refresh();
+    };
+    const onError = (error: Error): void =>
+      giveUp(
+        "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"
+          ? outOfMemory(this.#limits.memoryMb, error)
+          : error,
+      );
+    const onExit = (code: number): void =>
+      giveUp(new OutsideError("render-thread-ended", { message: `The rendering thread ended with code ${code}.` }));
+    const onAbort = (): void => giveUp(signal?.reason);
+    // A slow start is not the templates' fault: the time counts from when the thread is ready.
+    const timer = setTimeout(() => (this.#isReady ? giveUp(this.#timeout()) : timer.refresh()), this.#limits.timeoutMs);
+    worker.on("message", onMessage).once("error", onError).once("exit", onExit);
+    signal?.addEventListener("abort", onAbort, { once: true });
+    try {
+      worker.postMessage(work);
+      return await promise;
+    } finally {
+      clearTimeout(timer);
+      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
+      signal?.removeEventListener("abort", onAbort);
+    }
+  }
+
+  #timeout(): UserError {
+    return new UserError("render-timeout", {
+      message: `Rendering the templates took more than ${this.#limits.timeoutMs / 1000} s and was stopped.`,
+      hint: "Look for a loop or a regular expression that never ends, in a template or in a filter of weaver.yaml.",
+    });
+  }
+}

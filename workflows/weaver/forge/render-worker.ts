@@ -1,0 +1,65 @@
+import { parentPort } from "node:worker_threads";
+import { messageOf, UserError } from "../../errors.ts";
+import { memoryTree } from "../../workspace/memory-tree.ts";
+import { fromJson } from "../jinja/json.ts";
+import type { Value } from "../jinja/value.ts";
+import { isPlainMap } from "../jinja/value.ts";
+import { ForgeCache } from "./forge-cache.ts";
+import type { ForgeResult } from "./generate.ts";
+import { generate } from "./generate.ts";
+import type { MarkdownResult } from "./update-markdown.ts";
+import { updateMarkdown } from "./update-markdown.ts";
+import type { WorkAnswer, WorkMessage } from "./worker-messages.ts";
+
+const cache = new ForgeCache();
+/** The registry of the last run; the other side knows that there is one only. */
+let kept: { readonly key: string; readonly context: Value } | undefined;
+
+function contextOf(work: WorkMessage): Value {
+  if (kept?.key === work.contextKey) return kept.context;
+  kept = { key: work.contextKey, context: fromJson(work.contextJson ?? "null") };
+  return kept.context;
+}
+
+function perform(work: WorkMessage): ForgeResult | MarkdownResult {
+  const params = fromJson(work.paramsJson);
+  const common = {
+    context: contextOf(work),
+    templates: { files: memoryTree(work.templateFiles), folder: work.templateFolder },
+    target: work.target,
+    params: isPlainMap(params) ? params : {},
+    ...(work.limits && { limits: work.limits }),
+  };
+  if (work.kind === "generate") {
+    const { templatesKey, configs } = work;
+    return generate({ ...common, templatesKey, ...(configs && { configs }) }, cache);
+  }
+  const baseUrl = work.attributeRegistryBaseUrl;
+  const documents = { files: memoryTree(work.documentFiles), folder: work.documentFolder };
+  const request = {
+    ...common,
+    documents,
+    v2: work.v2,
+    ...(baseUrl !== undefined && { attributeRegistryBaseUrl: baseUrl }),
+  };
+  return updateMarkdown(request, cache);
+}
+
+function answer(work: WorkMessage): WorkAnswer {
+  try {
+    return { ok: true, result: perform(work) };
+  } catch (error) {
+    const user = error instanceof UserError;
+    return {
+      ok: false,
+      user,
+      code: user ? error.code : "render-failed",
+      message: user || !(error instanceof Error) ? messageOf(error) : (error.stack ?? error.message),
+      hint: user ? error.hint : undefined,
+      at: user ? error.at : undefined,
+    };
+  }
+}
+
+parentPort?.postMessage("ready");
+parentPort?.on("message", (work: WorkMessage) => parentPort?.postMessage(answer(work)));
