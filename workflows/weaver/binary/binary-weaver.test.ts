@@ -58,10 +58,10 @@ test("check: a YAML syntax error is at the position that Weaver names", async ()
   ]);
 });
 
-test("check: a byte span without a file is found in the one file where it fits", async () => {
+test("check: a value that fits no schema is at that value, though Weaver names neither file nor line", async () => {
   const { diagnostics } = await weaver.check({ files, registry: "span" });
   expect(diagnostics).toMatchObject([
-    { kind: "InvalidSemConvSpec", at: { file: "span/wrong.yaml", line: 7, column: 9 } },
+    { kind: "InvalidSemConvSpec", at: { file: "span/wrong.yaml", line: 8, column: 15 } },
   ]);
 });
 

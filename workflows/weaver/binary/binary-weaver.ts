@@ -20,10 +20,11 @@ import type {
   UpdateMarkdownResult,
   Weaver,
 } from "../weaver.ts";
+import { finerPlaces } from "./finer-places.ts";
 import { locateDiagnostics } from "./locate-diagnostic.ts";
 import { panicDiagnostic, readDiagnostics } from "./read-diagnostics.ts";
 import { registryFiles } from "./registry-files.ts";
-import { diagnostics, flag, policyArguments, quiet, registryArguments } from "./weaver-arguments.ts";
+import { diagnosticArguments, flag, policyArguments, quiet, registryArguments } from "./weaver-arguments.ts";
 import { runWeaver, type BinaryWeaverOptions, type WeaverOutcome } from "./weaver-process.ts";
 import { openWorkingFolder, writeFiles, type WorkingFolder } from "./working-folder.ts";
 
@@ -84,7 +85,7 @@ async function runSimple(options: BinaryWeaverOptions, command: string, simple: 
     ...registryArguments(request),
     ...(policies ? policyArguments(request) : []),
     ...(baseline === undefined ? [] : flag("baseline-registry", posix.join("../baseline", baseline.registry))),
-    ...diagnostics(where),
+    ...diagnosticArguments(where),
     ...own,
   ];
   const outcome = await runWeaver(options, { args, folder, writes: [], network, signal: request.signal });
@@ -100,7 +101,7 @@ async function generate(options: BinaryWeaverOptions, request: GenerateRequest):
     ...registryArguments(request),
     ...policyArguments(request),
     ...(await templateArguments(folder, request)),
-    ...diagnostics("stdout"),
+    ...diagnosticArguments("stdout"),
     "--",
     request.target,
     "../out",
@@ -126,7 +127,7 @@ async function updateMarkdown(
     ...(await templateArguments(folder, request)),
     ...flag("target", request.target),
     ...flag("attribute-registry-base-url", request.attributeRegistryBaseUrl),
-    ...diagnostics("stdout"),
+    ...diagnosticArguments("stdout"),
     "--",
     posix.join("../documents", plainFolder(path)),
   ];
@@ -137,7 +138,7 @@ async function updateMarkdown(
 
 async function jsonSchema(options: BinaryWeaverOptions, { kind, signal }: JsonSchemaRequest): Promise<CommandResult> {
   await using folder = await openWorkingFolder();
-  const args = [...quiet, "json-schema", ...flag("json-schema", kind), ...diagnostics("stderr")];
+  const args = [...quiet, "json-schema", ...flag("json-schema", kind), ...diagnosticArguments("stderr")];
   return commandResult(await runWeaver(options, { args, folder, writes: [], signal }), {});
 }
 
@@ -156,7 +157,7 @@ async function liveCheck(options: BinaryWeaverOptions, request: LiveCheckRequest
     // One report at the end instead of one for each sample.
     ...flag("no-stream", true),
     ...flag("fail-on", request.failOn),
-    ...diagnostics("stderr"),
+    ...diagnosticArguments("stderr"),
   ];
   return commandResult(await runWeaver(options, { args, folder, writes: [], signal: request.signal }), { request });
 }
@@ -205,7 +206,13 @@ function commandResult(outcome: WeaverOutcome, { request, templates }: Context):
   const yaml =
     files === undefined ? [] : registryFiles(files, request?.registry ?? "").filter((path) => /ya?ml$/.test(path));
   const sources = { files: files ?? noFiles, yaml, templates };
-  return { exitCode, stdout, stderr, diagnostics: locateDiagnostics([...printed, ...panic], sources) };
+  const located = locateDiagnostics([...printed, ...panic], sources);
+  const diagnostics = request === undefined ? located : finerPlaces(located, readOf(request));
+  return { exitCode, stdout, stderr, diagnostics };
+}
+
+function readOf({ files, registry, future = false }: RegistryRequest) {
+  return { files, registry, future };
 }
 
 const noFiles: FileTree = { root: undefined, list: () => [], read: () => undefined };

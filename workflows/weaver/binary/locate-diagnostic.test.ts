@@ -105,3 +105,23 @@ test("a path outside of the repository, of the baseline, or of nothing gives no 
   }
   expect(locate({ CircularDependency: { chain: "a b" } })).toEqual([]);
 });
+
+test("a byte span without a file is told only where it fits one file", () => {
+  const span = (text: string, wanted: string) => {
+    const offset = Buffer.from(text.slice(0, text.indexOf(wanted))).length;
+    return { InvalidSemConvSpec: { err_span: { offset, length: Buffer.from(wanted).length }, error: "e" } };
+  };
+  expect(locate(span(repository["m/two.yaml"], "a.one\n    type"))).toEqual([]);
+  expect(locate(span(repository["m/two.yaml"], "m.count"))).toEqual(["m/two.yaml:6"]);
+  const umlauts = { ...repository, "m/two.yaml": `# Größe 日本\n${repository["m/two.yaml"]}` };
+  const error = span(umlauts["m/two.yaml"], "m.count");
+  const unplaced = { severity: "error" as const, kind: "any", error, message: "", hint: undefined };
+  const [located] = locateDiagnostics([unplaced], { ...sources, files: memoryTree(umlauts) });
+  expect(located?.at).toMatchObject({ file: "m/two.yaml", line: 7, column: 11 });
+});
+
+test("a wrong key of the outermost mapping is in the file that has it", () => {
+  const error = "Object contains unexpected properties: metrics. These properties are not defined in the schema.";
+  expect(locate({ InvalidSemConvSpec: { err_span: null, error } })).toEqual(["m/two.yaml:5"]);
+  expect(locate({ InvalidSemConvSpec: { err_span: null, error: error.replace("metrics", "nothing") } })).toEqual([]);
+});

@@ -8,7 +8,7 @@ export function flag(name: string, value: string | number | boolean | undefined)
 export const quiet = ["--quiet", "registry"] as const;
 
 /** Diagnostics on stdout where the command prints nothing else there. */
-export function diagnostics(where: "stdout" | "stderr"): string[] {
+export function diagnosticArguments(where: "stdout" | "stderr"): string[] {
   return ["--diagnostic-format=json", ...(where === "stdout" ? ["--diagnostic-stdout=true"] : [])];
 }
 
