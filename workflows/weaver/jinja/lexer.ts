@@ -36,17 +36,26 @@ class Lexer {
   readonly #input: LexerInput;
   readonly #source: string;
   readonly #starts: RegExp;
+  readonly #rawTag: RegExp;
+  readonly #endRawTag: RegExp;
   #offset = 0;
   #line = 1;
+  /** Offset of the next line's end. */
+  #newline: number;
   #trimNext = false;
   #balance = 0;
 
   constructor(input: LexerInput) {
     this.#input = input;
     this.#source = input.whitespace.keepTrailingNewline ? input.source : withoutLastNewline(input.source);
+    this.#newline = this.#newlineFrom(0);
     const { variableStart, blockStart, commentStart } = input.syntax;
     const starts = [variableStart, blockStart, commentStart].sort((a, b) => b.length - a.length);
     this.#starts = new RegExp(starts.map((start) => escapePattern(start)).join("|"), "g");
+    const space = "[ \\t\\n\\f\\r]*";
+    const end = `([-+]?)${escapePattern(input.syntax.blockEnd)}`;
+    this.#rawTag = new RegExp(`${space}raw${space}${end}`, "y");
+    this.#endRawTag = new RegExp(`[-+]?${space}endraw${space}${end}`, "y");
   }
 
   run(): void {
@@ -89,7 +98,7 @@ class Lexer {
       this.#push(kinds.variableStart, this.#offset + skip, "");
       return this.#expression(kinds.variableEnd);
     }
-    const raw = this.#tag("raw", this.#offset + skip, false);
+    const raw = this.#tag("raw", this.#offset + skip);
     if (raw) return this.#raw(raw.end, raw.mark);
     this.#push(kinds.blockStart, this.#offset + skip, "");
     this.#expression(kinds.blockEnd);
@@ -116,7 +125,7 @@ class Lexer {
       at = this.#source.indexOf(blockStart, at + 1)
     ) {
       const inner = at + blockStart.length;
-      const end = this.#tag("endraw", inner, true);
+      const end = this.#tag("endraw", inner);
       if (!end) continue;
       const text = this.#rawText(this.#source.slice(this.#offset, at), startMark, markAt(this.#source, inner));
       this.#push(kinds.data, at, text);
@@ -137,11 +146,8 @@ class Lexer {
   }
 
   /** A tag that holds nothing but a name, such as `raw -%}`; undefined where something else stands. */
-  #tag(name: string, at: number, mayStartWithMark: boolean): { end: number; mark: Mark } | undefined {
-    const pattern = new RegExp(
-      `${mayStartWithMark ? "[-+]?" : ""}[ \\t\\n\\f\\r]*${name}[ \\t\\n\\f\\r]*([-+]?)${escapePattern(this.#input.syntax.blockEnd)}`,
-      "y",
-    );
+  #tag(name: "raw" | "endraw", at: number): { end: number; mark: Mark } | undefined {
+    const pattern = name === "raw" ? this.#rawTag : this.#endRawTag;
     pattern.lastIndex = at;
     const match = pattern.exec(this.#source);
     return match ? { end: pattern.lastIndex, mark: (match[1] ?? "") as Mark } : undefined;
@@ -202,14 +208,16 @@ class Lexer {
   }
 
   #advanceTo(end: number): void {
-    for (
-      let at = this.#source.indexOf("\n", this.#offset);
-      at >= 0 && at < end;
-      at = this.#source.indexOf("\n", at + 1)
-    ) {
+    while (this.#newline < end) {
       this.#line++;
+      this.#newline = this.#newlineFrom(this.#newline + 1);
     }
     this.#offset = end;
+  }
+
+  #newlineFrom(at: number): number {
+    const found = this.#source.indexOf("\n", at);
+    return found < 0 ? Number.POSITIVE_INFINITY : found;
   }
 
   #error(detail: string): JinjaError {
