@@ -6,6 +6,7 @@ test("what is asked for during a command goes into the next one, and everyone ge
   const gate = Promise.withResolvers<void>();
   const ask = createBatcher<number, number>({
     patienceMs: 60_000,
+    lanes: 1,
     run: async (items) => {
       batches.push(items);
       await gate.promise;
@@ -24,6 +25,7 @@ test("what arrives at one moment goes into one command", async () => {
   const batches: number[][] = [];
   const ask = createBatcher<number, number>({
     patienceMs: 60_000,
+    lanes: 1,
     run: async (items) => {
       batches.push(items);
       return items;
@@ -37,6 +39,7 @@ test("a failure reaches everyone in the batch, and the next batch runs", async (
   let fail = true;
   const ask = createBatcher<number, number>({
     patienceMs: 60_000,
+    lanes: 1,
     run: async (items) => {
       if (fail) throw new Error("away");
       return items;
@@ -52,6 +55,7 @@ test("what was given up while it waited is never begun", async () => {
   const begun: number[] = [];
   const ask = createBatcher<number, number>({
     patienceMs: 40,
+    lanes: 1,
     run: async (items) => {
       begun.push(...items);
       await gate.promise;

@@ -5,6 +5,8 @@ interface BatchOptions<Item, Result> {
   readonly run: (items: Item[]) => Promise<Result[]>;
   /** Whoever waited this long has been given up, and what they asked for is not begun any more. */
   readonly patienceMs: number;
+  /** Batches under way at a time. */
+  readonly lanes: number;
 }
 
 interface Request<Item, Result> extends PromiseWithResolvers<Result[]> {
@@ -15,26 +17,25 @@ interface Request<Item, Result> extends PromiseWithResolvers<Result[]> {
  * Joins what is asked for while the store is busy into one command, so that a flood of webhooks costs a few commands and not thousands.
  * The items of one call succeed or fail together.
  */
-export function createBatcher<Item, Result>({ run, patienceMs }: BatchOptions<Item, Result>) {
+export function createBatcher<Item, Result>({ run, patienceMs, lanes }: BatchOptions<Item, Result>) {
   const waiting = new Set<Request<Item, Result>>();
-  let busy = false;
+  let busy = 0;
 
   async function flush(): Promise<void> {
-    busy = true;
-    while (waiting.size > 0) {
-      await gather(waiting);
+    busy += 1;
+    for (await gather(waiting); waiting.size > 0; await gather(waiting)) {
       const batch = [...waiting];
       waiting.clear();
       await serve(batch, run);
     }
-    busy = false;
+    busy -= 1;
   }
 
   return async function ask(items: readonly Item[]): Promise<Result[]> {
     const request: Request<Item, Result> = { items, ...Promise.withResolvers<Result[]>() };
     waiting.add(request);
     const timer = setTimeout(() => waiting.delete(request), patienceMs);
-    if (!busy) void flush();
+    if (busy < lanes) void flush();
     try {
       return await request.promise;
     } finally {

@@ -84,6 +84,7 @@ export function queueOn(backend: Backend, options: Omit<QueueOptions, "backend">
   const batch = createBatcher({
     run: async (stored: StoredJob[]) => store(await ready(), stored),
     patienceMs: deadlineMs,
+    lanes: backend.lanes,
   });
 
   function soon<T>(doing: string, work: (queue: BullQueue) => Promise<T>): Promise<T> {

@@ -1,9 +1,10 @@
 // Measures how soon a webhook is acknowledged, with its jobs stored: `node tools/bench-webhooks.ts [redis|postgres|embedded] …`.
 // The server runs in a process of its own; real payloads are signed beforehand and sent over real HTTP. Prints JSON.
 import { fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { createHmac, generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
-import { Agent, request } from "node:http";
+import { connect } from "node:net";
 import { availableParallelism } from "node:os";
 import { decide } from "../app/decide.ts";
 import { sample } from "../app/events/samples-for-tests.ts";
@@ -37,6 +38,7 @@ async function serve(options: QueueOptions): Promise<void> {
   const log = createLog({ level: "warn", now: () => new Date(), write: (line) => void process.stderr.write(line) });
   const server = await createWebServer({ config, queue, decide, log, now: () => performance.now(), sandbox: "none" });
   process.send?.(await server.listen());
+  process.on("message", () => process.send?.(process.cpuUsage()));
   process.once("disconnect", () => void server.close().then(() => queue.close()));
 }
 
@@ -55,74 +57,79 @@ async function measure(store: Awaited<ReturnType<(typeof storeKinds)[number]["op
   await using _store = store;
   const server = fork(import.meta.filename, [JSON.stringify(store.options)]);
   const [port] = (await once(server, "message")) as [number];
-  const agent = new Agent({ keepAlive: true, maxSockets: inFlight });
-  const send = (from: number, count: number) => flood({ agent, port, from, count });
-  await send(1, warmUp);
+  const lanes = await Promise.all(Array.from({ length: inFlight }, () => openLane(port)));
+  await flood(lanes, requests(1, warmUp));
+  const prepared = requests(1 + warmUp, measured);
+  const before = await cpuOf(server);
   const started = performance.now();
-  const latencies = (await send(1 + warmUp, measured)).toSorted((a, b) => a - b);
+  const latencies = (await flood(lanes, prepared)).toSorted((a, b) => a - b);
   const perSecond = Math.round(measured / ((performance.now() - started) / 1_000));
-  agent.destroy();
+  // Unlike the times, it hardly depends on what else the machine does.
+  const serverCpuMs = Math.round(((await cpuOf(server)) - before) / (measured / 100)) / 100;
+  for (const lane of lanes) lane.close();
   server.disconnect();
   await once(server, "exit");
   const at = (share: number): number => Math.round((latencies[Math.floor(latencies.length * share)] ?? 0) * 10) / 10;
-  return { medianMs: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), perSecond };
+  return { medianMs: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), perSecond, serverCpuMs };
 }
 
-interface Flood {
-  readonly agent: Agent;
-  readonly port: number;
-  readonly from: number;
-  readonly count: number;
+/** Milliseconds of processor time that the server has used. */
+async function cpuOf(server: ChildProcess): Promise<number> {
+  server.send("cpu");
+  const [used] = (await once(server, "message")) as [NodeJS.CpuUsage];
+  return (used.user + used.system) / 1_000;
 }
 
 /** Keeps 100 webhooks under way, each for a pull request of its own; gives the time to each answer. */
-async function flood({ agent, port, from, count }: Flood): Promise<number[]> {
-  const waiting = Array.from({ length: count }, (_, index) => signed(from + index));
+async function flood(lanes: readonly Lane[], waiting: Buffer[]): Promise<number[]> {
   const latencies: number[] = [];
-  const lane = async (): Promise<void> => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) latencies.push(await post({ agent, port, ...next }));
-  };
-  await Promise.all(Array.from({ length: inFlight }, lane));
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (let next = waiting.pop(); next; next = waiting.pop()) latencies.push(await lane.send(next));
+    }),
+  );
   return latencies;
 }
 
-function signed(number: number) {
-  const body = JSON.stringify(
-    sample("pull_request", "synchronize", { installation: { id: 1 }, pull_request: { number } }),
-  );
-  return {
-    body,
-    signature: `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`,
-    delivery: `bench-${number}`,
-  };
+function requests(from: number, count: number): Buffer[] {
+  return Array.from({ length: count }, (_, index) => signed(from + index));
 }
 
-interface Post extends ReturnType<typeof signed> {
-  readonly agent: Agent;
-  readonly port: number;
+function signed(number: number): Buffer {
+  const payload = sample("pull_request", "synchronize", { installation: { id: 1 }, pull_request: { number } });
+  const body = Buffer.from(JSON.stringify(payload));
+  const headers = [
+    "POST /api/github/webhooks HTTP/1.1",
+    "host: 127.0.0.1",
+    "content-type: application/json",
+    `content-length: ${body.length}`,
+    "x-github-event: pull_request",
+    `x-github-delivery: bench-${number}`,
+    `x-hub-signature-256: sha256=${createHmac("sha256", secret).update(body).digest("hex")}`,
+  ];
+  return Buffer.concat([Buffer.from(`${headers.join("\r\n")}\r\n\r\n`), body]);
 }
 
-function post({ agent, port, body, signature, delivery }: Post): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const headers = {
-      "content-type": "application/json",
-      "content-length": Buffer.byteLength(body),
-      "x-github-event": "pull_request",
-      "x-github-delivery": delivery,
-      "x-hub-signature-256": signature,
-    };
+interface Lane {
+  /** Sends a whole request; resolves to the milliseconds until its answer. */
+  send(request: Buffer): Promise<number>;
+  close(): void;
+}
+
+/** A connection with one request at a time. No HTTP client: it would cost the processors, which the server shares, as much as the server does. */
+async function openLane(port: number): Promise<Lane> {
+  const socket = connect({ port, host: "127.0.0.1", noDelay: true });
+  await once(socket, "connect");
+  async function send(request: Buffer): Promise<number> {
     const started = performance.now();
-    const sent = request(
-      { agent, port, host: "127.0.0.1", path: "/api/github/webhooks", method: "POST", headers },
-      (response) => {
-        response.resume();
-        response.once("end", () => {
-          if (response.statusCode === 200) resolve(performance.now() - started);
-          else reject(new Error(`Answered with ${response.statusCode}.`));
-        });
-      },
-    );
-    sent.once("error", reject);
-    sent.end(body);
-  });
+    socket.write(request);
+    let answer = "";
+    while (!answer.endsWith("\r\n\r\nok\n")) {
+      const [chunk] = (await once(socket, "data")) as [Buffer];
+      answer += chunk.toString("latin1");
+      if (!answer.startsWith("HTTP/1.1 200")) throw new Error(`Answered with ${answer}`);
+    }
+    return performance.now() - started;
+  }
+  return { send, close: () => socket.destroy() };
 }

@@ -6,6 +6,8 @@ export type Connect = BackendFactory<IQueueBackend, string>;
 /** One kind of store for jobs. */
 export interface Backend {
   readonly kind: "redis" | "postgres" | "embedded";
+  /** Commands that it does well at a time. */
+  readonly lanes: number;
   /** For adding jobs: fails soon when the store is away. */
   readonly producer: Connect;
   /** For running jobs: waits until the store is back. */

@@ -21,6 +21,7 @@ export async function embeddedBackend(dataDir: string): Promise<Backend> {
   const connect = connectTo(pool);
   return {
     kind: "embedded",
+    lanes: 1,
     producer: connect,
     consumer: connect,
     prepare: () => prepare(pool),

@@ -25,6 +25,7 @@ export function postgresBackend({ databaseUrl, concurrency }: PostgresOptions): 
   const connect = connectTo(asBullPool(pool));
   return {
     kind: "postgres",
+    lanes: 2,
     producer: connect,
     consumer: connect,
     prepare: () => migrate(asBullPool(pool)),

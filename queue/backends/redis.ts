@@ -14,6 +14,7 @@ const waiting = { ...reconnecting, maxRetriesPerRequest: null };
 export function redisBackend(url: string): Backend {
   return {
     kind: "redis",
+    lanes: 4,
     producer: connect({ url, ...failing }),
     consumer: connect({ url, ...waiting }),
     prepare: async () => {},
