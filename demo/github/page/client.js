@@ -1,19 +1,26 @@
 // Draws diagrams, and shows what is new without a reload. Works with the server's HTML alone when scripts are off.
 
-/** A diagram goes to a frame without origin or network; it answers with its height, or that it cannot draw. */
+/** A source inside closed details has no size to draw for: it is drawn when the person opens them. */
 function drawDiagrams(root) {
   for (const code of root.querySelectorAll("pre > code.language-mermaid")) {
-    const pre = code.parentElement;
-    if (pre.dataset.drawn) continue;
-    pre.dataset.drawn = "yes";
-    const frame = document.createElement("iframe");
-    frame.src = "/_/diagram.html";
-    frame.sandbox = "allow-scripts";
-    frame.title = "Diagram";
-    frame.className = "diagram";
-    frame.source = code.textContent;
-    pre.before(frame);
+    if (!code.closest("details:not([open])")) drawDiagram(code.parentElement);
   }
+}
+
+document.addEventListener("toggle", (event) => drawDiagrams(event.target), { capture: true });
+
+/** A diagram goes to a frame without origin or network; it answers with its height, or that it cannot draw. */
+function drawDiagram(pre) {
+  if (pre.dataset.drawn) return;
+  pre.dataset.drawn = "yes";
+  const frame = document.createElement("iframe");
+  frame.src = "/_/diagram.html";
+  frame.sandbox = "allow-scripts";
+  frame.title = "Diagram";
+  frame.className = "diagram";
+  frame.source = pre.textContent;
+  frame.style.height = drawn.get(frame.source) ?? "";
+  pre.before(frame);
 }
 
 const drawn = new Map();
@@ -36,24 +43,26 @@ window.addEventListener("message", (event) => {
   }
 });
 
+/** Details that the server did not name are known by their comment and summary. */
+function keyOf(details) {
+  const { key } = details.dataset;
+  return key ?? `${details.closest("[id]")?.id} ${details.querySelector("summary")?.textContent}`;
+}
+
 /** Takes over what changed: keeps what the person opened, wrote or already sees drawn. */
 function replaceContent(fresh) {
   const main = document.querySelector("main");
-  const opened = new Map([...main.querySelectorAll("details[data-key]")].map((one) => [one.dataset.key, one.open]));
+  const opened = new Map([...main.querySelectorAll("details")].map((one) => [keyOf(one), one.open]));
   const kept = [...main.querySelectorAll("[data-keep]")];
   for (const [index, form] of [...fresh.querySelectorAll("[data-keep]")].entries()) {
     if (kept[index]) form.replaceWith(kept[index]);
   }
-  for (const one of fresh.querySelectorAll("details[data-key]")) {
-    const before = opened.get(one.dataset.key);
+  for (const one of fresh.querySelectorAll("details")) {
+    const before = opened.get(keyOf(one));
     if (before !== undefined) one.open = before;
   }
   main.replaceChildren(...fresh.childNodes);
   drawDiagrams(main);
-  for (const frame of main.querySelectorAll("iframe.diagram")) {
-    const height = drawn.get(frame.source);
-    if (height) frame.style.height = height;
-  }
 }
 
 let last = "";

@@ -20,8 +20,15 @@ const allowed: sanitize.IOptions = {
   transformTags: {
     a: sanitize.simpleTransform("a", { rel: "nofollow noreferrer" }),
     // An image would be a request to a stranger's server; its description stays.
-    img: (_tag, attributes) => ({ tagName: "em", text: `[image: ${attributes["alt"] ?? ""}]`, attribs: {} }),
-    input: () => ({ tagName: "input", attribs: { type: "checkbox", disabled: "" } }),
+    img: (_tag, attributes) => ({
+      tagName: "em",
+      text: `[image${attributes["alt"] ? `: ${attributes["alt"]}` : ""}]`,
+      attribs: {},
+    }),
+    input: (_tag, { checked }) => ({
+      tagName: "input",
+      attribs: { type: "checkbox", disabled: "", ...(checked === undefined ? {} : { checked: "" }) },
+    }),
   },
 };
 
