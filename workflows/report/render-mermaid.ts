@@ -24,7 +24,8 @@ export function renderMermaid(report: Pick<Report, "changes" | "targets">): stri
   const drawing: Drawing = { ids: new Map(), nodes: [], edges: new Set() };
   const shown = changes.slice(0, mostChanges);
   for (const change of shown) drawChange(change, drawing);
-  drawFiles(report, { shown, drawing });
+  for (const change of shown) drawAffected(change, drawing);
+  drawFiles(report, drawing);
   const left = changes.length - shown.length;
   if (left > 0) drawing.nodes.push(`  more["… and ${left} more changes"]`);
   return [
@@ -36,13 +37,16 @@ export function renderMermaid(report: Pick<Report, "changes" | "targets">): stri
   ].join("\n");
 }
 
+/** Mermaid turns codes back into markup before it cleans that: what looks alike is harmless for good. */
+const lookalikes: Readonly<Record<string, string>> = { "<": "‹", ">": "›", "&": "＆", "`": "ˋ" };
+
 /** A text as a Mermaid label: every character that could end the label or start markup is written as its code. */
 export function mermaidLabel(text: string): string {
   const line = plainText(text).replaceAll(/\s+/g, " ").trim();
-  const characters = Array.from(line);
+  const characters = Array.from(line, (char) => lookalikes[char] ?? char);
   const cut = characters.length > longestLabel ? [...characters.slice(0, longestLabel - 1), "…"] : characters;
   const safe = cut
-    .map((char) => (/[\p{L}\p{N} ._/:,+→…-]/u.test(char) ? char : `#${char.codePointAt(0) ?? 63};`))
+    .map((char) => (/[\p{L}\p{N} ._/:,+→…‹›＆ˋ-]/u.test(char) ? char : `#${char.codePointAt(0) ?? 63};`))
     .join("");
   // Words that Mermaid takes for keywords are harmless within quotes; an empty label is not.
   return `"${safe === "" ? " " : safe}"`;
@@ -62,35 +66,38 @@ function subjects(changes: readonly Change[]): Change[] {
 
 function drawChange(change: Change, drawing: Drawing): void {
   const label = change.kind === "renamed" ? `${change.from ?? ""} → ${change.name}` : `${change.kind}: ${change.name}`;
-  const node = nodeOf(`change ${change.signal} ${change.name}`, { label, shape: "round", drawing });
+  const node = nodeOf(keyOf(change), { label, shape: "round", drawing });
   if (change.breaking) drawing.nodes.push(`  class ${node} breaking`);
+}
+
+/** A changed signal is drawn once, whether it changes itself or is affected by another change. */
+function keyOf({ signal, name }: Change): string {
+  return `signal ${signal} ${name}`;
+}
+
+function drawAffected(change: Change, drawing: Drawing): void {
+  const node = drawing.ids.get(keyOf(change)) ?? "";
   for (const affected of change.affects) {
     const known = drawing.ids.has(`signal ${affected}`);
-    const signals = [...drawing.ids.keys()].filter((key) => key.startsWith("signal ")).length;
-    if (!known && signals >= mostSignals) continue;
+    if (!known && drawing.ids.size >= mostChanges + mostSignals) continue;
     connect(node, nodeOf(`signal ${affected}`, { label: affected, shape: "box", drawing }), drawing);
   }
 }
 
-/** Files hang on the signals and changes that name them; those that nothing names hang on their target. */
-function drawFiles(
-  { targets }: Pick<Report, "targets">,
-  { shown, drawing }: { shown: readonly Change[]; drawing: Drawing },
-): void {
-  const drifted = targets.flatMap((target) =>
-    target.files
-      .filter((file) => file.status !== "unchanged")
-      .map((file) => ({ target: target.name, path: file.path })),
-  );
-  const files = drifted.filter(({ path }) => !drawing.ids.has(`signal ${path}`)).slice(0, mostFiles);
-  const signals = [...drawing.ids].filter(([key]) => key.startsWith("signal ")).map(([, id]) => id);
-  const sources =
-    signals.length > 0
-      ? signals
-      : shown.map((change) => drawing.ids.get(`change ${change.signal} ${change.name}`) ?? "");
+/** Drifted files hang on their target, and the target on everything that ends here otherwise. */
+function drawFiles({ targets }: Pick<Report, "targets">, drawing: Drawing): void {
+  const files = targets
+    .flatMap((target) =>
+      target.files
+        .filter((file) => file.status !== "unchanged")
+        .map((file) => ({ target: target.name, path: file.path })),
+    )
+    .slice(0, mostFiles);
+  const leading = new Set([...drawing.edges].map((edge) => edge.trim().split(" ")[0]));
+  const ends = [...drawing.ids.values()].filter((id) => !leading.has(id));
   for (const { target, path } of files) {
     const hub = nodeOf(`target ${target}`, { label: `target ${target}`, shape: "hex", drawing });
-    for (const source of sources) connect(source, hub, drawing);
+    for (const end of ends) connect(end, hub, drawing);
     const file = nodeOf(`file ${path}`, { label: path, shape: "box", drawing });
     drawing.nodes.push(`  class ${file} drifted`);
     connect(hub, file, drawing);
