@@ -95,14 +95,17 @@ async function initialise(repository: Repository): Promise<void> {
 
 async function fetchBoth(repository: Repository, options: FetchedWorkspaceOptions) {
   const { url, base, head, token } = options;
-  const fetch = (refspec: string) =>
-    fetchCommits(repository, { remote: url, token, depth: "--depth=50", refspecs: [refspec] });
+  const fetch = (...refspecs: string[]) =>
+    fetchCommits(repository, { remote: url, token, depth: "--depth=50", refspecs });
   // Kept as refs, so that the next fetch into a kept folder asks only for what is new.
-  await fetch(`+${base.sha}:refs/weavergen/base/${base.sha}`).catch((error: unknown) => {
-    throw isGone(error) ? baseGone(options, error) : error;
-  });
-  await fetch(`+${head.sha}:refs/weavergen/head/${head.pullRequest ?? head.sha}`).catch(async (error: unknown) => {
-    throw isGone(error) ? await headGone(repository, options, error) : error;
+  const keepBase = `+${base.sha}:refs/weavergen/base/${base.sha}`;
+  const keepHead = `+${head.sha}:refs/weavergen/head/${head.pullRequest ?? head.sha}`;
+  await fetch(keepBase, keepHead).catch(async (error: unknown) => {
+    if (!isGone(error)) throw error;
+    await fetch(keepBase).catch((again: unknown) => {
+      throw isGone(again) ? baseGone(options, again) : again;
+    });
+    throw await headGone(repository, options, error);
   });
   return { mergeBase: await findMergeBase(repository, { base: base.sha, head: head.sha, remote: url, token }) };
 }
@@ -129,6 +132,7 @@ async function headGone(repository: Repository, options: FetchedWorkspaceOptions
       cause,
     });
   }
+  if (now === head.sha) return cause;
   return new OutsideError("head-moved", {
     message: `The head ${head.sha.slice(0, 9)} is gone: a force push replaced it with ${now.slice(0, 9)}.`,
     hint: "Nothing to do: the new head is reviewed on its own.",

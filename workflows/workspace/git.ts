@@ -139,7 +139,7 @@ function limitMet(code: string, args: readonly string[], what: string): OutsideE
   return new OutsideError(code, { message: `git ${args[0] ?? ""} ${what}.` });
 }
 
-export function gitFailed(args: readonly string[], stderr: string): OutsideError {
+function gitFailed(args: readonly string[], stderr: string): OutsideError {
   const reason = stderr.trim().split("\n").slice(-5).join(" ");
   return new OutsideError("git-failed", { message: `git ${args[0] ?? ""} failed: ${reason}` });
 }

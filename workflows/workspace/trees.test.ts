@@ -23,7 +23,7 @@ test("a folder's tree holds regular files only, sorted, without .git", () => {
     writeFileSync(join(folder, path), path);
   }
   symlinkSync("/etc/passwd", join(folder, "model/passwd.yaml"));
-  execFileSync("mkfifo", [join(folder, "model/pipe.yaml")]);
+  execFileSync("/usr/bin/mkfifo", [join(folder, "model/pipe.yaml")]);
   const tree = folderTree(folder);
   expect(tree.list("")).toEqual(["model-2.yaml", "model/a.yaml", "model/b.yaml"]);
   expect(tree.list("model/")).toEqual(["model/a.yaml", "model/b.yaml"]);

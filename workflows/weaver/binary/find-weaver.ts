@@ -3,7 +3,7 @@ import { delimiter, join } from "node:path";
 import { messageOf, OperatorError } from "../../errors.ts";
 import { createBinaryWeaver } from "./binary-weaver.ts";
 
-export const oldestWeaver = "0.25.1";
+const oldestWeaver = "0.25.1";
 
 /**
  * The `weaver` program to use: the one that was named, else the first on the `PATH`; undefined where there is none.

@@ -13,8 +13,6 @@ export interface WorkingFolder extends AsyncDisposable {
   readonly head: string;
 }
 
-export type Part = "head" | "baseline" | "templates" | "documents";
-
 export async function openWorkingFolder(): Promise<WorkingFolder> {
   const root = await mkdtemp(join(tmpdir(), "weavergen-weaver-"));
   const head = join(root, "head");
