@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { OperatorError, OutsideError, UserError } from "../workflows/errors.ts";
@@ -235,6 +236,18 @@ describe.each(storeKinds.filter((kind) => !missing.includes(kind)))("jobs in $na
     expect(recorded.reports.at(0)).toMatchObject({ outcome: "delay" });
   });
 
+  test("a job that is delayed again and again is given up in the end, and that is reported", async () => {
+    const queue = await open();
+    const recorded = record(() => {
+      throw new OutsideError("rate-limited", { message: "Too many requests.", retryAfterMs: 0 });
+    });
+    start(queue, recorded);
+    await queue.add(review("a"));
+    await until(async () => (await queue.counts()).failed === 1);
+    expect(recorded.seen).toHaveLength(50);
+    expect(recorded.reports.at(-1)).toMatchObject({ name: "review", outcome: "attempts-used-up" });
+  });
+
   test("a job that takes too long is aborted and tried again", async () => {
     const queue = await open();
     const recorded = record(({ context }) => (context.attempt === 1 ? forever(context.signal) : undefined));
@@ -384,6 +397,18 @@ test("a second process on one embedded folder is told why it cannot have it", as
   const [answer] = await once(second.stdout, "data");
   expect(JSON.parse(String(answer))).toMatchObject({ code: "data-folder-in-use", actor: "operator" });
   expect(await holder.add(review("a"))).toHaveProperty("id");
+});
+
+test("an embedded folder that cannot be opened is reported with what to do, and is free again", async () => {
+  const { dataDir, dispose } = await embeddedStore();
+  onTestFinished(dispose);
+  const data = join(dataDir, "queue", "pgdata");
+  await mkdir(data, { recursive: true });
+  await writeFile(join(data, "PG_VERSION"), "9.6\n");
+  await expect(openQueue({ backend: "embedded", dataDir })).rejects.toMatchObject({ code: "data-folder-unusable" });
+  await rm(data, { recursive: true });
+  const queue = await openQueue({ backend: "embedded", dataDir });
+  await queue.close();
 });
 
 test("jobs in an embedded folder are there after a restart", async () => {

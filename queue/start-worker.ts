@@ -107,6 +107,9 @@ function bullWorker(options: WorkerOptions, run: (job: BullJob, token: string) =
     backend.consumer,
   );
   worker.on("error", onError);
+  worker.on("failed", (job, error) => {
+    if (job && !(error instanceof RetryLater || error instanceof GivenUp)) reportWornOut({ job, error, options });
+  });
   return worker;
 }
 
@@ -185,6 +188,20 @@ class RetryLater extends Error {
   }
 }
 
+class GivenUp extends UnrecoverableError {}
+
+/** BullMQ itself ends a job that was begun too often: its workers died under it, or it was delayed again and again. */
+function reportWornOut({ job, error, options }: { job: BullJob; error: Error; options: WorkerOptions }): void {
+  options.onOutcome?.({
+    name: job.name as JobName,
+    id: job.id ?? "",
+    outcome: "attempts-used-up",
+    attempt: job.attemptsMade,
+    ms: 0,
+    error,
+  });
+}
+
 interface Ending {
   readonly attempt: number;
   readonly error: unknown;
@@ -203,7 +220,7 @@ async function settle({ job, token, options }: Run, { attempt, error, report }: 
       await job.moveToDelayed(outcome.untilMs, token);
       throw new DelayedError();
     case "give-up":
-      throw new UnrecoverableError(messageOf(error));
+      throw new GivenUp(messageOf(error));
     default:
       return assertNever(outcome);
   }
