@@ -96,7 +96,9 @@ function gateOf(snapshot: Snapshot): string | undefined {
 
 function snapshotOf({ github }: Demo, { repository, number }: PullRequest, moment: string): Snapshot {
   const pull = github.pullRequest(repository, number);
-  const suggestions = github.reviewComments(pull).filter((comment) => comment.body.includes("```suggestion"));
+  const suggestions = github
+    .reviewComments(pull)
+    .filter((comment) => comment.line !== null && comment.body.includes("```suggestion"));
   return {
     number,
     title: pull.title,

@@ -3,6 +3,7 @@ import { readSettings } from "../../workflows/settings/read-settings.ts";
 import { type Settings, settingsPath } from "../../workflows/settings/settings.ts";
 import { fetchWorkspace } from "../../workflows/workspace/fetched-workspace.ts";
 import type { OpenedPullRequest } from "../github/pull-request.ts";
+import { publishVerdict } from "../publish/check-run.ts";
 import { keepSpans } from "./keep-spans.ts";
 import type { JobServices } from "./job-services.ts";
 
@@ -37,6 +38,8 @@ export async function reviewOpened(options: {
     mayPush: wantsCommits && (await services.mint.mayWriteContents(options.installation)),
     failOn: undefined,
     trustHead: false,
+    // Without models there is nothing to wait for, and GitHub is asked once less.
+    showVerdict: services.review.proposers.length > 1 ? (verdict) => publishVerdict({ ...opened, verdict }) : undefined,
     signal,
   });
   await keepSpans(services, review.report.runId);

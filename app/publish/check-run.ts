@@ -8,12 +8,18 @@ interface ExistingRun {
   readonly id: number;
   readonly status: string;
   readonly external_id: string | null;
+  readonly conclusion: CheckRunWrite["conclusion"] | "cancelled" | "timed_out" | null;
+  readonly title: string | null;
   readonly annotations: number;
 }
 
 type Progress = { readonly status: "queued" | "in_progress"; readonly title: string; readonly summary: string };
 
-/** Shows that a run waits or works. A run of this head that is already under way or done is left as it is. */
+/**
+ * Shows that a run waits or works. A run of this head that is already under way or done is left as it is. Only the job
+ * that announces creates a run: two jobs of one head begin at the same moment, and would both find none. One that
+ * announced while the review had just finished takes its own run back, so that no queued run stays behind.
+ */
 export async function showProgress(options: {
   readonly github: Github;
   readonly target: PublishTarget;
@@ -26,6 +32,7 @@ export async function showProgress(options: {
   const existing = await findRun(options);
   const output = { title: progress.title, summary: progress.summary };
   const place = { owner: target.owner, repo: target.repo };
+  if (!existing && progress.status === "in_progress") return;
   if (!existing || (existing.status === "completed" && options.restart)) {
     const external_id = `${target.pullRequest ?? 0}:${progress.status}`;
     await github.rest.checks.create({
@@ -36,6 +43,7 @@ export async function showProgress(options: {
       external_id,
       output,
     });
+    await completeLeftovers({ github, target, name });
     return;
   }
   if (existing.status !== "queued" || progress.status === "queued") return;
@@ -76,7 +84,53 @@ export async function publishCheckRun(options: {
     output: { ...output, annotations: [...(batches.at(-1) ?? [])] },
     actions: [...write.actions],
   });
+  await completeLeftovers({ github, target, name: write.name });
   return "written";
+}
+
+/** Shows the gate's verdict at once; the whole review follows on the same run. */
+export async function publishVerdict(options: {
+  readonly github: Github;
+  readonly target: PublishTarget;
+  readonly verdict: { readonly conclusion: CheckRunWrite["conclusion"]; readonly summary: string };
+}): Promise<void> {
+  const { github, target, verdict } = options;
+  const existing = await findRun({ github, target, name: "weavergen" });
+  if (existing?.status === "completed") return;
+  const place = { owner: target.owner, repo: target.repo };
+  const content = {
+    status: "completed",
+    conclusion: verdict.conclusion,
+    external_id: `${target.pullRequest ?? 0}:${early}`,
+    output: { title: verdict.summary.split(";")[0]?.slice(0, 200) ?? "", summary: verdict.summary },
+  } as const;
+  if (existing) await github.rest.checks.update({ ...place, check_run_id: existing.id, ...content });
+  else await github.rest.checks.create({ ...place, name: "weavergen", head_sha: target.headSha, ...content });
+}
+
+const early = "verdict";
+
+/** Two jobs may create a run of the same head at the same moment; what is still open beside a completed one is closed. */
+async function completeLeftovers(options: { github: Github; target: PublishTarget; name: string }): Promise<void> {
+  const { github, target } = options;
+  const runs = await listRuns({ ...options, filter: "all" });
+  const newest = runs.findLast((run) => run.status === "completed");
+  if (!newest?.conclusion) return;
+  const open = runs.filter((run) => run.status !== "completed" && isLeftover(run, target));
+  for (const run of open) {
+    await github.rest.checks.update({
+      owner: target.owner,
+      repo: target.repo,
+      check_run_id: run.id,
+      conclusion: newest.conclusion,
+      output: { title: newest.title ?? "", summary: "Another run of this check has the report." },
+    });
+  }
+}
+
+/** Only a run that was announced; one that somebody works on is theirs to complete. */
+function isLeftover({ external_id }: ExistingRun, target: PublishTarget): boolean {
+  return external_id === `${target.pullRequest ?? 0}:queued`;
 }
 
 /** A run of this name that is still open is taken over; a completed one with other content gets a successor. */
@@ -89,7 +143,7 @@ async function beginRun(options: {
 }): Promise<number> {
   const { github, target, write, existing, hash } = options;
   const place = { owner: target.owner, repo: target.repo };
-  if (existing && existing.status !== "completed") {
+  if (existing && (existing.status !== "completed" || existing.external_id?.endsWith(`:${early}`))) {
     if (existing.external_id !== hash) {
       await github.rest.checks.update({
         ...place,
@@ -115,23 +169,37 @@ async function findRun(options: {
   readonly target: PublishTarget;
   readonly name: string;
 }): Promise<ExistingRun | undefined> {
-  const { github, target, name } = options;
+  return (await listRuns({ ...options, filter: "latest" })).at(-1);
+}
+
+/** Our runs of this name on the head, oldest first. */
+async function listRuns(options: {
+  readonly github: Github;
+  readonly target: PublishTarget;
+  readonly name: string;
+  readonly filter: "latest" | "all";
+}): Promise<ExistingRun[]> {
+  const { github, target, name, filter } = options;
   const { data } = await github.rest.checks.listForRef({
     owner: target.owner,
     repo: target.repo,
     ref: target.headSha,
     check_name: name,
     app_id: target.appId,
-    filter: "latest",
+    filter,
+    per_page: 100,
   });
-  const newest = data.check_runs.filter((run) => run.name === name).toSorted((a, b) => b.id - a.id)[0];
-  if (!newest) return undefined;
-  return {
-    id: newest.id,
-    status: newest.status,
-    external_id: newest.external_id,
-    annotations: newest.output.annotations_count,
-  };
+  return data.check_runs
+    .filter((run) => run.name === name)
+    .toSorted((a, b) => a.id - b.id)
+    .map(({ id, status, external_id, conclusion, output }) => ({
+      id,
+      status,
+      external_id,
+      conclusion,
+      title: output.title,
+      annotations: output.annotations_count,
+    }));
 }
 
 function batchesOf<T>(items: readonly T[]): T[][] {

@@ -37,19 +37,26 @@ const look = ["review.check", "review.compare", "review.regenerate", "review.val
 const finish = ["review.plan-delivery", "review.validate-run", "review.conclude"];
 const fail = (): Promise<void> => Promise.reject(new UserError("broken", { message: "broken" }));
 
-test("a review with nothing to review concludes at once", async () => {
+test("a review with nothing to review holds its own spans to account and concludes", async () => {
   const { did, status } = await run("review", { yes: ["review.nothing-to-review"] });
-  expect({ did, status }).toEqual({ did: [...begin, "review.conclude"], status: "completed" });
+  expect({ did, status }).toEqual({ did: [...begin, "review.validate-run", "review.conclude"], status: "completed" });
 });
 
 test("a review without findings looks at everything and does not reason", async () => {
   const { did } = await run("review", {});
-  expect(did).toEqual([...begin, "review.read-registries", ...look, ...finish]);
+  expect(did).toEqual([...begin, "review.read-registries", ...look, "review.show-verdict", ...finish]);
 });
 
 test("a review goes on when it cannot regenerate, and waits until the reason is noted", async () => {
   const { did, status } = await run("review", { works: { "review.regenerate": fail } });
-  const noted = [...begin, "review.read-registries", ...look, "review.note-regenerate-failure", ...finish];
+  const noted = [
+    ...begin,
+    "review.read-registries",
+    ...look,
+    "review.note-regenerate-failure",
+    "review.show-verdict",
+    ...finish,
+  ];
   expect({ did, status }).toEqual({ did: noted, status: "completed" });
 });
 

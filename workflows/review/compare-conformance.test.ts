@@ -9,7 +9,7 @@ import { compareRegistries } from "./compare.ts";
 
 const data = fileURLToPath(new URL("../../../shared/conformance/diff/", import.meta.url));
 const present = existsSync(data);
-if (!present) console.warn("skipped: the conformance data of diff is not beside the checkout");
+if (!present) process.stderr.write("skipped: the conformance data of diff is not beside the checkout\n");
 
 interface Item {
   readonly type: string;

@@ -21,26 +21,26 @@ test("what lines cannot say is no list of edits", () => {
   expect(lineEdits({ file, from: "a\r\nb\r\n", to: "a\nb\n" })).toBeUndefined();
 });
 
+const anyText = fc
+  .array(fc.constantFrom("", "a", "b", "c"), { maxLength: 12 })
+  .map((lines) => lines.map((line) => `${line}\n`).join(""));
+
 test("edits, where there are any, give the new text", () => {
-  const text = fc
-    .array(fc.constantFrom("", "a", "b", "c"), { maxLength: 12 })
-    .map((lines) => lines.map((line) => `${line}\n`).join(""));
-  fc.assert(
-    fc.property(text, text, (from, to) => {
+  const wrong = fc.check(
+    fc.property(anyText, anyText, (from, to) => {
       const edits = lineEdits({ file, from, to });
-      if (edits) expect(applyLineEdits(from, edits)).toBe(to);
+      return edits === undefined || applyLineEdits(from, edits) === to;
     }),
   );
+  expect(wrong.counterexample).toBeNull();
 });
 
 test("edits stand in order and share no line", () => {
-  const text = fc
-    .array(fc.constantFrom("", "a", "b", "c"), { maxLength: 12 })
-    .map((lines) => lines.map((line) => `${line}\n`).join(""));
-  fc.assert(
-    fc.property(text, text, (from, to) => {
+  const wrong = fc.check(
+    fc.property(anyText, anyText, (from, to) => {
       const edits = lineEdits({ file, from, to }) ?? [];
-      edits.slice(1).forEach((edit, index) => expect(edit.startLine).toBeGreaterThan(edits[index]?.endLine ?? 0));
+      return edits.slice(1).every((edit, index) => edit.startLine > (edits[index]?.endLine ?? 0));
     }),
   );
+  expect(wrong.counterexample).toBeNull();
 });

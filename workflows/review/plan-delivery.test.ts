@@ -94,7 +94,7 @@ test("workflow files, git's files and paths out of the repository are refused, h
     "a\\b",
   ]) {
     const plan = planDelivery(facts({ drifted: [{ path, from: text, to: "x\n" }], delivery: "commit", mayPush: true }));
-    expect(plan.deliveries, path).toMatchObject([{ way: "refuse" }]);
+    expect(plan.deliveries).toMatchObject([{ file: path, way: "refuse" }]);
     expect(plan.rest).toEqual([]);
   }
 });

@@ -18,7 +18,7 @@ import { markNewFindings } from "./new-findings.ts";
 
 const data = fileURLToPath(new URL("../../../shared/replay/semantic-conventions/", import.meta.url));
 const present = existsSync(join(data, "cases.json"));
-if (!present) console.warn("skipped: the replay of semantic-conventions is not beside the checkout");
+if (!present) process.stderr.write("skipped: the replay of semantic-conventions is not beside the checkout\n");
 
 interface Case {
   readonly n: number;

@@ -28,7 +28,11 @@ export interface ReviewFacts {
   readonly failOn: Settings["review"]["fail-on"] | undefined;
   /** Take configuration and templates from the head: only for people who run their own checkout. */
   readonly trustHead: boolean;
+  /** Shows the gate's verdict as soon as it stands, so that no model can delay it. */
+  readonly showVerdict?: ((verdict: Verdict) => Promise<void>) | undefined;
 }
+
+export type Verdict = Pick<Report, "conclusion" | "summary">;
 
 /** One registry that the pull request touches, read on both sides. */
 export interface ReadSides {
@@ -62,7 +66,7 @@ export interface ReviewRun extends ReviewFacts {
   /** Files that a commit or a patch brings up to date. */
   rest: DriftedFile[];
   spans: SpanReport | undefined;
-  verdict: Pick<Report, "conclusion" | "summary"> | undefined;
+  verdict: Verdict | undefined;
   /** Limits that were met, each a sentence. */
   readonly notices: string[];
 }

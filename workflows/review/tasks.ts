@@ -97,6 +97,16 @@ export const reviewCatalogue: Catalogue<ReviewRun> = {
         span.setAttribute("weavergen.samples", child.report?.samples ?? 0);
       },
     },
+    "review.show-verdict": {
+      summary: "Show the gate's verdict before any model is asked",
+      timeoutMs: 30_000,
+      attributes: ["weavergen.conclusion"],
+      run: async (run, { span }) => {
+        concludeStep(run);
+        span.setAttribute("weavergen.conclusion", run.verdict?.conclusion ?? "none");
+        if (run.verdict) await run.showVerdict?.(run.verdict);
+      },
+    },
     "review.reason": {
       summary: "Let the proposers reason about what was found; keep what the checks accept",
       timeoutMs: 20_000,

@@ -24,7 +24,7 @@ function expectedTasks(run: ReviewRun, catalogue: Catalogue<ReviewRun>): Expecte
   const touched = run.sides.length > 0;
   const names = [
     ...always,
-    ...(touched ? [...whenTouched, "review.plan-delivery"] : []),
+    ...(touched ? [...whenTouched, "review.show-verdict", "review.plan-delivery"] : []),
     ...(touched && findingsToMend(run).length > 0 ? ["review.reason"] : []),
   ];
   const nested = touched
