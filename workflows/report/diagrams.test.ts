@@ -11,7 +11,7 @@ import { renderTraceMermaid } from "./render-trace.ts";
 const browserPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
   existsSync(path),
 );
-if (browserPath === undefined) console.warn("skipped: no Chromium to draw the diagrams with");
+if (browserPath === undefined) process.stderr.write("skipped: no Chromium to draw the diagrams with\n");
 
 interface Drawn {
   readonly error: string;
@@ -56,7 +56,8 @@ test.skipIf(browserPath === undefined)(
       const diagrams = reports.flatMap((report) => [renderMermaid(report), renderTraceMermaid(report.trace)]);
       for (const [index, diagram] of diagrams.entries()) {
         const id: string = `d${index}`;
-        expect(await page.evaluate(draw, [id, diagram] as const), diagram).toEqual({ error: "", foreign: 0 });
+        const drawn = await page.evaluate(draw, [id, diagram] as const);
+        expect({ diagram, ...drawn }).toEqual({ diagram, error: "", foreign: 0 });
       }
     } finally {
       await browser.close();

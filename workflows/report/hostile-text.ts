@@ -3,7 +3,7 @@ import { madeFinding, madeReport } from "./made-report.ts";
 import type { Report } from "./report.ts";
 
 const pieces = [
-  ..."`~|<>*_#@!-+\\\n\r \t\"'$%&;:,()[]{}=^",
+  ...Array.from("`~|<>*_#@!-+\\\n\r \t\"'$%&;:,()[]{}=^"),
   "```",
   "````",
   "``",

@@ -12,6 +12,7 @@ import { renderSpanMarkdown } from "./render-span-report.ts";
 import { renderSuggestion, suggestionBlock } from "./render-suggestion.ts";
 import { renderText } from "./render-text.ts";
 import { renderTraceMermaid, renderTraceText } from "./render-trace.ts";
+import type { Report } from "./report.ts";
 
 const links = {
   place: (file: string, line?: number) => `https://links.example/${encodeURIComponent(file)}#L${line}`,
@@ -20,21 +21,26 @@ const links = {
 const ours =
   /^<\/?(?:p|strong|em|br|hr|h3|ul|ol|li|table|thead|tbody|tr|th|td|blockquote|pre|code|details|summary|sub)>$/;
 
-/** What a page would show beside code; fails on any tag, address or mention that is not ours. */
-function expectHarmless(markdown: string): void {
+/** What a page would show of it that is not ours: tags, addresses, mentions, references, hidden characters. */
+function harmIn(markdown: string): string[] {
   const html = marked.parse(markdown, { gfm: true, async: false });
-  for (const tag of html.match(/<[^>]*>/g) ?? []) {
+  const tags = (html.match(/<[^>]*>/g) ?? []).filter((tag) => {
     const isLink = /^<a href="https:\/\/links\.example\/[^"\s]*">$/.test(tag) || tag === "</a>";
     const isCode = /^<code class="language-(?:mermaid|diff|suggestion)">$/.test(tag);
-    expect(isLink || isCode || ours.test(tag), `${tag} in ${markdown}`).toBe(true);
-  }
+    return !isLink && !isCode && !ours.test(tag);
+  });
   const outsideCode = html.replaceAll(/<code[^>]*>[^]*?<\/code>/g, "").replaceAll(/<[^>]*>/g, "");
   const shown = outsideCode.replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
-  expect(shown).not.toMatch(/@[a-z0-9]/i);
-  expect(shown).not.toMatch(/(?:^|\W)#\d/);
-  expect(shown).not.toMatch(/<!--|-->/);
-  expect(shown).not.toMatch(/https?:\/\/|\bwww\.\w/);
-  expect(markdown).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u0000\u001B]/);
+  const live = [/@[a-z0-9]/i, /(?:^|\W)#\d/, /<!--|-->/, /https?:\/\/|\bwww\.\w/].filter((pattern) =>
+    pattern.test(shown),
+  );
+  const hidden = /[\u202A-\u202E\u2066-\u2069]|[^\P{Cc}\n\t]/u.test(markdown) ? ["hidden characters"] : [];
+  return [...tags, ...live.map(String), ...hidden];
+}
+
+/** Tries the rule on many hostile inputs; the first that breaks it, or null. */
+function counterexample<T>(input: fc.Arbitrary<T>, holds: (value: T) => boolean, numRuns = 500): T | null {
+  return fc.check(fc.property(input, holds), { numRuns }).counterexample?.[0] ?? null;
 }
 
 function shownText(markdown: string): string {
@@ -55,64 +61,54 @@ function plain(text: string): string {
 }
 
 test("escaped text shows itself and does nothing else", () => {
-  fc.assert(
-    fc.property(hostileText, (text) => {
-      const escaped = escapeMarkdown(text);
-      expectHarmless(escaped);
-      expect(plain(shownText(escaped))).toBe(plain(text));
-    }),
-    { numRuns: 2000 },
-  );
+  const isItself = (text: string): boolean => plain(shownText(escapeMarkdown(text))) === plain(text);
+  expect(counterexample(hostileText, (text) => harmIn(escapeMarkdown(text)).length === 0, 2000)).toBeNull();
+  expect(counterexample(hostileText, isItself, 2000)).toBeNull();
 });
 
 test("code shows its text, in a paragraph and in a table cell", () => {
-  fc.assert(
-    fc.property(hostileText, (text) => {
-      expectHarmless(codeSpan(text));
-      expect(plain(shownText(codeSpan(text)))).toBe(plain(text));
-      const html = marked.parse(`| a | b |\n|---|---|\n| ${codeSpan(text)} | ${escapeMarkdown(text)} |\n`, {
-        async: false,
-      });
-      expect(html.match(/<td>/g)).toHaveLength(2);
-      expect(html.match(/<tr>/g)).toHaveLength(2);
-    }),
-    { numRuns: 1000 },
-  );
+  const cells = (text: string): number[] => {
+    const html = marked.parse(`| a | b |\n|---|---|\n| ${codeSpan(text)} | ${escapeMarkdown(text)} |\n`, {
+      async: false,
+    });
+    return [html.match(/<td>/g)?.length ?? 0, html.match(/<tr>/g)?.length ?? 0];
+  };
+  expect(counterexample(hostileText, (text) => harmIn(codeSpan(text)).length === 0, 1000)).toBeNull();
+  expect(counterexample(hostileText, (text) => plain(shownText(codeSpan(text))) === plain(text), 1000)).toBeNull();
+  expect(counterexample(hostileText, (text) => String(cells(text)) === "2,2", 1000)).toBeNull();
 });
 
 test("a message of ours with quoted names stays harmless", () => {
-  fc.assert(
-    fc.property(hostileText, hostileText, (a, b) => expectHarmless(quotingMarkdown(`The \`${a}\` is ${b}.`))),
-    { numRuns: 1000 },
-  );
+  const messages = fc.tuple(hostileText, hostileText).map(([a, b]) => `The \`${a}\` is ${b}.`);
+  expect(counterexample(messages, (message) => harmIn(quotingMarkdown(message)).length === 0, 1000)).toBeNull();
 });
 
 test("nothing inside ends a fence", () => {
-  fc.assert(
-    fc.property(hostileText, (text) => {
-      const [token, ...rest] = marked.lexer(fenced(text, "diff"));
-      expect(token).toMatchObject({ type: "code", lang: "diff" });
-      expect(rest).toEqual([]);
-    }),
-    { numRuns: 1000 },
-  );
+  const isOneBlock = (text: string): boolean => {
+    const tokens = marked.lexer(fenced(text, "diff"));
+    return tokens.length === 1 && tokens[0]?.type === "code" && tokens[0]["lang"] === "diff";
+  };
+  expect(counterexample(hostileText, isOneBlock, 1000)).toBeNull();
 });
 
 test("the block of a suggestion holds exactly its text", () => {
-  fc.assert(
-    fc.property(hostileText, (text) => {
-      fc.pre(!/[\r\u0000\t]/.test(text));
-      const [token, ...rest] = marked.lexer(suggestionBlock(text));
-      const code = token?.type === "code" ? String(token["text"]) : undefined;
-      expect(code?.trimEnd()).toBe(text.trimEnd());
-      expect(rest).toEqual([]);
-      const [opening, ...lines] = suggestionBlock(text).split("\n");
-      expect(lines.slice(0, -1).join("\n")).toBe(text);
-      expect(lines.at(-1)).toBe(opening?.replace("suggestion", ""));
-      expect(lines.slice(0, -1).some((line) => line.trim().startsWith(lines.at(-1) ?? "`"))).toBe(false);
-    }),
-    { numRuns: 2000 },
-  );
+  const holdsText = (text: string): boolean => {
+    const [opening, ...lines] = suggestionBlock(text).split("\n");
+    const fence = lines.pop() ?? "";
+    return (
+      opening === `${fence}suggestion` &&
+      lines.join("\n") === text &&
+      !lines.some((line) => line.trim().startsWith(fence))
+    );
+  };
+  const isOneBlock = (text: string): boolean => {
+    const tokens = marked.lexer(suggestionBlock(text));
+    const content = tokens[0]?.type === "code" ? String(tokens[0]["text"]) : "";
+    return tokens.length === 1 && content.trimEnd() === text.trimEnd();
+  };
+  const code = hostileText.filter((text) => !/[\r\t]|[^\P{Cc}\n]/u.test(text));
+  expect(counterexample(code, holdsText, 2000)).toBeNull();
+  expect(counterexample(code, isOneBlock, 2000)).toBeNull();
 });
 
 test("an empty suggestion deletes its lines", () => {
@@ -126,108 +122,81 @@ test("a link goes only to the web, and its label stays", () => {
 });
 
 test("no document lets anything from a pull request out of its place", () => {
-  fc.assert(
-    fc.property(hostileReport, (report) => {
-      expectHarmless(renderComment(report, links));
-      expectHarmless(renderMarkdown(report, { links }));
-      expectHarmless(renderSpanMarkdown(report.spans));
-    }),
-    { numRuns: 300 },
-  );
+  const harmOf = (report: Report): string[] => [
+    ...harmIn(renderComment(report, links)),
+    ...harmIn(renderMarkdown(report, { links })),
+    ...harmIn(renderSpanMarkdown(report.spans)),
+  ];
+  expect(counterexample(hostileReport, (report) => harmOf(report).length === 0, 300)).toBeNull();
 });
 
 test("a suggestion's words stay outside of its block", () => {
-  fc.assert(
-    fc.property(hostileText, hostileText, (explanation, replacement) => {
-      const facts = { file: "f", startLine: 1, endLine: 1, findings: [], confidence: 1, proposer: explanation };
-      const verified = [{ check: explanation, result: replacement }];
-      expectHarmless(
-        renderSuggestion({
-          ...facts,
-          explanation,
-          replacement: replacement.replaceAll(/[\p{Cc}\p{Cf}]/gu, ""),
-          verified,
-        }),
-      );
-    }),
-    { numRuns: 300 },
-  );
+  const suggestions = fc.tuple(hostileText, hostileText).map(([explanation, text]) => ({
+    file: "f",
+    startLine: 1,
+    endLine: 1,
+    findings: [],
+    confidence: 1,
+    proposer: explanation,
+    explanation,
+    replacement: text.replaceAll(/[\p{Cc}\p{Cf}]/gu, ""),
+    verified: [{ check: explanation, result: text }],
+  }));
+  expect(
+    counterexample(suggestions, (suggestion) => harmIn(renderSuggestion(suggestion)).length === 0, 300),
+  ).toBeNull();
 });
 
 test("a terminal gets no control character", () => {
-  fc.assert(
-    fc.property(hostileReport, (report) => {
-      for (const text of [renderText(report), renderTraceText(report)]) expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
-    }),
-    { numRuns: 300 },
-  );
+  const isClean = (report: Report): boolean =>
+    [renderText(report), renderTraceText(report)].every((text) => !/[^\P{Cc}\n]|\p{Cf}/u.test(text));
+  expect(counterexample(hostileReport, isClean, 300)).toBeNull();
 });
 
 test("a workflow command is one line, whatever the finding says", () => {
-  fc.assert(
-    fc.property(hostileReport, (report) => {
-      for (const line of renderWorkflowCommands(report)) {
-        expect(line).not.toMatch(/[\r\n]/);
-        const [, properties = ""] = /^::(?:error|warning|notice) (.*?)::/.exec(line) ?? [];
-        expect(properties.split(",").map((pair) => pair.split("=")[0])).toEqual([
-          "file",
-          "line",
-          "endLine",
-          "col",
-          "endColumn",
-          "title",
-        ]);
-      }
-    }),
-    { numRuns: 300 },
-  );
+  const isOneCommand = (line: string): boolean => {
+    const [, properties = ""] = /^::(?:error|warning|notice) (.*?)::/.exec(line) ?? [];
+    const names = properties.split(",").map((pair) => pair.split("=")[0]);
+    return !/[\r\n]/.test(line) && String(names) === "file,line,endLine,col,endColumn,title";
+  };
+  expect(counterexample(hostileReport, (report) => renderWorkflowCommands(report).every(isOneCommand), 300)).toBeNull();
 });
 
 test("a diagram's lines are nodes, edges and classes of ours, whatever the names say", () => {
   const line =
     /^(?:flowchart LR| {2}(?:n|s)\d+(?:\("[^"`<>\n]*"\)|\["[^"`<>\n]*"\]|\{\{"[^"`<>\n]*"\}\})| {2}(?:n|s)\d+ --> (?:n|s)\d+| {2}class (?:n|s)\d+ \w+| {2}classDef \w+ [\w#:,.-]+)$/;
-  fc.assert(
-    fc.property(hostileReport, (report) => {
-      for (const diagram of [renderMermaid(report), renderTraceMermaid(report.trace)]) {
-        for (const one of diagram.split("\n")) expect(one).toMatch(line);
-      }
-    }),
-    { numRuns: 500 },
-  );
+  const isOurs = (report: Report): boolean =>
+    [renderMermaid(report), renderTraceMermaid(report.trace)].every((diagram) =>
+      diagram.split("\n").every((one) => line.test(one)),
+    );
+  expect(counterexample(hostileReport, isOurs)).toBeNull();
 });
 
 test("annotations keep GitHub's limits", () => {
-  fc.assert(
-    fc.property(hostileReport, hostileText, (report, text) => {
-      const long = {
-        ...report,
-        findings: report.findings.map((finding) => ({
-          ...finding,
-          message: text.repeat(20_000),
-          rule: text.repeat(100),
-        })),
-      };
-      for (const annotation of renderAnnotations(long)) {
-        expect(Buffer.byteLength(annotation.message)).toBeLessThanOrEqual(64 * 1024);
-        expect(annotation.title.length).toBeLessThanOrEqual(255);
-        if (annotation.start_line !== annotation.end_line) expect(annotation).not.toHaveProperty("start_column");
-      }
-    }),
-    { numRuns: 20 },
-  );
+  const long = fc.tuple(hostileReport, hostileText).map(([report, text]) => ({
+    ...report,
+    findings: report.findings.map((finding) => ({ ...finding, message: text.repeat(20_000), rule: text.repeat(100) })),
+  }));
+  const keepsLimits = (report: Report): boolean =>
+    renderAnnotations(report).every(
+      (one) =>
+        Buffer.byteLength(one.message) <= 64 * 1024 &&
+        one.title.length <= 255 &&
+        (one.start_line === one.end_line || one.start_column === undefined),
+    );
+  expect(counterexample(long, keepsLimits, 20)).toBeNull();
 });
 
 test("SARIF stays JSON with relative addresses", () => {
-  fc.assert(
-    fc.property(hostileReport, (report) => {
-      const sarif = JSON.parse(renderSarif(report)) as {
-        runs: { results: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }[] }[];
-      };
-      for (const result of sarif.runs[0]?.results ?? []) {
-        const uri = result.locations[0]?.physicalLocation.artifactLocation.uri ?? "";
-        expect(new URL(uri, "https://root.example/").host).toBe("root.example");
-      }
-    }),
-    { numRuns: 200 },
-  );
+  interface Sarif {
+    runs: { results: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }[] }[];
+  }
+  const isRelative = (report: Report): boolean => {
+    const sarif = JSON.parse(renderSarif(report)) as Sarif;
+    const places = sarif.runs.flatMap((run) => run.results.flatMap((result) => result.locations));
+    return places.every(
+      (place) => new URL(place.physicalLocation.artifactLocation.uri, "https://root.example/").host === "root.example",
+    );
+  };
+  expect(counterexample(hostileReport, isRelative, 200)).toBeNull();
 });

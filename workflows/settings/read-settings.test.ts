@@ -57,8 +57,7 @@ test("broken YAML is told with its line, and the defaults hold", () => {
 test("a path that leaves the repository is refused", () => {
   for (const path of ["../other", "/etc", "a/../../b", "a\\b"]) {
     const { problems } = readSettings(JSON.stringify({ registries: [{ path }] }));
-    expect(problems, path).toHaveLength(1);
-    expect(problems[0]?.message).toContain("registries[0].path");
+    expect(problems.map((problem) => problem.message)).toEqual([expect.stringContaining("registries[0].path")]);
   }
 });
 
