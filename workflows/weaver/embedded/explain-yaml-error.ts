@@ -8,5 +8,6 @@ export function explainYamlError(error: YAMLError, text: string): YamlProblem {
   if (error.code === "MULTIPLE_DOCS") {
     return { message: "deserializing from YAML containing more than one document is not supported", start, end };
   }
+  if (error.message.includes("call stack")) return { message: "recursion limit exceeded", start, end };
   return { message: error.message, start, end };
 }

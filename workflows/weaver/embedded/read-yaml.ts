@@ -13,11 +13,14 @@ import {
   type YAMLSeq,
 } from "yaml";
 import { explainYamlError } from "./explain-yaml-error.ts";
+import { readQuickYaml } from "./quick-yaml.ts";
 import { resolvePlain } from "./yaml-scalar.ts";
 import type { MapEntry, ScalarNode, YamlNode, YamlProblem } from "./yaml-tree.ts";
 
 /** Bounds of one file. The largest file of the OpenTelemetry registry has 90 kB, depth 12 and no alias. */
-export const yamlLimits = { bytes: 4_000_000, depth: 128, aliasExpansion: 100 } as const;
+export const yamlLimits = { characters: 4_000_000, depth: 128, aliasExpansion: 100 } as const;
+/** The full parser takes time that grows with the square of some hostile texts. */
+const fullLimits = { characters: 500_000, anchors: 1_000 } as const;
 
 export type ReadYamlResult =
   | { readonly ok: true; readonly root: YamlNode }
@@ -25,6 +28,12 @@ export type ReadYamlResult =
 
 /** Reads one YAML document; hostile input ends in a problem with a place, never in an exception or a long wait. */
 export function readYaml(text: string): ReadYamlResult {
+  const quick = text.length > yamlLimits.characters ? undefined : readQuickYaml(text);
+  return quick === undefined ? readFullYaml(text) : { ok: true, root: quick };
+}
+
+/** The same by the full parser alone, which reads all of YAML but takes its time. */
+export function readFullYaml(text: string): ReadYamlResult {
   const early = limitProblem(text);
   if (early !== undefined) return { ok: false, problem: early };
   try {
@@ -60,12 +69,14 @@ function refusal(message: string, start: number, end: number): YamlRefusal {
 
 /** Deep flow nesting would exhaust the parser's stack before the tree could be measured. */
 function limitProblem(text: string): YamlProblem | undefined {
-  if (text.length > yamlLimits.bytes) {
-    return {
-      message: `the file has ${text.length} characters, at most ${yamlLimits.bytes} are read`,
-      start: 0,
-      end: 1,
-    };
+  if (text.length > yamlLimits.characters) return wholeFile(`at most ${yamlLimits.characters} characters are read`);
+  if (text.length > fullLimits.characters) {
+    return wholeFile(
+      `a file of more than ${fullLimits.characters} characters is read only without anchors, tags and tabs`,
+    );
+  }
+  if ((text.match(/(?:^|\s)[&*]/g)?.length ?? 0) > fullLimits.anchors) {
+    return wholeFile(`at most ${fullLimits.anchors} anchors and aliases are read`);
   }
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
@@ -75,6 +86,10 @@ function limitProblem(text: string): YamlProblem | undefined {
     if (depth > yamlLimits.depth * 4) return { message: "recursion limit exceeded", start: at, end: at + 1 };
   }
   return undefined;
+}
+
+function wholeFile(message: string): YamlProblem {
+  return { message, start: 0, end: 1 };
 }
 
 class TreeBuilder {
@@ -136,14 +151,22 @@ class TreeBuilder {
     const [start, end] = this.#span(node);
     const items: YamlNode[] = [];
     for (const item of node.items) items.push(this.#node(asNode(item)));
-    return { t: "seq", items, start, end };
+    return { t: "seq", items, start, end: this.#blockEnd(start, items.at(-1)?.end) ?? end };
+  }
+
+  /** A block collection ends with its last item; the parser would let it run on over the comments below. */
+  #blockEnd(start: number, last: number | undefined): number | undefined {
+    const first = this.#text[start];
+    return first === "{" || first === "[" ? undefined : last;
   }
 
   #map(node: YAMLMap): YamlNode {
     const [start, end] = this.#span(node);
     const entries = new Map<string, MapEntry>();
     for (const pair of node.items) this.#entry(pair, entries);
-    return { t: "map", entries, start, end };
+    const last = [...entries.values()].at(-1);
+    const blockEnd = this.#blockEnd(start, last && Math.max(last.keyEnd, last.node.end));
+    return { t: "map", entries, start, end: blockEnd ?? end };
   }
 
   #entry(pair: Pair, entries: Map<string, MapEntry>): void {
