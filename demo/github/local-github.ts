@@ -49,18 +49,18 @@ export interface PullRequest extends PullRequestRef {
 }
 
 export type Changes = Readonly<Record<string, FileContent | null>>;
-export type Rendered<F extends (...args: never[]) => unknown> = ReturnType<F>;
-export type CheckRun = Rendered<typeof renderCheckRun> & {
+type Rendered<F extends (...args: never[]) => unknown> = ReturnType<F>;
+type CheckRun = Rendered<typeof renderCheckRun> & {
   readonly annotations: readonly AnnotationRecord[];
   readonly actions: readonly CheckActionRecord[];
 };
-export type Comment = Rendered<typeof renderComment>;
-export type Review = Rendered<typeof renderReview>;
-export type ReviewComment = Rendered<typeof renderReviewComment>;
-export type ChangedFile = Rendered<typeof renderFile>;
-export type Commit = Rendered<typeof renderCommit>;
+type Comment = Rendered<typeof renderComment>;
+type Review = Rendered<typeof renderReview>;
+type ReviewComment = Rendered<typeof renderReviewComment>;
+type ChangedFile = Rendered<typeof renderFile>;
+type Commit = Rendered<typeof renderCommit>;
 
-export interface MergeGroup {
+interface MergeGroup {
   readonly headSha: string;
   readonly headRef: string;
   readonly baseSha: string;

@@ -1,7 +1,7 @@
 /** What this GitHub remembers. Git data is not here: commits, trees and refs live in the bare repositories on disk. */
 
 export type Role = "admin" | "maintain" | "write" | "triage" | "read";
-export type Access = "read" | "write";
+type Access = "read" | "write";
 /** Permissions of an App, as GitHub names them: `{ contents: "read", pull_requests: "write" }`. */
 export type Permissions = Readonly<Record<string, Access>>;
 
@@ -58,6 +58,13 @@ export interface RepositoryRecord {
   readonly createdAt: string;
 }
 
+interface PullSize {
+  readonly commits: number;
+  readonly additions: number;
+  readonly deletions: number;
+  readonly changed_files: number;
+}
+
 export interface PullRecord {
   readonly id: number;
   readonly number: number;
@@ -75,6 +82,8 @@ export interface PullRecord {
   body: string | null;
   /** Sha of the head commit, moved by each push. */
   head: string;
+  /** Of the diff between the merge base and the head. */
+  size: PullSize;
   /** Tip of the base branch when the head was last pushed. */
   baseSha: string;
   state: "open" | "closed";

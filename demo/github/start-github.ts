@@ -58,10 +58,10 @@ export async function startGithub(options: GithubOptions = {}): Promise<LocalGit
   });
   world.url = await listen(server, options.port ?? 0);
   const stop = async () => {
-    webhooks.hold();
+    const stopped = webhooks.stop();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-    await webhooks.idle();
+    await stopped;
     await removeWorld(world);
   };
   return {

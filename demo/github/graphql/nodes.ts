@@ -52,7 +52,7 @@ export async function commitNode(world: World, repository: RepositoryRecord, sha
   };
 }
 
-export function pullNode(world: World, pull: PullRecord) {
+function pullNode(world: World, pull: PullRecord) {
   return {
     __typename: "PullRequest",
     id: nodeId("PR", pull.id),

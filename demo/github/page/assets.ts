@@ -10,21 +10,22 @@ export interface Asset {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const here = import.meta.dirname;
-const mermaid = join(here, "..", "..", "..", "node_modules", "mermaid", "dist");
-const own: Readonly<Record<string, readonly [string, string]>> = {
-  "style.css": ["style.css", "text/css; charset=utf-8"],
-  "client.js": ["client.js", "text/javascript; charset=utf-8"],
-  "diagram.js": ["diagram.js", "text/javascript; charset=utf-8"],
-  "diagram.css": ["diagram.css", "text/css; charset=utf-8"],
-};
+const mermaid = join(import.meta.dirname, "..", "..", "..", "node_modules", "mermaid", "dist");
+const script = "text/javascript; charset=utf-8";
+const style = "text/css; charset=utf-8";
+const own: ReadonlyMap<string, { readonly file: URL; readonly type: string }> = new Map([
+  ["style.css", { file: new URL("./style.css", import.meta.url), type: style }],
+  ["client.js", { file: new URL("./client.js", import.meta.url), type: script }],
+  ["diagram.js", { file: new URL("./diagram.js", import.meta.url), type: script }],
+  ["diagram.css", { file: new URL("./diagram.css", import.meta.url), type: style }],
+]);
 /** The sandboxed frame has no origin, so its modules are read from everywhere. */
 const open = { "access-control-allow-origin": "*" };
 
 /** What pages load, all from this server; undefined for unknown names. */
 export async function readAsset(name: string): Promise<Asset | undefined> {
-  const file = Object.hasOwn(own, name) ? own[name] : undefined;
-  if (file) return { type: file[1], body: await readFile(join(here, file[0])), headers: open };
+  const known = own.get(name);
+  if (known) return { type: known.type, body: await readFile(known.file), headers: open };
   if (name === "icon.svg") return { type: "image/svg+xml", body: icon };
   if (name === "diagram.html") return diagramFrame();
   const login = /^avatar\/(.+)\.svg$/.exec(name)?.[1];

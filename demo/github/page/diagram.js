@@ -1,5 +1,6 @@
 // Runs in a sandboxed frame: draws one Mermaid source, and tells the page how high it is, or that it cannot be drawn.
-import mermaid from "/_/mermaid/mermaid.esm.min.mjs";
+const library = "/_/mermaid/mermaid.esm.min.mjs";
+const { default: mermaid } = await import(library);
 
 mermaid.initialize({
   startOnLoad: false,

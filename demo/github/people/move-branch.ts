@@ -1,8 +1,8 @@
-import { diffCommits, emptyTree } from "../git/diff.ts";
+import { diffCommits, diffFromMergeBase, emptyTree } from "../git/diff.ts";
 import { mergeCommits } from "../git/merge.ts";
 import { isAncestor, mergeBase, moveRef, noCommit, readRef } from "../git/refs.ts";
 import { readCommits } from "../git/read-objects.ts";
-import { runGit } from "../git/run-git.ts";
+import { gitText, runGit } from "../git/run-git.ts";
 import type { Account, PullRecord, RepositoryRecord } from "../records.ts";
 import { requestCheckSuites } from "../rest/check-suites.ts";
 import { pullEvent } from "../webhooks/pull-events.ts";
@@ -63,7 +63,7 @@ async function synchronizePull(
   pull.head = push.after;
   pull.baseSha = (await readRef(pull.repository.folder, `refs/heads/${pull.baseBranch}`)) ?? pull.baseSha;
   pull.updatedAt = timestamp(world);
-  await updateMergeRef(world, pull);
+  await Promise.all([updateMergeRef(world, pull), measurePull(pull)]);
   world.emit(
     pullEvent(world, pull, { action: "synchronize", sender: push.sender, more: { before, after: push.after } }),
   );
@@ -98,6 +98,15 @@ export async function updateMergeRef(world: World, pull: PullRecord): Promise<vo
   if (!pull.merged) pull.mergeSha = merge ?? null;
   if (merge) await moveRef(folder, ref, { after: merge });
   else if (await readRef(folder, ref)) await moveRef(folder, ref, {});
+}
+
+/** Counts what the pull request changes, for its payloads. */
+export async function measurePull(pull: PullRecord): Promise<void> {
+  const { folder } = pull.repository;
+  const files = await diffFromMergeBase(folder, pull.baseSha, pull.head);
+  const commits = Number(await gitText(folder, ["rev-list", "--count", `${pull.baseSha}..${pull.head}`]));
+  const sum = (key: "additions" | "deletions") => files.reduce((total, file) => total + file[key], 0);
+  pull.size = { commits, additions: sum("additions"), deletions: sum("deletions"), changed_files: files.length };
 }
 
 export function closePull(world: World, pull: PullRecord, sender: Account): void {

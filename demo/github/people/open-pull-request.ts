@@ -2,7 +2,7 @@ import type { Account, PullRecord, RepositoryRecord } from "../records.ts";
 import { pullEvent } from "../webhooks/pull-events.ts";
 import type { World } from "../world.ts";
 import { timestamp } from "../world.ts";
-import { closePull, publishHead, updateMergeRef } from "./move-branch.ts";
+import { closePull, measurePull, publishHead, updateMergeRef } from "./move-branch.ts";
 
 export interface NewPull {
   readonly repository: RepositoryRecord;
@@ -23,6 +23,7 @@ export async function openPull(world: World, wish: NewPull): Promise<PullRecord>
     ...wish,
     id: world.nextId(),
     number: wish.repository.nextNumber++,
+    size: { commits: 0, additions: 0, deletions: 0, changed_files: 0 },
     firstHead: wish.head,
     createdAt: at,
     updatedAt: at,
@@ -39,7 +40,7 @@ export async function openPull(world: World, wish: NewPull): Promise<PullRecord>
   };
   wish.repository.pulls.set(pull.number, pull);
   await publishHead(pull, pull.head);
-  await updateMergeRef(world, pull);
+  await Promise.all([updateMergeRef(world, pull), measurePull(pull)]);
   world.emit(pullEvent(world, pull, { action: "opened", sender: wish.author }));
   world.changed(wish.repository);
   return pull;

@@ -6,7 +6,7 @@ import { page } from "../http/paginate.ts";
 import { parseBody } from "../http/validate.ts";
 import type { AppRecord, InstallationRecord } from "../records.ts";
 import { findRepository, installationOf, timestamp } from "../world.ts";
-import { renderApp, renderInstallation } from "./render-account.ts";
+import { renderAccount, renderApp, renderInstallation } from "./render-account.ts";
 import { renderRepository } from "./render-repository.ts";
 
 const AccessToken = z.object({
@@ -49,6 +49,11 @@ export function appRoutes(tokenLifetimeMs: number): Route[] {
         return page(call, all, (one) => renderRepository(call.world, one), "repositories");
       },
     ),
+    route("GET /users/:username", "anybody", "users/users#get-a-user", (call) => {
+      const account = call.world.accounts.get((call.params["username"] ?? "").toLowerCase());
+      if (!account) throw notFound();
+      return ok(renderAccount(call.world, account));
+    }),
     route("GET /rate_limit", "anybody", "rate-limit/rate-limit", () => ok({ resources: {}, rate: {} })),
     route("GET /meta", "anybody", "meta/meta", () => ok({ installed_version: "3.19.0" })),
   ];

@@ -64,7 +64,7 @@ function latestRun(runs: readonly CheckRunRecord[], like: CheckRunRecord): Check
   return runs.findLast((run) => run.name === like.name && run.suite.app === like.suite.app);
 }
 
-export function checkRunOf(call: RepositoryCall): CheckRunRecord {
+function checkRunOf(call: RepositoryCall): CheckRunRecord {
   const found = call.repository.checkRuns.find((one) => one.id === numberOf(call, "id"));
   if (!found) throw notFound();
   return found;

@@ -5,7 +5,7 @@ import { nodeId } from "../world.ts";
 import { renderAccount } from "./render-account.ts";
 import { repositoryApi, repositoryPage } from "./render-repository.ts";
 
-export function renderVerification(repository: RepositoryRecord, commit: CommitFacts) {
+function renderVerification(repository: RepositoryRecord, commit: CommitFacts) {
   const verified = repository.signed.has(commit.sha);
   return { verified, reason: verified ? "valid" : "unsigned", signature: null, payload: null, verified_at: null };
 }

@@ -57,6 +57,7 @@ export function renderPull(world: World, pull: PullRecord) {
     merged_by: null,
     comments: pull.comments.length,
     review_comments: pull.reviewComments.length,
+    ...pull.size,
     maintainer_can_modify: pull.headRepository !== pull.repository,
   };
 }

@@ -62,6 +62,7 @@ export class Webhooks {
   #queue: (() => Promise<void>)[] = [];
   #running: Promise<void> | undefined;
   #held = false;
+  readonly #stopping = new AbortController();
 
   constructor(options: WebhookOptions) {
     this.#options = options;
@@ -123,6 +124,13 @@ export class Webhooks {
     this.#start();
   }
 
+  /** Gives up what is being sent, and sends nothing more. */
+  async stop(): Promise<void> {
+    this.hold();
+    this.#stopping.abort();
+    await this.idle();
+  }
+
   async idle(): Promise<void> {
     while (this.#running) await this.#running;
   }
@@ -163,7 +171,7 @@ export class Webhooks {
         method: "POST",
         body,
         headers: this.#headers(delivery, body),
-        signal: AbortSignal.timeout(this.#options.timeoutMs),
+        signal: AbortSignal.any([AbortSignal.timeout(this.#options.timeoutMs), this.#stopping.signal]),
         redirect: "manual",
       });
       const responseBody = (await response.text()).slice(0, 10_000);
