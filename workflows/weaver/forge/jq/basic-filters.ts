@@ -6,8 +6,8 @@ import { JqFailure } from "./outcome.ts";
 import { changeAll, entriesOf, valuesOf } from "./path-parts.ts";
 import type { Comparison, MathOperator } from "./syntax.ts";
 import type { PathTo } from "./filter.ts";
-import type { JqValue } from "./value.ts";
-import { compare, equals, isTrue, objectOf, toJson } from "./value.ts";
+import type { JqObject, JqValue } from "./value.ts";
+import { compare, equals, isTrue, objectOf, toJson, UNPRINTABLE } from "./value.ts";
 
 /** Hands a result on to where it belongs. */
 export function deliver(result: Result, emit: Emit, fail: Fail): void {
@@ -89,8 +89,7 @@ export function singleton(key: Filter, value: Filter): Filter {
           input,
           (item) => {
             if (typeof name === "string") emit(objectOf([[name, item]]));
-            // Weaver cannot print an object with such a key and takes null instead.
-            else emit(null);
+            else emit({ [UNPRINTABLE]: true } as JqObject);
           },
           fail,
         ),

@@ -13,7 +13,7 @@ import { SEMCONV } from "./semconv.ts";
 import { checkItems } from "./sizes.ts";
 import { STANDARD } from "./standard.ts";
 import type { JqObject, JqValue } from "./value.ts";
-import { isArray } from "./value.ts";
+import { Decimal, isArray, objectOf, UNPRINTABLE } from "./value.ts";
 
 /** One reason why a filter failed, with its place where it is one of syntax; lines and columns count from 1. */
 export interface FilterErrorDetail {
@@ -142,34 +142,35 @@ function clear(error: unknown): unknown {
 const MAX_UNSIGNED = 2n ** 64n - 1n;
 const MIN_SIGNED = -(2n ** 63n);
 
-/** A result as JSON can say it: a value with anything that is not finite in it becomes null, huge integers become floats. */
+/** Whether a result holds only what JSON can say. */
+function isPlain(value: JqValue): boolean {
+  if (value === null || typeof value !== "object") {
+    return typeof value !== "bigint" || (value <= MAX_UNSIGNED && value >= MIN_SIGNED);
+  }
+  if (value instanceof Float) return !(value instanceof Decimal) && Number.isFinite(value.value);
+  if (isArray(value)) return value.every(isPlain);
+  for (const key in value) if (!isPlain(value[key] ?? null)) return false;
+  return !(UNPRINTABLE in value);
+}
+
+/** A result as JSON can say it: a value with anything that JSON has not in it becomes null, huge integers become floats. */
 function printable(value: JqValue, input: JqValue): JqValue {
-  if (value === input) return value;
+  if (value === input || isPlain(value)) return value;
   const state = { isFinite: true };
   const result = plain(value, state);
   return state.isFinite ? result : null;
 }
 
 function plain(value: JqValue, state: { isFinite: boolean }): JqValue {
-  if (value === null || typeof value !== "object") return typeof value === "bigint" ? plainInteger(value) : value;
+  if (typeof value === "bigint") return plainInteger(value);
+  if (value === null || typeof value !== "object") return value;
   if (value instanceof Float) {
     if (!Number.isFinite(value.value)) state.isFinite = false;
     return Number.isInteger(value.value) ? new Float(value.value) : value.value;
   }
-  if (isArray(value)) {
-    const items = value.map((item) => plain(item, state));
-    return items.every((item, at) => item === value[at]) ? value : items;
-  }
-  let changed: Record<string, JqValue> | undefined;
-  for (const key of Object.keys(value)) {
-    const before = value[key] ?? null;
-    const after = plain(before, state);
-    if (after === before || (after instanceof Float && before instanceof Float && after.value === before.value))
-      continue;
-    changed ??= Object.assign(Object.create(null), value) as Record<string, JqValue>;
-    changed[key] = after;
-  }
-  return changed ?? value;
+  if (isArray(value)) return value.map((item) => plain(item, state));
+  if (UNPRINTABLE in value) state.isFinite = false;
+  return objectOf(Object.entries(value).map(([key, item]) => [key, plain(item, state)] as const));
 }
 
 function plainInteger(value: bigint): JqValue {

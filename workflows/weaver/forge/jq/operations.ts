@@ -17,6 +17,7 @@ import {
   isObject,
   objectOf,
   toFloat,
+  UNPRINTABLE,
 } from "./value.ts";
 
 function whole(operator: MathOperator, left: bigint, right: bigint): number | bigint {
@@ -66,7 +67,8 @@ function merge(left: JqObject, right: JqObject): JqObject {
     const before = merged.get(key);
     merged.set(key, isObject(value) && before !== undefined && isObject(before) ? merge(before, value) : value);
   }
-  return objectOf(merged);
+  const result = objectOf(merged);
+  return UNPRINTABLE in left || UNPRINTABLE in right ? ({ ...result, [UNPRINTABLE]: true } as JqObject) : result;
 }
 
 export function splitText(text: string, separator: string): string[] {

@@ -74,13 +74,13 @@ export function followPaths(
   } else next(step.kind === "index" ? step.index : rangeKey(step.from, step.upto), found);
 }
 
-/** First result of a change, undefined where there is none. */
+/** First result of a change, undefined where there is none. Further results end the change. */
 function first(change: Change, value: JqValue): Result | undefined {
   let result: Result | undefined;
   stoppable((stop) => {
-    const take = (outcome: Result): never => {
+    const take = (outcome: Result): void => {
+      if (result !== undefined) stop();
       result = outcome;
-      return stop();
     };
     change(value, take, take);
   });

@@ -40,6 +40,9 @@ export function isObject(value: JqValue): value is JqObject {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Float);
 }
 
+/** Marks an object with a key that is no text: Weaver cannot print it. */
+export const UNPRINTABLE = Symbol("unprintable");
+
 /** The value under an own key. */
 export function field(object: JqObject, key: string): JqValue | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;

@@ -236,7 +236,7 @@ class MarkdownWriter {
 
   #link(children: readonly PhrasingContent[], url: string, indent: string): void {
     this.#open("[");
-    const before = this.#out.text.length;
+    const before = this.#out.size;
     this.all(children, indent);
     const label = this.#unbroken === undefined ? this.#out.text.slice(before) : this.#unbroken.slice(1);
     this.#addUnbroken("]");

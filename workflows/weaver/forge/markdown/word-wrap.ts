@@ -25,6 +25,8 @@ export class WrappingWriter {
   #tail = "";
   #length = 0;
   #pendingSpace = false;
+  /** Length of the text so far, in UTF-16 units. */
+  size = 0;
 
   constructor(wrap: WordWrap) {
     this.#wrap = wrap;
@@ -54,7 +56,8 @@ export class WrappingWriter {
   raw(text: string): void {
     if (text === "") return;
     this.#parts.push(text);
-    this.#tail = (this.#tail + text).slice(-2);
+    this.size += text.length;
+    this.#tail = text.length > 1 ? text.slice(-2) : this.#tail.slice(-1) + text;
   }
 
   #exceeds(length: number): boolean {
