@@ -6,6 +6,7 @@ import { type ParseCache, readRegistry } from "../weaver/embedded/read-registry.
 import type { Diagnostic, ReadRegistryResult, Registry } from "../weaver/registry.ts";
 import type { FileTree } from "../workspace/workspace.ts";
 import { findingsOf, knownNames } from "./findings.ts";
+import { mergeFindings } from "./merge-findings.ts";
 
 interface CheckFacts {
   readonly files: FileTree;
@@ -35,7 +36,7 @@ export function checkRegistry(facts: CheckFacts): CheckedRegistry {
     names: knownNames(head, base),
   });
   const ruled = head ? checkRules({ head, base, files, settings }) : [];
-  return { read, findings: [...diagnosed, ...ruled] };
+  return { read, findings: mergeFindings({ weaver: diagnosed, own: ruled }) };
 }
 
 /** Where a diagnostic is shown that names no place. */

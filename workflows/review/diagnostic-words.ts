@@ -48,7 +48,18 @@ export function wordsFor(diagnostic: Diagnostic): Words {
   }
   const own = ownWords(diagnostic.kind, fieldsOf(diagnostic));
   const level = informative.has(diagnostic.kind) ? { level: "information" as const } : {};
-  return { message: tidy(diagnostic.message), ...own, ...level, source: "weaver" };
+  return { message: tidy(diagnostic.message), ...own, ...level, ...sharedRule(diagnostic), source: "weaver" };
+}
+
+/** What Weaver and our own rules both look for has one id, so that settings and fixes know it by one name. */
+function sharedRule(diagnostic: Diagnostic): { rule: string } | undefined {
+  const { error = "" } = fieldsOf(diagnostic);
+  if (/^Invalid(?:Attribute|Group|Metric|Span)/.test(diagnostic.kind)) {
+    if (/missing stability|not contain a stability/i.test(error)) return { rule: "missing-stability" };
+    if (/not contain a brief/i.test(error)) return { rule: "missing-brief" };
+  }
+  if (!/^InvalidExample/.test(diagnostic.kind)) return undefined;
+  return { rule: /not contain any examples/i.test(error) ? "missing-examples" : "example-type-mismatch" };
 }
 
 /** The innermost fields: Weaver wraps its errors in the names of the layers that they passed. */
