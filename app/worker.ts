@@ -33,7 +33,7 @@ export async function composeWorker(facts: WorkerFacts): Promise<RunningWorker> 
   const { config, queue, log, metrics } = facts;
   const services = await jobServices(facts);
   log.info("Worker started", { engine: services.review.weaver.engine, concurrency: config.concurrency });
-  return startWorker({
+  const worker = startWorker({
     queue,
     handlers: handlersFor(services, queue),
     concurrency: config.concurrency,
@@ -44,6 +44,12 @@ export async function composeWorker(facts: WorkerFacts): Promise<RunningWorker> 
       log[level]("Job ended", { ...report });
     },
   });
+  return {
+    stop: async () => {
+      await worker.stop();
+      await services.review.weaver.close();
+    },
+  };
 }
 
 async function jobServices({ config, telemetry, version, programs }: WorkerFacts): Promise<JobServices> {

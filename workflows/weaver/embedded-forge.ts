@@ -1,36 +1,58 @@
+import type { Resolution } from "./embedded/resolution.ts";
 import { resolveV1 } from "./embedded/resolve-v1.ts";
 import { resolveV2 } from "./embedded/resolve-v2.ts";
 import type { Opened } from "./embedded-weaver.ts";
-import { generate } from "./forge/generate.ts";
-import { fromJson } from "./jinja/json.ts";
+import type { RenderPool } from "./forge/render-in-worker.ts";
+import { templateContext } from "./template-context.ts";
 import type { Value } from "./jinja/value.ts";
 import type {
+  CommandResult,
   GenerateRequest,
   GenerateResult,
-  RegistryRequest,
   UpdateMarkdownRequest,
   UpdateMarkdownResult,
 } from "./weaver.ts";
 
-/** Renders a target from an opened registry. */
-export function generateFrom(opened: Opened, request: GenerateRequest): Promise<GenerateResult> {
-  if ("failed" in opened) return Promise.resolve({ ...opened.failed, files: [] });
-  const { templates, target, params = {} } = request;
-  const result = generate({
-    context: contextOf(opened, request),
-    templates,
-    target,
-    params: params as Record<string, Value>,
-  });
-  return Promise.resolve({ ...result, stdout: "", stderr: "" });
+export interface EmbeddedForge {
+  generate(opened: Opened, request: GenerateRequest): Promise<GenerateResult>;
+  updateMarkdown(opened: Opened, request: UpdateMarkdownRequest): Promise<UpdateMarkdownResult>;
 }
 
-/** Updates the snippets of Markdown documents from an opened registry. */
-export function updateMarkdownFrom(opened: Opened, _request: UpdateMarkdownRequest): Promise<UpdateMarkdownResult> {
-  if ("failed" in opened) return Promise.resolve({ ...opened.failed, files: [] });
-  return Promise.resolve({ exitCode: 0, stdout: "", stderr: "", diagnostics: [], files: [] });
+/** Renders opened registries in worker threads; all targets of one registry share one resolution. */
+export function createEmbeddedForge(pool: RenderPool): EmbeddedForge {
+  const contexts = { v1: new WeakMap<Resolution, Value>(), v2: new WeakMap<Resolution, Value>() };
+  const contextOf = (resolution: Resolution, v2: boolean): Value => {
+    const known = contexts[v2 ? "v2" : "v1"];
+    const context = known.get(resolution) ?? templateContext(v2 ? resolveV2(resolution) : resolveV1(resolution));
+    known.set(resolution, context);
+    return context;
+  };
+  return {
+    generate: async (opened, request) => {
+      if ("failed" in opened) return { ...opened.failed, files: [] };
+      const { templates, target, params, v2 = false, signal } = request;
+      const context = contextOf(opened.resolution, v2);
+      const result = await pool.generate({ context, templates, target, ...paramsOf(params), ...signalOf(signal) });
+      return { ...quiet, ...result };
+    },
+    updateMarkdown: async (opened, request) => {
+      if ("failed" in opened) return { ...opened.failed, files: [] };
+      const { documents, templates, target, params, v2 = false, signal, attributeRegistryBaseUrl: base } = request;
+      const context = contextOf(opened.resolution, v2);
+      const link = base === undefined ? {} : { attributeRegistryBaseUrl: base };
+      const common = { context, documents, templates, target, v2, ...link };
+      return { ...quiet, ...(await pool.updateMarkdown({ ...common, ...paramsOf(params), ...signalOf(signal) })) };
+    },
+  };
 }
 
-function contextOf(opened: Extract<Opened, { resolution: unknown }>, { v2 }: RegistryRequest): Value {
-  return fromJson(JSON.stringify(v2 ? resolveV2(opened.resolution) : resolveV1(opened.resolution)));
+const quiet: Pick<CommandResult, "stdout" | "stderr"> = { stdout: "", stderr: "" };
+
+function paramsOf(params: GenerateRequest["params"]): { params?: Readonly<Record<string, Value>> } {
+  // YAML gave plain data, which is what the template engine reads.
+  return params ? { params: params as Readonly<Record<string, Value>> } : {};
+}
+
+function signalOf(signal: AbortSignal | undefined): { signal?: AbortSignal } {
+  return signal ? { signal } : {};
 }

@@ -6,7 +6,8 @@ import type { Resolution } from "./embedded/resolution.ts";
 import { resolveV1 } from "./embedded/resolve-v1.ts";
 import { resolveV2 } from "./embedded/resolve-v2.ts";
 import { statsV1, statsV2 } from "./embedded/stats.ts";
-import { generateFrom, updateMarkdownFrom } from "./embedded-forge.ts";
+import { createEmbeddedForge } from "./embedded-forge.ts";
+import { createRenderPool } from "./forge/render-in-worker.ts";
 import { printAs } from "./print-as.ts";
 import type { CommandResult, DiffRequest, RegistryRequest, ResolveRequest, StatsRequest, Weaver } from "./weaver.ts";
 
@@ -18,6 +19,8 @@ export const embeddedVersion = "0.25.1 (embedded)";
 
 /** Weaver's commands in this process: nothing to install, milliseconds when warm, and a place for every finding. */
 export function createEmbeddedWeaver({ parseCache: cache }: EmbeddedOptions): Weaver {
+  const pool = createRenderPool();
+  const forge = createEmbeddedForge(pool);
   return {
     engine: "embedded",
     version: () => Promise.resolve(embeddedVersion),
@@ -28,8 +31,8 @@ export function createEmbeddedWeaver({ parseCache: cache }: EmbeddedOptions): We
       const stdout = document.length > 0 ? `${JSON.stringify(document, null, 2)}\n` : "";
       return Promise.resolve({ exitCode, diagnostics, stdout, stderr: "" });
     },
-    generate: (request) => generateFrom(open(request, cache), request),
-    updateMarkdown: (request) => updateMarkdownFrom(open(request, cache), request),
+    generate: (request) => forge.generate(open(request, cache), request),
+    updateMarkdown: (request) => forge.updateMarkdown(open(request, cache), request),
     resolve: (request) => Promise.resolve(resolve(request, cache)),
     stats: (request) => Promise.resolve(stats(request, cache)),
     diff: (request) => Promise.resolve(diff(request, cache)),
@@ -37,6 +40,7 @@ export function createEmbeddedWeaver({ parseCache: cache }: EmbeddedOptions): We
     jsonSchema: () => needsBinary("json-schema"),
     emit: () => needsBinary("emit"),
     liveCheck: () => needsBinary("live-check"),
+    close: () => pool.close(),
   };
 }
 

@@ -110,4 +110,6 @@ export interface Weaver {
   diff(request: DiffRequest): Promise<CommandResult>;
   emit(request: EmitRequest): Promise<CommandResult>;
   liveCheck(request: LiveCheckRequest): Promise<CommandResult>;
+  /** Ends what the engine keeps running, such as render threads. */
+  close(): Promise<void>;
 }

@@ -59,6 +59,8 @@ export function createBinaryWeaver(options: BinaryWeaverOptions): Weaver {
     updateMarkdown: (request) => updateMarkdown(options, request),
     jsonSchema: (request) => jsonSchema(options, request),
     liveCheck: (request) => liveCheck(options, request),
+    // Nothing outlives a command.
+    close: () => Promise.resolve(),
   };
 }
 
