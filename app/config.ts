@@ -24,7 +24,7 @@ export interface AppConfig {
   readonly otel: Readonly<Record<string, string>>;
 }
 
-export type QueueConfig =
+type QueueConfig =
   | { readonly backend: "redis"; readonly redisUrl: string }
   | { readonly backend: "postgres"; readonly databaseUrl: string }
   | { readonly backend: "embedded"; readonly dataDir: string };

@@ -22,7 +22,7 @@ interface ReceiveOptions {
 }
 
 /** GitHub reads the status: with 503 a delivery shows as failed there, and can be sent again. */
-export class NotStored extends Error {
+class NotStored extends Error {
   readonly status = 503;
 }
 

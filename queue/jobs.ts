@@ -12,22 +12,22 @@ const PullRequestJob = z.strictObject({
 });
 
 /** Reviews the head that the pull request has when the job runs. */
-export const ReviewJob = PullRequestJob;
+const ReviewJob = PullRequestJob;
 /** Posts the queued check run, ahead of reviews. */
-export const AnnounceJob = PullRequestJob.extend({
+const AnnounceJob = PullRequestJob.extend({
   /** True where a person asked for a new run on a head that was reviewed before. */
   again: z.boolean().optional(),
 });
 /** Regenerates what drifted and delivers it, as asked by a comment or a button. */
-export const RegenerateJob = PullRequestJob.extend({
+const RegenerateJob = PullRequestJob.extend({
   askedBy: z.string(),
   /** The comment to acknowledge, where a comment asked. */
   comment: Id.optional(),
 });
-export const HelpJob = PullRequestJob.extend({ askedBy: z.string(), comment: Id });
+const HelpJob = PullRequestJob.extend({ askedBy: z.string(), comment: Id });
 /** Stops the work on a closed pull request. */
-export const CancelJob = PullRequestJob;
-export const MergeGroupJob = z.strictObject({
+const CancelJob = PullRequestJob;
+const MergeGroupJob = z.strictObject({
   installation: Id,
   repository: Id,
   head: Sha,

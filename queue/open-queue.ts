@@ -34,8 +34,8 @@ export interface QueueOptions {
 }
 
 /** `deduplicated`: the work is covered by a job that is there already. */
-export type Added = { readonly id: string } | { readonly deduplicated: true };
-export type JobState = "waiting" | "active" | "delayed" | "completed" | "failed";
+type Added = { readonly id: string } | { readonly deduplicated: true };
+type JobState = "waiting" | "active" | "delayed" | "completed" | "failed";
 export type JobCounts = Readonly<Record<JobState, number>>;
 export type BullQueue = Queue;
 
@@ -58,7 +58,7 @@ export interface JobQueue {
   readonly internals: QueueInternals;
 }
 
-export interface QueueInternals {
+interface QueueInternals {
   readonly name: string;
   readonly backend: Backend;
   readonly telemetry: Telemetry | undefined;
