@@ -1,5 +1,7 @@
 /** What this GitHub remembers. Git data is not here: commits, trees and refs live in the bare repositories on disk. */
 
+import type { CommitFacts } from "./git/read-objects.ts";
+
 export type Role = "admin" | "maintain" | "write" | "triage" | "read";
 type Access = "read" | "write";
 /** Permissions of an App, as GitHub names them: `{ contents: "read", pull_requests: "write" }`. */
@@ -185,6 +187,7 @@ export interface CheckSuiteRecord {
   readonly repository: RepositoryRecord;
   readonly app: AppRecord;
   readonly headSha: string;
+  readonly headCommit: CommitFacts | undefined;
   readonly headBranch: string | null;
   readonly before: string | null;
   readonly createdAt: string;

@@ -30,7 +30,7 @@ const defaultEvents = ["pull_request", "push", "issue_comment", "check_run", "ch
 /** Starts a GitHub on the loopback interface; dispose it to stop the server and remove its repositories. */
 export async function startGithub(options: GithubOptions = {}): Promise<LocalGithub> {
   const world = await createWorld(options.now ?? (() => new Date()));
-  const keys = options.app?.privateKey ?? newPrivateKey();
+  const keys = options.app?.privateKey ?? (defaultKey ??= newPrivateKey());
   const webhookSecret = options.app?.webhookSecret ?? "local-webhook-secret";
   const app = addApp(world, {
     id: options.app?.id ?? 4711,
@@ -99,6 +99,9 @@ export async function startGithub(options: GithubOptions = {}): Promise<LocalGit
     [Symbol.asyncDispose]: stop,
   };
 }
+
+/** Made once in a process: each takes a tenth of a second, and nothing secret hangs on it. */
+let defaultKey: string | undefined;
 
 function newPrivateKey(): string {
   return generateKeyPairSync("rsa", {

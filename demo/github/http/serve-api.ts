@@ -40,7 +40,7 @@ export async function serveApi(
   exchange: { request: IncomingMessage; response: ServerResponse; path: string; url: URL },
 ): Promise<void> {
   const { request, response, path, url } = exchange;
-  const method = request.method ?? "GET";
+  const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
   const body = await readBody(request);
   const seen: { token: LoggedRequest["token"]; limits: Record<string, string> } = { token: "wrong", limits: {} };
   let answer: Answer;
@@ -73,7 +73,7 @@ export async function serveApi(
     token: seen.token,
     message: answer.status >= 400 ? messageOf(answer.body) : undefined,
   });
-  send(response, { answer, limits: seen.limits, now: api.world.now(), method });
+  send(response, { answer, limits: seen.limits, now: api.world.now(), head: request.method === "HEAD" });
 }
 
 function findRoute(routes: readonly Route[], method: string, path: string) {
@@ -178,7 +178,7 @@ function messageOf(body: unknown): string | undefined {
 
 function send(
   response: ServerResponse,
-  sent: { answer: Answer; limits: Record<string, string>; now: Date; method: string },
+  sent: { answer: Answer; limits: Record<string, string>; now: Date; head: boolean },
 ): void {
   const { answer } = sent;
   const empty = answer.status === 204 || answer.status === 304;
@@ -191,5 +191,5 @@ function send(
     ...sent.limits,
     ...answer.headers,
   });
-  response.end(sent.method === "HEAD" ? undefined : content);
+  response.end(sent.head ? undefined : content);
 }

@@ -65,7 +65,7 @@ export async function queueMergeGroup(world: World, pulls: readonly PullRecord[]
     pulls,
   };
   world.mergeGroups.push(group);
-  requestCheckSuites(world, { repository, sha: headSha, branch, before: baseSha });
+  await requestCheckSuites(world, { repository, sha: headSha, branch, before: baseSha });
   mergeGroupEvent(world, group, { action: "checks_requested" });
   world.changed(repository);
   return group;

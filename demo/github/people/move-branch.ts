@@ -36,7 +36,7 @@ export async function branchMoved(world: World, move: BranchMove): Promise<void>
   for (const pull of open.filter((one) => one.repository === repository && one.baseBranch === branch)) {
     if (pull.state === "open") await updateMergeRef(world, pull);
   }
-  if (after !== noCommit) requestCheckSuites(world, { repository, sha: after, branch, before });
+  if (after !== noCommit) await requestCheckSuites(world, { repository, sha: after, branch, before });
   world.changed(repository);
 }
 

@@ -78,7 +78,7 @@ async function create(call: RepositoryCall) {
   if (!sha) throw new Refused(422, `No commit found for SHA: ${wish.head_sha}`);
   const suite =
     repository.checkSuites.findLast((one) => one.app === app && one.headSha === sha) ??
-    openSuite(world, { repository, app, sha, branch: null, before: noCommit });
+    (await openSuite(world, { repository, app, sha, branch: null, before: noCommit }));
   const run: CheckRunRecord = {
     id: world.nextId(),
     repository,

@@ -1,6 +1,8 @@
 import type { RepositoryCall, Route } from "../http/call.ts";
 import { notFound, numberOf, ok, repositoryRoute } from "../http/call.ts";
 import { page } from "../http/paginate.ts";
+import type { CommitFacts } from "../git/read-objects.ts";
+import { readCommit } from "../git/read-objects.ts";
 import { noCommit, resolveCommit } from "../git/refs.ts";
 import type { Account, AppRecord, CheckRunRecord, CheckSuiteRecord, RepositoryRecord } from "../records.ts";
 import type { World } from "../world.ts";
@@ -39,29 +41,30 @@ export function suiteOf(call: RepositoryCall): CheckSuiteRecord {
 }
 
 /** Opens a check suite for each App that may write checks, as every push to a repository does. */
-export function requestCheckSuites(
+export async function requestCheckSuites(
   world: World,
   push: { repository: RepositoryRecord; sha: string; branch: string; before: string },
-): void {
+): Promise<void> {
   const { repository, sha, branch, before } = push;
   for (const installation of world.installations) {
     if (!installation.repositories.has(repository) || installation.permissions["checks"] !== "write") continue;
     const known = repository.checkSuites.some((one) => one.app === installation.app && one.headSha === sha);
     if (known) continue;
-    const suite = openSuite(world, { repository, app: installation.app, sha, branch, before });
+    const suite = await openSuite(world, { repository, app: installation.app, sha, branch, before });
     suiteEvent(world, suite, { action: "requested", sender: repository.owner });
   }
 }
 
-export function openSuite(
+export async function openSuite(
   world: World,
   wish: { repository: RepositoryRecord; app: AppRecord; sha: string; branch: string | null; before: string },
-): CheckSuiteRecord {
+): Promise<CheckSuiteRecord> {
   const suite: CheckSuiteRecord = {
     id: world.nextId(),
     repository: wish.repository,
     app: wish.app,
     headSha: wish.sha,
+    headCommit: await readCommit(wish.repository.folder, wish.sha),
     headBranch: wish.branch,
     before: wish.before === noCommit ? null : wish.before,
     createdAt: timestamp(world),
@@ -102,6 +105,11 @@ export function suiteResult(suite: CheckSuiteRecord): { status: string; conclusi
   return { status: "completed", conclusion: found ?? null };
 }
 
+function renderHeadCommit(commit: CommitFacts) {
+  const { sha, tree, message, author, committer } = commit;
+  return { id: sha, tree_id: tree, message, timestamp: committer.date, author, committer };
+}
+
 export function renderSuite(world: World, suite: CheckSuiteRecord) {
   const { repository } = suite;
   const url = `${repositoryApi(world, repository)}/check-suites/${suite.id}`;
@@ -110,6 +118,7 @@ export function renderSuite(world: World, suite: CheckSuiteRecord) {
     node_id: nodeId("CS", suite.id),
     head_branch: suite.headBranch,
     head_sha: suite.headSha,
+    head_commit: suite.headCommit ? renderHeadCommit(suite.headCommit) : null,
     ...suiteResult(suite),
     url,
     before: suite.before,

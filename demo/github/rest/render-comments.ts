@@ -57,6 +57,10 @@ export function renderReview(world: World, review: ReviewRecord) {
     author_association: authorAssociation(pull.repository, review.user),
     submitted_at: review.submittedAt,
     commit_id: review.commitId,
+    _links: {
+      html: { href: `${pullPage(world, pull)}#pullrequestreview-${review.id}` },
+      pull_request: { href: `${repositoryApi(world, pull.repository)}/pulls/${pull.number}` },
+    },
   };
 }
 
@@ -91,6 +95,10 @@ export function renderReviewComment(world: World, comment: ReviewCommentRecord) 
     position: current?.line ?? null,
     original_position: original?.line ?? null,
     ...(comment.replyTo ? { in_reply_to_id: comment.replyTo.id } : {}),
-    _links: { self: { href: url }, pull_request: { href: `${api}/pulls/${pull.number}` } },
+    _links: {
+      self: { href: url },
+      html: { href: `${pullPage(world, pull)}#discussion_r${comment.id}` },
+      pull_request: { href: `${api}/pulls/${pull.number}` },
+    },
   };
 }

@@ -59,6 +59,16 @@ export function renderPull(world: World, pull: PullRecord) {
     review_comments: pull.reviewComments.length,
     ...pull.size,
     maintainer_can_modify: pull.headRepository !== pull.repository,
+    _links: {
+      self: { href: url },
+      html: { href: page },
+      issue: { href: issue },
+      comments: { href: `${issue}/comments` },
+      review_comments: { href: `${url}/comments` },
+      review_comment: { href: `${api}/pulls/comments{/number}` },
+      commits: { href: `${url}/commits` },
+      statuses: { href: `${api}/statuses/${pull.head}` },
+    },
   };
 }
 
@@ -79,7 +89,9 @@ export function renderIssue(world: World, pull: PullRecord) {
   return {
     url,
     repository_url: api,
+    labels_url: `${url}/labels{/name}`,
     comments_url: `${url}/comments`,
+    events_url: `${url}/events`,
     html_url: pullPage(world, pull),
     id: pull.id,
     node_id: nodeId("PR", pull.id),
