@@ -2,7 +2,7 @@ import { asCount } from "./arithmetic.ts";
 import { toText } from "./display.ts";
 import { invalid, JinjaError } from "./error.ts";
 import { equals, hasKey, lookUpKey, numeric } from "./order.ts";
-import { chars } from "./text.ts";
+import { chars, hasAstral } from "./text.ts";
 import {
   isList,
   isPlainMap,
@@ -32,11 +32,19 @@ export function getItem(value: Value, key: Value): Value {
   if (value === undefined) throw new JinjaError("undefined value");
   if (isList(value)) return at(value, key);
   const text = textOf(value);
-  if (text !== undefined) return at(chars(text), key);
+  if (text !== undefined) return characterAt(text, key);
   if (!(value instanceof JinjaObject)) return lookUpKey(value, key);
   const own = value.get(key);
   if (own !== undefined || value.shape === "map" || value.shape === "plain") return own;
   return !value.sized && (asIndex(key) ?? 0) < 0 ? undefined : at(value.items() ?? [], key);
+}
+
+function characterAt(text: string, key: Value): Value {
+  const index = asIndex(key);
+  if (index === undefined) return undefined;
+  if (hasAstral(text)) return at(chars(text), key);
+  const char = text.charAt(index < 0 ? text.length + index : index);
+  return char === "" ? undefined : char;
 }
 
 function at(items: readonly Value[], key: Value): Value {

@@ -21,7 +21,7 @@ const most = 2n ** 127n - 1n;
 export type Operator = "+" | "-" | "*" | "/" | "//" | "%" | "**";
 
 /** Longest text and list that an operator or a filter may make. */
-export const longestText = 2 ** 26;
+export const longestText = 2 ** 24;
 export const longestList = 2 ** 20;
 
 export function calculate(operator: Operator, left: Value, right: Value): Value {

@@ -16,15 +16,20 @@ const none: Kwargs = Object.freeze(Object.create(null) as Kwargs);
 export function compileArguments(
   compiler: Compiler,
   args: readonly Argument[],
-  caller?: Evaluate,
+  makeCaller?: () => Evaluate,
 ): (state: State, before: Value[]) => Given {
   const positional = args.filter((arg) => arg.is === "positional" || arg.is === "splat");
   const keyword = args.filter((arg) => arg.is === "keyword" || arg.is === "keyword splat");
   const values = positional.map((arg) => ({ isSplat: arg.is === "splat", of: compiler.expression(arg.of) }));
+  const { line } = compiler;
   const keywords = keyword.map((arg) => ({
     name: arg.is === "keyword" ? arg.name : undefined,
     of: compiler.expression(arg.of),
   }));
+  // MiniJinja makes constant keywords without code, so they leave the line alone.
+  const isStatic = !makeCaller && keyword.every((arg) => arg.is === "keyword" && arg.of.is === "constant");
+  if (isStatic) compiler.line = line;
+  const caller = makeCaller?.();
   const site = compiler.site();
   return (state, before) => {
     for (const { isSplat, of } of values) {

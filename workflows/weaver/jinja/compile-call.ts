@@ -1,4 +1,5 @@
 import { callSuper, captureBlock } from "./blocks.ts";
+import { costOf } from "./cost.ts";
 import { compileArguments, type Given } from "./compile-arguments.ts";
 import type { Compiler } from "./compiler.ts";
 import { invalid, JinjaError } from "./error.ts";
@@ -9,7 +10,7 @@ import { absent, type Evaluate, type State } from "./state.ts";
 import type { Call } from "./syntax-tree.ts";
 import { callValue, JinjaObject, kindOf, type Value } from "./value.ts";
 
-export function compileCall(compiler: Compiler, call: Call, caller?: Evaluate): Evaluate {
+export function compileCall(compiler: Compiler, call: Call, caller?: () => Evaluate): Evaluate {
   compiler.line = call.line;
   const { of } = call;
   if (of.is === "variable") return compileFunctionCall(compiler, call, of.name, caller);
@@ -23,7 +24,7 @@ export function compileCall(compiler: Compiler, call: Call, caller?: Evaluate): 
     const value = target(state);
     const given = args(state, []);
     state.site = site;
-    state.burn();
+    state.burn(costOf(value));
     return callMethod(state, value, name, given);
   };
 }
@@ -36,7 +37,7 @@ function compileBlockCall(compiler: Compiler, name: string): Evaluate {
   };
 }
 
-function compileObjectCall(compiler: Compiler, call: Call, caller: Evaluate | undefined): Evaluate {
+function compileObjectCall(compiler: Compiler, call: Call, caller: (() => Evaluate) | undefined): Evaluate {
   const target = compiler.expression(call.of);
   const args = compileArguments(compiler, call.args, caller);
   const site = compiler.site();
@@ -49,7 +50,12 @@ function compileObjectCall(compiler: Compiler, call: Call, caller: Evaluate | un
   };
 }
 
-function compileFunctionCall(compiler: Compiler, call: Call, name: string, caller: Evaluate | undefined): Evaluate {
+function compileFunctionCall(
+  compiler: Compiler,
+  call: Call,
+  name: string,
+  caller: (() => Evaluate) | undefined,
+): Evaluate {
   const args = compileArguments(compiler, call.args, caller);
   const site = compiler.site();
   return (state) => {

@@ -2,6 +2,7 @@ import { getAttribute, getItem, slice } from "./access.ts";
 import { negate } from "./arithmetic.ts";
 import { compileArguments } from "./compile-arguments.ts";
 import { compileCall } from "./compile-call.ts";
+import { costOf } from "./cost.ts";
 import type { Compiler } from "./compiler.ts";
 import { JinjaError } from "./error.ts";
 import { compareValues, fold, operate } from "./fold.ts";
@@ -86,6 +87,7 @@ function compileItem(compiler: Compiler, expression: Expression & { readonly is:
     const value = of(state);
     const subscript = key(state);
     state.site = site;
+    if (typeof value === "string") state.burn(value.length >> 4);
     return getItem(value, subscript);
   };
 }
@@ -100,6 +102,7 @@ function compileSlice(compiler: Compiler, expression: Expression & { readonly is
     const value = of(state);
     const bounds = [start(state), stop(state), step(state)] as const;
     state.site = site;
+    state.burn(costOf(value) << 3);
     return slice(value, bounds);
   };
 }
@@ -124,6 +127,7 @@ function compileBinary(compiler: Compiler, expression: Expression & { readonly i
     const a = left(state);
     const b = right(state);
     state.site = site;
+    if (isLarge(a) || isLarge(b)) state.burn(costOf(a) + costOf(b));
     return operate(operator, a, b);
   };
 }
@@ -186,6 +190,6 @@ function compileApplication(compiler: Compiler, expression: Expression & { reado
   };
 }
 
-function costOf(value: Value): number {
-  return typeof value === "string" || Array.isArray(value) ? 1 + (value.length >> 4) : 1;
+function isLarge(value: Value): boolean {
+  return (typeof value === "string" && value.length > 1024) || (typeof value === "object" && value !== null);
 }

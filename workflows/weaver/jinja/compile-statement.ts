@@ -3,7 +3,7 @@ import { assign, compileTarget } from "./compile-target.ts";
 import { compileCall } from "./compile-call.ts";
 import { compileExpression } from "./compile-expression.ts";
 import { compileFor, recurseHere } from "./compile-for.ts";
-import { compileMacro, type MacroMaker } from "./compile-macro.ts";
+import { compileMacro } from "./compile-macro.ts";
 import type { Compiler } from "./compiler.ts";
 import { modeOf, write } from "./escape.ts";
 import { include } from "./include.ts";
@@ -268,8 +268,7 @@ function compileFromImport(compiler: Compiler, statement: Statement & { readonly
 }
 
 function compileCallBlock(compiler: Compiler, statement: Statement & { readonly is: "call block" }): Execute {
-  const caller: MacroMaker = compileMacro(compiler, statement.caller);
-  const call = compileCall(compiler, statement.call, caller);
+  const call = compileCall(compiler, statement.call, () => compileMacro(compiler, statement.caller));
   const site = compiler.site();
   return plain((state) => print(state, call(state), site));
 }

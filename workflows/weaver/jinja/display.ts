@@ -1,6 +1,9 @@
+import { invalid } from "./error.ts";
 import { Float, JinjaObject, SafeString, sortedKeys, type Value } from "./value.ts";
 
 const deepest = 200;
+/** Values that one text may show: lists that hold each other twice grow without end. */
+const mostValues = 2 ** 22;
 
 /** The text of a value as `{{ value }}` prints it. */
 export function toText(value: Value): string {
@@ -49,59 +52,70 @@ export function shortFloat(value: number): string {
 
 /** The text of a value inside a list or map: quoted strings, `none`, `undefined`. */
 export function debugText(value: Value): string {
-  return write(value, undefined, 0);
+  return write(value, { indent: undefined, depth: 0, budget: { left: mostValues } });
 }
 
 /** The same over several indented lines, as `pprint` prints it. */
 export function prettyText(value: Value): string {
-  return write(value, "", 0);
+  return write(value, { indent: "", depth: 0, budget: { left: mostValues } });
 }
 
-function write(value: Value, indent: string | undefined, depth: number): string {
-  if (depth > deepest) return "...";
+interface Place {
+  /** Indentation of the line, undefined for text on one line. */
+  readonly indent: string | undefined;
+  readonly depth: number;
+  readonly budget: { left: number };
+}
+
+function write(value: Value, place: Place): string {
+  if (place.depth > deepest) return "...";
+  place.budget.left -= 1 + (place.indent?.length ?? 0);
+  if (place.budget.left < 0) throw invalid("value is too large to print");
   if (typeof value === "string") return quote(value);
   if (value === undefined) return "undefined";
   if (value instanceof SafeString) return quote(value.value);
   if (value instanceof Float) return shortFloat(value.value);
   if (typeof value === "number") return Number.isSafeInteger(value) ? toText(value) : shortFloat(value);
   if (value === null || typeof value !== "object") return toText(value);
-  if (value instanceof JinjaObject) return writeObject(value, indent, depth);
-  if (Array.isArray(value)) return writeList(value as readonly Value[], indent, depth);
+  if (value instanceof JinjaObject) return writeObject(value, place);
+  if (Array.isArray(value)) return writeList(value as readonly Value[], place);
   const map = value as { readonly [key: string]: Value };
   return writeMap(
     sortedKeys(map).map((key) => [key, map[key]]),
-    indent,
-    depth,
+    place,
   );
 }
 
-function writeObject(value: JinjaObject, indent: string | undefined, depth: number): string {
+function within({ indent, depth, budget }: Place): Place {
+  return { indent: indent === undefined ? undefined : `${indent}    `, depth: depth + 1, budget };
+}
+
+function writeObject(value: JinjaObject, place: Place): string {
   const own = value.render();
   if (own !== undefined) return own;
   const items = value.items() ?? [];
-  if (value.shape !== "map") return writeList(items, indent, depth);
+  if (value.shape !== "map") return writeList(items, place);
   return writeMap(
     items.map((key) => [key, value.get(key)]),
-    indent,
-    depth,
+    place,
   );
 }
 
-function writeList(items: readonly Value[], indent: string | undefined, depth: number): string {
-  const inner = indent === undefined ? undefined : `${indent}    `;
+function writeList(items: readonly Value[], place: Place): string {
+  const inner = within(place);
   return wrap(
     "[]",
-    items.map((item) => write(item, inner, depth + 1)),
-    indent,
+    items.map((item) => write(item, inner)),
+    place.indent,
   );
 }
 
-function writeMap(entries: readonly (readonly [Value, Value])[], indent: string | undefined, depth: number): string {
-  const inner = indent === undefined ? undefined : `${indent}    `;
+function writeMap(entries: readonly (readonly [Value, Value])[], place: Place): string {
+  const inner = within(place);
   return wrap(
     "{}",
-    entries.map(([key, item]) => `${write(key, inner, depth + 1)}: ${write(item, inner, depth + 1)}`),
-    indent,
+    entries.map(([key, item]) => `${write(key, inner)}: ${write(item, inner)}`),
+    place.indent,
   );
 }
 

@@ -55,7 +55,7 @@ export interface Environment {
   evaluateExpression(source: string, context: Value): Value;
 }
 
-const defaultFuel = 50_000_000;
+const defaultFuel = 20_000_000;
 const defaultMaxOutput = 2 ** 26;
 
 /**

@@ -133,3 +133,16 @@ test("names that every JavaScript object inherits are no variables, attributes, 
   expect(outcome("{{ s.constructor() }}")).toMatchObject({ kind: "unknown method" });
   expect(outcome("{% constructor %}")).toMatchObject({ kind: "syntax error" });
 });
+
+test("a value that holds itself twice is too large to print, to compare and to write as JSON", () => {
+  const doubled = (name: string): string =>
+    `{% set ${name} = [1] %}${`{% set ${name} = [${name}, ${name}] %}`.repeat(40)}`;
+  for (const use of ["{{ p }}", "{{ p | pprint }}", "{{ p | tojson }}", "{{ p == q }}", "{{ p < q }}"]) {
+    expect(outcome(doubled("p") + doubled("q") + use)).toMatchObject({ kind: "invalid operation" });
+  }
+});
+
+test("macros draw on the same output as their template", () => {
+  const source = "{% macro m() %}{{ 'x' * 60000 }}{% endmacro %}{% do m() %}{% do m() %}";
+  expect(outcome(source)).toMatchObject({ kind: "engine ran out of fuel" });
+});

@@ -15,7 +15,18 @@ export function fromJson(text: string): Value {
 
 /** JSON as serde_json writes it: sorted keys, floats with a point, `indent` spaces a level or none. */
 export function toJson(value: Value, indent?: number): string {
-  return write(value, indent === undefined ? undefined : { step: repeatText(" ", indent), current: "" }, 0);
+  const layout = indent === undefined ? undefined : { step: repeatText(" ", indent), current: "" };
+  return write(value, { layout, depth: 0, budget: { left: mostValues } });
+}
+
+const deepest = 500;
+/** Values that one text may hold: lists that hold each other twice grow without end. */
+const mostValues = 2 ** 22;
+
+interface Place {
+  readonly layout: Layout | undefined;
+  readonly depth: number;
+  readonly budget: { left: number };
 }
 
 interface Layout {
@@ -23,37 +34,38 @@ interface Layout {
   readonly current: string;
 }
 
-function write(value: Value, layout: Layout | undefined, depth: number): string {
-  if (depth > 500) throw invalid("cannot serialize to JSON");
+function write(value: Value, place: Place): string {
+  if (place.depth > deepest || --place.budget.left < 0) throw invalid("cannot serialize to JSON");
   const text = textOf(value);
   if (text !== undefined) return JSON.stringify(text);
   if (typeof value === "number") {
     return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : floatJson(value);
   }
   if (value === undefined || value === null) return "null";
-  return typeof value === "object" ? writeObject(value, layout, depth) : String(value);
+  return typeof value === "object" ? writeObject(value, place) : String(value);
 }
 
 function floatJson(value: number): string {
   return Number.isFinite(value) ? shortFloat(value).replace(/e(?=\d)/, "e+") : "null";
 }
 
-function writeObject(value: Value & object, layout: Layout | undefined, depth: number): string {
+function writeObject(value: Value & object, { layout, depth, budget }: Place): string {
   if (value instanceof Float) return floatJson(value.value);
-  const inner = layout && { step: layout.step, current: layout.current + layout.step };
+  const below = layout && { step: layout.step, current: layout.current + layout.step };
+  const inner = { layout: below, depth: depth + 1, budget };
   const kind = kindOf(value);
   if (kind === "plain object") return JSON.stringify(toText(value));
   if (kind !== "map") {
     return wrap(
       "[]",
-      (objectItems(value) ?? []).map((item) => write(item, inner, depth + 1)),
+      (objectItems(value) ?? []).map((item) => write(item, inner)),
       layout,
     );
   }
   const colon = layout ? ": " : ":";
   return wrap(
     "{}",
-    entriesOf(value).map(([key, item]) => `${keyOf(key)}${colon}${write(item, inner, depth + 1)}`),
+    entriesOf(value).map(([key, item]) => `${keyOf(key)}${colon}${write(item, inner)}`),
     layout,
   );
 }

@@ -1,5 +1,4 @@
 import { JinjaError } from "./error.ts";
-import { Output } from "./output.ts";
 import { Scope } from "./scope.ts";
 import { type Evaluate, type Execute, run, type State } from "./state.ts";
 import { compareText } from "./text.ts";
@@ -50,7 +49,7 @@ export class MacroObject extends JinjaObject {
     state.burn(1);
     state.scope = new Scope(undefined, { enclosed: this.#enclosed });
     if (this.#macro.usesCaller) state.scope.store("caller", kwargs.caller);
-    state.out = new Output(state.engine.maxOutput);
+    state.out = out.fresh();
     state.blocks = new Map();
     state.currentBlock = undefined;
     this.#run(state, values);

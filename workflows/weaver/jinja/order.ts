@@ -1,5 +1,6 @@
 import { compareText } from "./text.ts";
 import { toText } from "./display.ts";
+import { invalid } from "./error.ts";
 import {
   Float,
   isInteger,
@@ -32,9 +33,21 @@ export function numeric(value: Value): number | bigint | undefined {
   return value instanceof Float ? value.value : undefined;
 }
 
+/** Comparisons of parts that one comparison may need: lists that hold each other twice grow without end. */
+const mostParts = 2 ** 22;
+
+interface Budget {
+  left: number;
+}
+
+function spend(budget: Budget): void {
+  if (--budget.left < 0) throw invalid("values are too large to compare");
+}
+
 /** `==`: bools equal 0 and 1, lists equal iterators, maps compare by content. */
-export function equals(left: Value, right: Value): boolean {
+export function equals(left: Value, right: Value, budget: Budget = { left: mostParts }): boolean {
   if (left === right) return true;
+  spend(budget);
   const text = textOf(left);
   if (text !== undefined) return text === textOf(right);
   const number = numeric(left);
@@ -44,25 +57,26 @@ export function equals(left: Value, right: Value): boolean {
     // oxlint-disable-next-line eqeqeq -- a bigint is never strictly equal to a number
     return other !== undefined && number == other;
   }
-  return areObjectsEqual(left, right);
+  return areObjectsEqual(left, right, budget);
 }
 
-function areObjectsEqual(left: Value, right: Value): boolean {
+function areObjectsEqual(left: Value, right: Value, budget: Budget): boolean {
   const kinds = [kindOf(left), kindOf(right)];
-  if (kinds.every((kind) => kind === "map")) return areMapsEqual(left, right);
+  if (kinds.every((kind) => kind === "map")) return areMapsEqual(left, right, budget);
   if (kinds.every((kind) => kind === "sequence" || kind === "iterator")) {
     const one = objectItems(left) ?? [];
     const two = objectItems(right) ?? [];
-    return one.length === two.length && one.every((item, i) => equals(item, two[i]));
+    return one.length === two.length && one.every((item, i) => equals(item, two[i], budget));
   }
   return kinds.every((kind) => kind === "plain object") && toText(left) === toText(right);
 }
 
-function areMapsEqual(left: Value, right: Value): boolean {
+function areMapsEqual(left: Value, right: Value, budget: Budget): boolean {
   const one = entriesOf(left);
   const two = entriesOf(right);
   return (
-    one.length === two.length && one.every(([key, item]) => hasKey(right, key) && equals(item, lookUpKey(right, key)))
+    one.length === two.length &&
+    one.every(([key, item]) => hasKey(right, key) && equals(item, lookUpKey(right, key), budget))
   );
 }
 
@@ -88,8 +102,9 @@ export function lookUpKey(map: Value, key: Value): Value {
 }
 
 /** A total order: undefined, none, bools, numbers, strings, lists, maps, iterators, objects. */
-export function compare(left: Value, right: Value): number {
+export function compare(left: Value, right: Value, budget: Budget = { left: mostParts }): number {
   if (typeof left === "string" && typeof right === "string") return compareText(left, right);
+  spend(budget);
   const byKind = rank[kindOf(left)] - rank[kindOf(right)];
   if (byKind !== 0) return byKind;
   const text = textOf(left);
@@ -97,7 +112,7 @@ export function compare(left: Value, right: Value): number {
   const number = numeric(left);
   if (number !== undefined) return compareNumbers(number, numeric(right) ?? 0);
   if (left === undefined || left === null || left === right) return 0;
-  return compareObjects(left, right);
+  return compareObjects(left, right, budget);
 }
 
 function compareNumbers(left: number | bigint, right: number | bigint): number {
@@ -113,18 +128,18 @@ function compareSpecial(value: number | bigint): number {
   return Object.is(value, -0) ? -1 : 0;
 }
 
-function compareObjects(left: Value, right: Value): number {
+function compareObjects(left: Value, right: Value, budget: Budget): number {
   if (kindOf(left) === "plain object") return compareText(toText(left), toText(right));
   if (kindOf(left) === "map") {
-    return compareLists(entriesOf(left).flat(), entriesOf(right).flat());
+    return compareLists(entriesOf(left).flat(), entriesOf(right).flat(), budget);
   }
-  return compareLists(objectItems(left) ?? [], objectItems(right) ?? []);
+  return compareLists(objectItems(left) ?? [], objectItems(right) ?? [], budget);
 }
 
-function compareLists(left: readonly Value[], right: readonly Value[]): number {
+function compareLists(left: readonly Value[], right: readonly Value[], budget: Budget): number {
   const end = Math.min(left.length, right.length);
   for (let i = 0; i < end; i++) {
-    const order = compare(left[i], right[i]);
+    const order = compare(left[i], right[i], budget);
     if (order !== 0) return order;
   }
   return left.length - right.length;

@@ -5,10 +5,16 @@ export class Output {
   #text = "";
   #discards = false;
   readonly #outer: { readonly text: string; readonly discards: boolean }[] = [];
-  #left: number;
+  readonly #budget: { left: number };
 
-  constructor(limit: number) {
-    this.#left = limit;
+  /** @param budget characters that may still be written, shared by all outputs of one rendering */
+  constructor(budget: { left: number }) {
+    this.#budget = budget;
+  }
+
+  /** An empty output that draws on the same budget. */
+  fresh(): Output {
+    return new Output(this.#budget);
   }
 
   get text(): string {
@@ -21,8 +27,8 @@ export class Output {
 
   write(text: string): void {
     if (this.#discards) return;
-    this.#left -= text.length;
-    if (this.#left < 0) throw new JinjaError("engine ran out of fuel", "the output is too long");
+    this.#budget.left -= text.length;
+    if (this.#budget.left < 0) throw new JinjaError("engine ran out of fuel", "the output is too long");
     this.#text += text;
   }
 

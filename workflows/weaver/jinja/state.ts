@@ -64,13 +64,14 @@ export class State {
   readonly temporary = new Map<string, unknown>();
   #depth = 1;
   #fuel: number;
+  #steps = 0;
 
   constructor(engine: Engine, context: Value, template: string) {
     this.engine = engine;
     this.context = context;
     this.autoEscape = engine.autoEscape;
     this.initialAutoEscape = engine.autoEscape;
-    this.out = new Output(engine.maxOutput);
+    this.out = new Output({ left: engine.maxOutput });
     this.loaded = new Set([template]);
     this.#fuel = engine.fuel;
   }
@@ -79,7 +80,7 @@ export class State {
   burn(amount = 1): void {
     this.#fuel -= amount;
     if (this.#fuel < 0) throw new JinjaError("engine ran out of fuel");
-    if ((this.#fuel & 1023) === 0 && this.engine.signal?.aborted)
+    if ((++this.#steps & 1023) === 0 && this.engine.signal?.aborted)
       throw new JinjaError("engine ran out of fuel", "cancelled");
   }
 
@@ -116,7 +117,9 @@ export class State {
   }
 
   push(scope: Scope): void {
-    this.enter(1);
+    // MiniJinja looks at the depth before it adds a frame, but after it adds an include or a macro.
+    this.enter(0);
+    this.#depth++;
     this.scope = scope;
   }
 

@@ -28,6 +28,11 @@ export function words(text: string): string[] {
 
 const astral = /[\ud800-\udfff]/;
 
+/** Whether a character takes two code units. */
+export function hasAstral(text: string): boolean {
+  return astral.test(text);
+}
+
 /** The characters (code points) of a text. */
 export function chars(text: string): string[] {
   return astral.test(text) ? Array.from(text) : text.split("");

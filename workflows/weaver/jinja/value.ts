@@ -213,9 +213,16 @@ export function itemsOf(value: Value): readonly Value[] | undefined {
   if (Array.isArray(value)) return value as readonly Value[];
   if (value === undefined || value === null) return [];
   const text = textOf(value);
-  if (text !== undefined) return chars(text);
+  if (text !== undefined) return charactersOf(text);
   if (value instanceof JinjaObject) return value.items();
   return isPlainMap(value) ? sortedKeys(value) : undefined;
+}
+
+const longestIteratedText = 2 ** 21;
+
+function charactersOf(text: string): readonly string[] {
+  if (text.length > longestIteratedText) throw invalid("text is too long to iterate");
+  return chars(text);
 }
 
 export function iterate(value: Value): readonly Value[] {
