@@ -1,13 +1,15 @@
-import type { Resolution, RootAttribute, WorkingGroup } from "./resolution.ts";
+import type { Resolution, ResolvedAttribute, RootAttribute, WorkingGroup } from "./resolution.ts";
 import type { SchemaUrl } from "./schema-url.ts";
 
 /** The registry that an attribute of a dependency comes from: the dependency itself, or one further down. */
-export function findAttributeSource(resolution: Resolution, name: string): SchemaUrl {
+export function findAttributeSource(resolution: Resolution, attribute: ResolvedAttribute): SchemaUrl {
+  const { name } = attribute;
+  if (resolution.published !== undefined) return resolution.published.sources.get(attribute) ?? resolution.schemaUrl;
   const root = resolution.roots.get(name);
   if (root?.source.schemaUrl !== undefined) return root.source.schemaUrl;
   const group =
     root === undefined
-      ? resolution.groups.find((candidate) => candidate.attributes.some((attribute) => attribute.name === name))
+      ? resolution.groups.find((candidate) => candidate.attributes.some((item) => item.name === name))
       : groupById(resolution, root.source.groupId);
   return group?.provenance.schema_url ?? resolution.schemaUrl;
 }
@@ -15,6 +17,7 @@ export function findAttributeSource(resolution: Resolution, name: string): Schem
 /** Finds an attribute that a dependency offers to those who refer to it by name. */
 export function lookupAttribute(resolution: Resolution, name: string): RootAttribute | undefined {
   const root = resolution.roots.get(name);
+  if (resolution.published !== undefined) return root;
   if (root?.isDefinition === true) {
     return { attribute: root.attribute, source: { schemaUrl: definingRegistry(resolution, root) }, isDefinition: true };
   }

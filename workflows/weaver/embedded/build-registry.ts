@@ -20,6 +20,7 @@ import {
   type WorkingGroup,
 } from "./resolution.ts";
 import { resolveV1 } from "./resolve-v1.ts";
+import { resolveV2 } from "./resolve-v2.ts";
 import { treePath } from "./tree-path.ts";
 
 /** The model of a resolved registry that the rest of WeaverGen works with; its JSON is made when first asked for. */
@@ -40,7 +41,7 @@ export function buildRegistry(loaded: LoadedRegistry, resolution: Resolution): R
     ),
     files: loaded.files,
     get resolved() {
-      json ??= resolveV1(resolution);
+      json ??= resolution.published === undefined ? resolveV1(resolution) : resolveV2(resolution);
       return json;
     },
   };

@@ -50,7 +50,10 @@ export function checkRegistry(request: CheckRegistryRequest): CheckRegistryResul
 /** Opens a registry as a command does that works on version 1 or, with `--v2`, on version 2. */
 export function openFor(request: Parameters<typeof openRegistry>[0], v2: boolean): OpenedRegistry {
   const opened = openRegistry(request);
-  if (!v2 || opened.resolution === undefined) return opened;
+  if (opened.resolution === undefined) return opened;
+  if (!v2 && opened.resolution.published !== undefined)
+    return { ...opened, failures: [...opened.failures, usedAsV2()] };
+  if (!v2) return opened;
   try {
     resolveV2(opened.resolution);
     return opened;
@@ -59,6 +62,11 @@ export function openFor(request: Parameters<typeof openRegistry>[0], v2: boolean
     const fatal: Fatal = { layer: "ResolvedSchema", failures: error.failures, compound: false };
     return { ...opened, resolution: undefined, fatals: [fatal] };
   }
+}
+
+function usedAsV2(): Failure {
+  const message = "Loaded a V2 resolved registry without the `--v2` flag. The V2 schema will be used.";
+  return failure("V2FlagMissingWarning", undefined, { severity: "Warning", message });
 }
 
 function baselineFatals(request: CheckRegistryRequest): readonly Fatal[] {

@@ -79,7 +79,7 @@ function duplicateAttributes(groups: readonly WorkingGroup[]): readonly Failure[
   for (const group of groups) {
     if (group.type !== "attribute_group") continue;
     for (const attribute of group.attributes) {
-      if (group.lineage.attributes.has(attribute.name)) continue;
+      if (group.untraced === true || group.lineage.attributes.has(attribute.name)) continue;
       const declarations = declared.get(attribute.name) ?? [];
       declarations.push({ groupId: group.id, at: attribute.written?.name });
       declared.set(attribute.name, declarations);

@@ -2,6 +2,10 @@ import type { FileTree } from "../../workspace/workspace.ts";
 import type { GroupSpec, ImportPattern } from "./definition.ts";
 import { definitionFailure, failure, type Failure, type Fatal, type Provenance } from "./failure.ts";
 import { legacyManifestName, manifestName, readManifest, type Dependency, type Manifest } from "./manifest.ts";
+import { Undecodable } from "./decode-values.ts";
+import { Places } from "./places.ts";
+import { decodePublished, type PublishedRegistry } from "./published-registry.ts";
+import { readYaml } from "./read-yaml.ts";
 import type { ParseCache } from "./parse-cache.ts";
 import { unknownSchemaUrl, type SchemaUrl } from "./schema-url.ts";
 import { treePath, weaverPath } from "./tree-path.ts";
@@ -24,6 +28,7 @@ export interface LoadedRegistry {
   readonly dependencies: readonly LoadedRegistry[];
   readonly files: readonly string[];
   readonly policies: readonly string[];
+  readonly published?: PublishedRegistry;
 }
 
 export interface LoadOutcome {
@@ -144,13 +149,7 @@ class Loader {
     },
   ): LoadedRegistry | undefined {
     const { folder, schemaUrl, manifest } = facts;
-    if (manifest?.resolvedUri !== undefined) {
-      const message = `The registry at ${wanted.path} is published in resolved form, which the embedded engine does not read yet.`;
-      const help = "Point the dependency at the registry's definitions, or run with the Weaver binary.";
-      return this.#stop(
-        resolverFatal(failure("ResolvedRegistryNeedsBinary", { path: wanted.path }, { message, help, at: wanted.at })),
-      );
-    }
+    if (manifest?.resolvedUri !== undefined) return this.#published(wanted, folder ?? "", manifest.resolvedUri);
     const dependencies = this.#dependencies(manifest, schemaUrl, wanted);
     const definitions = this.#definitions(wanted, folder, schemaUrl);
     if (dependencies === undefined || definitions === undefined) return undefined;
@@ -161,6 +160,29 @@ class Loader {
       dependencies,
       ...definitions,
     };
+  }
+
+  #published(wanted: Wanted, folder: string, uri: string): LoadedRegistry | undefined {
+    const base = this.#files.read(folder) === undefined ? folder : folder.split("/").slice(0, -1).join("/");
+    const file = isRemote(uri) ? undefined : treePath(base === "" ? uri : `${base}/${uri}`);
+    const text = file === undefined ? undefined : this.#files.read(file);
+    if (file === undefined || text === undefined) {
+      const message = `The resolved registry ${uri} of ${wanted.path} is not a file of this repository; the embedded engine reads no network.`;
+      const help = "Vendor the resolved registry into the repository, or run with the Weaver binary.";
+      return this.#stop(
+        resolverFatal(failure("DependencyNeedsBinary", { path: uri }, { message, help, at: wanted.at })),
+      );
+    }
+    const published = readPublished(file, text);
+    if ("kind" in published) return this.#stop(resolverFatal(published));
+    for (const url of published.dependencies) {
+      const known = this.#chosen.get(url.name);
+      const winner = known === undefined ? url : resolveConflict(known, url, wanted.at);
+      if ("kind" in winner) return this.#stop(resolverFatal(winner));
+      this.#chosen.set(url.name, winner);
+    }
+    const empty = { groups: [], imports: [], dependencies: [], policies: [], formats: new Set(["v2"] as const) };
+    return { ...empty, path: wanted.path, schemaUrl: published.schemaUrl, hasManifest: true, files: [file], published };
   }
 
   #dependencies(
@@ -188,7 +210,7 @@ class Loader {
 
   #dependency(dependency: Dependency, under: Pick<Wanted, "depth" | "chain">): LoadedRegistry | undefined {
     const path = dependency.registryPath ?? dependency.schemaUrl.url;
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path) || /\.(zip|tar\.gz)$/.test(path) || /[@[]/.test(path)) {
+    if (isRemote(path)) {
       const message = `The dependency ${path} is not a folder of this repository; the embedded engine reads no archives and no network.`;
       const help = "Vendor the dependency into the repository, or run with the Weaver binary.";
       return this.#stop(
@@ -232,6 +254,26 @@ class Loader {
     const message = `The following error occurred during the processing of semantic convention file: ${error}`;
     const help = `There is no folder ${wanted.path}.`;
     this.#stop(resolverFatal(definitionFailure("SemConvSpecError", { error }, { message, help, at: wanted.at })));
+  }
+}
+
+function isRemote(path: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(path) || /\.(?:zip|tar\.gz)$/.test(path) || /[@[]/.test(path);
+}
+
+function readPublished(file: string, text: string): PublishedRegistry | Failure {
+  const places = new Places(file, text);
+  const problem = (detail: string, at: Failure["at"]): Failure => {
+    const message = `Unable to read resolved schema: ${detail}`;
+    return failure("ConversionError", { message }, { message: `Conversion error: ${message}`, at });
+  };
+  const yaml = readYaml(text);
+  if (!yaml.ok) return problem(yaml.problem.message, places.range(yaml.problem.start, yaml.problem.end));
+  try {
+    return decodePublished(yaml.root, places);
+  } catch (error) {
+    if (!(error instanceof Undecodable)) throw error;
+    return problem(error.message, places.of(error.node));
   }
 }
 

@@ -30,7 +30,7 @@ export interface ParentGroup {
 export function dependencyGroup(dependencies: readonly Resolution[], id: string): ParentGroup | undefined {
   let excluded: ParentGroup | undefined;
   for (const resolution of dependencies) {
-    const group = resolution.groups.find((candidate) => candidate.id === id);
+    const group = groupOf(resolution, id);
     if (group === undefined) continue;
     const parent = fromDependency(resolution, group);
     if (!isExcluded(group.annotations)) return parent;
@@ -39,13 +39,22 @@ export function dependencyGroup(dependencies: readonly Resolution[], id: string)
   return excluded;
 }
 
+function groupOf(resolution: Resolution, id: string): WorkingGroup | undefined {
+  if (resolution.published === undefined) return resolution.groups.find((candidate) => candidate.id === id);
+  const signals = resolution.groups.filter((candidate) => candidate.type !== "attribute_group");
+  return (
+    signals.find((candidate) => id === `${candidate.type}.${candidate.id}`) ??
+    signals.find((candidate) => candidate.id === id)
+  );
+}
+
 function fromDependency(resolution: Resolution, group: WorkingGroup): ParentGroup {
   const { type, brief, note, stability, deprecated, annotations, metric_name, instrument, unit } = group;
   const { span_kind, span_name, requirement_level } = group;
   const signal = { metric_name, instrument, unit, span_kind, span_name, requirement_level };
   const attributes = group.attributes.map((attribute) => ({
     spec: definitionOf(attribute),
-    origin: findAttributeSource(resolution, attribute.name),
+    origin: findAttributeSource(resolution, attribute),
   }));
   return { local: false, type, brief, note, stability, deprecated, annotations, ...signal, attributes };
 }

@@ -12,6 +12,7 @@ import type {
   Written,
 } from "./definition.ts";
 import type { Failure, Provenance } from "./failure.ts";
+import type { PublishedRegistry } from "./published-registry.ts";
 import type { AttributeLineage } from "./lineage.ts";
 import type { SchemaUrl } from "./schema-url.ts";
 
@@ -74,6 +75,8 @@ export interface WorkingGroup {
   pending: readonly PendingAttribute[];
   attributes: ResolvedAttribute[];
   readonly imported: boolean;
+  /** Nothing is known of where it comes from: an attribute group of a published registry. */
+  readonly untraced?: boolean;
   readonly lineage: {
     extendsGroup: string | undefined;
     extendsType: GroupType | undefined;
@@ -94,6 +97,8 @@ export interface Resolution {
   /** Schema URLs of all dependencies, direct and indirect, sorted. */
   readonly dependencies: readonly SchemaUrl[];
   readonly direct: readonly Resolution[];
+  /** Set where the registry was read in its published, resolved form. */
+  readonly published: PublishedRegistry | undefined;
   /** Group id, entity name, registry that defines the entity. */
   readonly associationOrigins: ReadonlyMap<string, ReadonlyMap<string, SchemaUrl>>;
 }

@@ -56,9 +56,13 @@ export function lookupEntity(
   const group = resolution.groups.find(
     (candidate) => candidate.type === "entity" && matchKeys(candidate).includes(name),
   );
-  return group === undefined
+  const refined = resolution.published?.refinements.find(
+    (item) => item.group.type === "entity" && item.id === name,
+  )?.group;
+  const found = group ?? refined;
+  return found === undefined
     ? undefined
-    : { origin: group.provenance.schema_url, excluded: isExcluded(group.annotations) };
+    : { origin: found.provenance.schema_url, excluded: isExcluded(found.annotations) };
 }
 
 function entityOf(group: WorkingGroup, name: string, dependencies: readonly Resolution[]): SchemaUrl | Failure {

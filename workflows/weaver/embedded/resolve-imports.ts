@@ -97,7 +97,7 @@ function importGroup({ dependency, catalog, versions }: Importer, group: Working
   const source = chosen?.resolution ?? dependency;
   const original = chosen?.group ?? group;
   const attributes = original.attributes.map((attribute) =>
-    catalog.import(attribute, findAttributeSource(source, attribute.name)),
+    catalog.import(attribute, findAttributeSource(source, attribute)),
   );
   return {
     group: { ...original, attributes, pending: [], imported: true },
@@ -117,7 +117,8 @@ function upgraded(group: WorkingGroup, versions: Versions) {
   const chosen = winning(origin, versions);
   if (chosen.url === origin.url) return undefined;
   const resolution = versions.resolved.get(chosen.url);
-  const match = resolution?.groups.find((candidate) => isSame(group, candidate));
+  const match =
+    resolution?.published === undefined ? resolution?.groups.find((candidate) => isSame(group, candidate)) : undefined;
   return resolution === undefined || match === undefined ? undefined : { resolution, group: match };
 }
 

@@ -3,6 +3,7 @@ import { compareAttributes } from "./attribute-order.ts";
 import { failure, type Failure, type Fatal } from "./failure.ts";
 import { findDuplicates } from "./find-duplicates.ts";
 import type { LoadedRegistry } from "./load-registry.ts";
+import type { PublishedRegistry } from "./published-registry.ts";
 import { ResolutionStopped, workingGroup, type Resolution, type WorkingGroup } from "./resolution.ts";
 import { resolveAssociations } from "./resolve-associations.ts";
 import { resolveExtends } from "./resolve-extends.ts";
@@ -52,6 +53,7 @@ class Resolver {
   }
 
   #assemble(loaded: LoadedRegistry, direct: readonly Resolution[], versions: Versions): Resolution {
+    if (loaded.published !== undefined) return publishedResolution(loaded, loaded.published);
     const catalog = new AttributeCatalog(direct, versions);
     const own = loaded.groups.map(({ spec, provenance }) => workingGroup(spec, provenance));
     if (this.#includeUnreferenced) this.failures.push(deprecatedFlag());
@@ -76,9 +78,17 @@ class Resolver {
       roots: catalog.roots,
       dependencies: allDependencies(direct),
       direct,
+      published: undefined,
       associationOrigins: origins,
     };
   }
+}
+
+function publishedResolution(loaded: LoadedRegistry, published: PublishedRegistry): Resolution {
+  const { path, hasManifest } = loaded;
+  const { schemaUrl, groups, roots, dependencies, associationOrigins } = published;
+  const facts = { path, hasManifest, schemaUrl, groups, roots, dependencies, associationOrigins };
+  return { ...facts, internal: [], direct: [], published };
 }
 
 function isInternal(group: WorkingGroup): boolean {

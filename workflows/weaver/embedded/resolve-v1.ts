@@ -51,7 +51,7 @@ function groupJson(group: WorkingGroup): object {
   for (const key of ["metric_name", "instrument", "unit"] as const)
     if (group[key] !== undefined) json[key] = group[key];
   if (spec.name !== undefined) json["name"] = spec.name;
-  json["lineage"] = lineageJson(group);
+  if (group.untraced !== true) json["lineage"] = lineageJson(group);
   if (spec.display_name !== undefined) json["display_name"] = spec.display_name;
   if (spec.body !== undefined) json["body"] = spec.body.json;
   if (group.entity_associations.length > 0) json["entity_associations"] = group.entity_associations;

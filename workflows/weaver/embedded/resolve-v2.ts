@@ -9,7 +9,7 @@ import {
   type ResolvedAttribute,
   type WorkingGroup,
 } from "./resolution.ts";
-import { V2Provenances } from "./v2-provenance.ts";
+import { V2Provenances, type V2Provenance } from "./v2-provenance.ts";
 
 /** A signal or attribute of version 2 in the shape that Weaver prints. */
 export type V2Item = Readonly<Record<string, unknown>>;
@@ -66,7 +66,7 @@ class V2Converter {
   }
 
   convert(): ResolvedRegistryV2 {
-    const groups = this.#resolution.groups;
+    const { groups, published } = this.#resolution;
     const of = (type: WorkingGroup["type"]) => groups.filter((group) => group.type === type);
     const own = (type: WorkingGroup["type"]) => of(type).filter((group) => !isRefinement(group));
     const entities = (list: readonly WorkingGroup[]) => list.map((group) => this.#entity(group));
@@ -81,7 +81,7 @@ class V2Converter {
       registry: {
         attributes: this.#definitions(),
         attribute_groups: of("attribute_group")
-          .filter((group) => group.spec.visibility === "public")
+          .filter((group) => group.spec.visibility === "public" || published !== undefined)
           .map((group) => this.#group(group)),
         metrics: sorted(signals.metrics, "name"),
         spans: sorted(signals.spans, "type"),
@@ -126,6 +126,11 @@ class V2Converter {
     key: string,
     convert: (group: WorkingGroup) => V2Item,
   ): readonly V2Item[] {
+    const { published } = this.#resolution;
+    if (published !== undefined) {
+      const own = published.refinements.filter((item) => `${item.group.type}.` === prefix);
+      return own.map((item) => ({ id: item.id, ...convert(item.group) }));
+    }
     return groups.map((group) => {
       const item = convert(group);
       return { id: isRefinement(group) ? withoutPrefix(prefix, group.id) : item[key], ...item };
@@ -133,6 +138,12 @@ class V2Converter {
   }
 
   #definitions(): readonly V2Item[] {
+    const { published } = this.#resolution;
+    if (published !== undefined)
+      return sorted(
+        published.definitions.map((attribute) => this.#attribute(attribute)),
+        "key",
+      );
     const distinct = new Map<string, V2Item>();
     for (const group of this.#resolution.groups) {
       for (const attribute of group.attributes) {
@@ -147,7 +158,10 @@ class V2Converter {
   #attribute(attribute: ResolvedAttribute): V2Item {
     const known = this.#attributes.get(attribute);
     if (known !== undefined) return known;
-    const provenance = this.#provenances.ofAttribute(attribute.name);
+    const { published } = this.#resolution;
+    const source = published?.sources.get(attribute)?.url;
+    const foreign: V2Provenance = source === undefined ? {} : { source };
+    const provenance = published === undefined ? this.#provenances.ofAttribute(attribute.name) : foreign;
     const item = {
       key: attribute.name,
       type: attribute.type,
