@@ -20,6 +20,7 @@ import {
 const mostOpen = 6;
 const mostFolded = 30;
 const mostPatch = 20_000;
+const longestCell = 160;
 /** GitHub refuses comments above 65,536 characters; the marker and the request need some room too. */
 const longest = 60_000;
 
@@ -57,10 +58,11 @@ function tail(summary: string): string {
 }
 
 function table(report: Report, { findings, links }: { findings: readonly Finding[]; links: Links }): string {
-  const [first] = findings.filter((finding) => !isOfGeneratedFile(finding));
+  const ofRegistry = findings.filter((finding) => !isToldElsewhere(finding));
+  const [first] = ofRegistry;
   const where = first ? `${linkOf(first, links)} ${quotingMarkdown(short(first.message))}` : "";
   const rows = [
-    ["Registry", countFindings(findings.filter((finding) => !isOfGeneratedFile(finding))), where],
+    ["Registry", countFindings(ofRegistry), where],
     ["Changes", countChanges(report.changes), breakingWords(report)],
     ...(report.targets.length === 0
       ? []
@@ -70,8 +72,9 @@ function table(report: Report, { findings, links }: { findings: readonly Finding
   return ["| | result | |", "|---|---|---|", ...rows.map((cells) => `| ${cells.join(" | ")} |`)].join("\n");
 }
 
-function isOfGeneratedFile({ rule }: Finding): boolean {
-  return rule.startsWith("generated-file-");
+/** Drift and breaking changes have rows of their own. */
+function isToldElsewhere({ rule }: Finding): boolean {
+  return rule.startsWith("generated-file-") || rule === "breaking-change";
 }
 
 function breakingWords({ changes }: Report): string {
@@ -88,7 +91,7 @@ function generatedWords({ targets }: Report): string {
 
 const wayWords = {
   suggest: "suggested on the lines",
-  commit: "committed to the branch",
+  commit: "committed by `/weavergen regenerate`",
   patch: "in the patch below",
   refuse: "never written",
 } as const satisfies Record<Delivery["way"], string>;
@@ -122,8 +125,12 @@ function linkOf({ file, line }: Finding, links: Links): string {
   return linked(escapeMarkdown(`${file}:${line}`), links.place(file, line));
 }
 
+/** Cut before a quoted name that would not end. */
 function short(text: string): string {
-  return text.length > 160 ? `${text.slice(0, 159).replace(/`[^`]*$/, "")}…` : text;
+  if (text.length <= longestCell) return text;
+  const cut = text.slice(0, longestCell - 1);
+  const isOpen = (cut.split("`").length - 1) % 2 === 1;
+  return `${isOpen ? cut.replace(/`[^`]*$/, "") : cut}…`;
 }
 
 function fold(title: string, body: string): string {

@@ -201,6 +201,6 @@ test("the span report says whether it passed, and why not", () => {
     ],
   };
   expect(renderSpanMarkdown(failed)).toContain(
-    "| violation | `a.json` `a` | The attribute `a` is not in the registry\\. | unknown |",
+    "| violation | `a.json` `a` | The attribute `a` is not in the registry. | unknown |",
   );
 });
