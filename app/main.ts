@@ -59,7 +59,11 @@ async function start({ environment, role, version, telemetry, config, log }: Sta
     ]);
   checkRole({ role, backend: config.queue.backend });
   const metrics = createMetrics();
-  const queue = await openQueue({ ...config.queue });
+  const queue = await openQueue({
+    ...config.queue,
+    concurrency: config.concurrency,
+    onError: (error) => log.warn("Queue connection failed", { error }),
+  });
   const server = await createWebServer({
     config,
     queue,
