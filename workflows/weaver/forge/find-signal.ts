@@ -56,8 +56,8 @@ export function findSignal(context: Value, id: string): SignalLookup {
   return { found: { ...(plain as Record<string, Value>), signal_type: kind.signalType } };
 }
 
-/** Finds a group of a v1 registry by its id. */
-export function findGroup(context: Value, id: string): SignalLookup {
-  const group = itemsOf(context, ["groups"]).find((one) => textOf(getAttribute(one, "id")) === id);
+/** Finds a group of a v1 registry, or of its v2 refinements, by its id. */
+export function findGroup(context: Value, id: string, refinements: readonly Value[] = []): SignalLookup {
+  const group = [...itemsOf(context, ["groups"]), ...refinements].find((one) => textOf(getAttribute(one, "id")) === id);
   return group === undefined ? { problem: `Could not find: ${id}` } : { found: group };
 }

@@ -97,6 +97,7 @@ class ThreadPool implements RenderPool {
       documentFiles: textsOf(files, paths, MAX_DOCUMENT_BYTES),
       documentFolder: folder,
       v2: request.v2 === true,
+      refinementsJson: toJson(request.refinementGroups ?? []),
       attributeRegistryBaseUrl: request.attributeRegistryBaseUrl,
     } as const;
     return (await this.#run(work, request)) as MarkdownResult;

@@ -3,7 +3,7 @@ import { messageOf, UserError } from "../../errors.ts";
 import { memoryTree } from "../../workspace/memory-tree.ts";
 import { fromJson } from "../jinja/json.ts";
 import type { Value } from "../jinja/value.ts";
-import { isPlainMap } from "../jinja/value.ts";
+import { isList, isPlainMap } from "../jinja/value.ts";
 import { ForgeCache } from "./forge-cache.ts";
 import type { ForgeResult } from "./generate.ts";
 import { generate } from "./generate.ts";
@@ -35,11 +35,13 @@ function perform(work: WorkMessage): ForgeResult | MarkdownResult {
     return generate({ ...common, templatesKey, ...(configs && { configs }) }, cache);
   }
   const baseUrl = work.attributeRegistryBaseUrl;
+  const refinements = fromJson(work.refinementsJson);
   const documents = { files: memoryTree(work.documentFiles), folder: work.documentFolder };
   const request = {
     ...common,
     documents,
     v2: work.v2,
+    refinementGroups: isList(refinements) ? refinements : [],
     ...(baseUrl !== undefined && { attributeRegistryBaseUrl: baseUrl }),
   };
   return updateMarkdown(request, cache);

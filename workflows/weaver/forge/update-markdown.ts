@@ -28,6 +28,8 @@ export interface MarkdownRequest {
   readonly attributeRegistryBaseUrl?: string;
   /** The context is a materialised v2 registry. */
   readonly v2?: boolean;
+  /** Resolved groups of v2 refinements: a v1 registry leaves them out, but markers may name them. */
+  readonly refinementGroups?: readonly Value[];
   readonly signal?: AbortSignal;
   readonly limits?: RenderLimits;
 }
@@ -75,8 +77,8 @@ class SnippetWriter {
   }
 
   #semconv(directive: Extract<SnippetDirective, { kind: "semconv" }>, line: number): string {
-    const { context, v2, attributeRegistryBaseUrl: baseUrl } = this.#request;
-    const group = v2 === true ? findSignal(context, directive.id) : findGroup(context, directive.id);
+    const { context, v2, attributeRegistryBaseUrl: baseUrl, refinementGroups } = this.#request;
+    const group = v2 === true ? findSignal(context, directive.id) : findGroup(context, directive.id, refinementGroups);
     if ("problem" in group) throw new SnippetProblem(group.problem, line);
     const snippetType = directive.isMetricTable ? "metric_table" : "attribute_table";
     return this.#template(DEFAULT_TEMPLATE, {

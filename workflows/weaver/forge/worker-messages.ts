@@ -25,6 +25,8 @@ export type WorkMessage = CommonWork &
         readonly documentFiles: FileTexts;
         readonly documentFolder: string;
         readonly v2: boolean;
+        /** A list as JSON. */
+        readonly refinementsJson: string;
         readonly attributeRegistryBaseUrl: string | undefined;
       }
   );
