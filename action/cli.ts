@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+import { readEnvironment } from "./environment.ts";
+import { runCli } from "./run-cli.ts";
+
+const stop = new AbortController();
+for (const name of ["SIGINT", "SIGTERM"] as const) {
+  process.once(name, () => stop.abort(new Error(`Stopped by ${name}.`)));
+}
+// A reader such as `head` may go before all is written: that is no failure of the command.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
+const exitCode = await runCli({
+  ...readEnvironment(),
+  args: process.argv.slice(2),
+  print: (text) => void process.stdout.write(text),
+  say: (text) => void process.stderr.write(text),
+  signal: stop.signal,
+});
+if (exitCode !== undefined) process.exitCode = exitCode;

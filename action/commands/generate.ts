@@ -1,0 +1,105 @@
+import { relative, resolve } from "node:path";
+import { runProcess } from "../../workflows/bpmn/run-process.ts";
+import { catalogues } from "../../workflows/catalogues.ts";
+import { startGenerate, type GenerateRun } from "../../workflows/generate/generate-run.ts";
+import { generateCatalogue } from "../../workflows/generate/tasks.ts";
+import { readProcess } from "../../workflows/processes/process-files.ts";
+import type { Target } from "../../workflows/report/report.ts";
+import type { ReviewServices } from "../../workflows/review/review-services.ts";
+import type { RegistrySettings } from "../../workflows/settings/settings.ts";
+import type { EngineName } from "../../workflows/weaver/choose-weaver.ts";
+import { readRegistry } from "../../workflows/weaver/embedded/read-registry.ts";
+import type { FileTree } from "../../workflows/workspace/workspace.ts";
+import { keepSpans } from "../keep-spans.ts";
+import { withProgress } from "../progress.ts";
+import { baseFiles, chooseTargets, openRepository, type Repository } from "../repository.ts";
+import { reviewServices } from "../review-services.ts";
+import type { CommandContext, ExitCode } from "../terminal.ts";
+import { writeFiles } from "../write-files.ts";
+
+export interface GenerateOptions {
+  readonly targets: readonly string[];
+  readonly check?: boolean;
+  readonly engine: EngineName;
+}
+
+/** `weavergen generate`: brings the configured targets up to date, or says what is not. */
+export async function generate(options: GenerateOptions, context: CommandContext): Promise<ExitCode> {
+  const { terminal, telemetry } = context;
+  const repository = openRepository(terminal);
+  const registries = chooseTargets(repository.registries, options.targets);
+  const services = await reviewServices({ variables: terminal.variables, telemetry, engine: options.engine });
+  await using base = await baseFiles(terminal);
+  const facts = { repository, registries, services, base: base?.files, context };
+  const compared = await withProgress(context, "Generating", () => runGenerate(facts));
+  const drifted = compared.flatMap((each) => each.drifted);
+  if (!options.check)
+    await writeFiles(
+      repository.root,
+      drifted.map(({ path, to }) => ({ path, content: to })),
+    );
+  const shown = (path: string): string => relative(terminal.folder, resolve(repository.root, path));
+  terminal.print(compared.map(({ target }) => describe(target, { check: options.check ?? false, shown })).join(""));
+  if (compared.some(({ target }) => target.error)) return 1;
+  return options.check && drifted.length > 0 ? 1 : 0;
+}
+
+interface Facts {
+  readonly repository: Repository;
+  readonly registries: readonly RegistrySettings[];
+  readonly services: ReviewServices;
+  readonly base: FileTree | undefined;
+  readonly context: CommandContext;
+}
+
+async function runGenerate(facts: Facts): Promise<GenerateRun["compared"]> {
+  const { repository, registries, services, base, context } = facts;
+  const { files } = repository;
+  const run = startGenerate({
+    weaver: services.weaver,
+    head: files,
+    base: base ?? files,
+    templates: files,
+    registries: registries.map((settings) => toGenerate({ settings, files, base, services })),
+    now: services.now,
+  });
+  const outcome = await runProcess({
+    process: readProcess("generate"),
+    processes: readProcess,
+    catalogues,
+    catalogue: generateCatalogue,
+    run,
+    tracer: services.tracer,
+    signal: context.terminal.signal,
+  });
+  await keepSpans(repository.root, outcome.traceId, services.spansOf(outcome.traceId));
+  if (outcome.status !== "completed") throw outcome.error;
+  return run.compared;
+}
+
+function toGenerate(facts: {
+  readonly settings: RegistrySettings;
+  readonly files: FileTree;
+  readonly base: FileTree | undefined;
+  readonly services: ReviewServices;
+}): GenerateRun["registries"][number] {
+  const { settings, files, base, services } = facts;
+  const { registry } = readRegistry({ files, path: settings.path, cache: services.parseCache });
+  return { settings, v2: registry?.format === "v2", inBase: base !== undefined && base.list(settings.path).length > 0 };
+}
+
+const written = { added: "wrote", modified: "wrote", removed: "removed" } as const;
+const found = { added: "missing", modified: "out of date", removed: "no longer generated" } as const;
+
+function describe(
+  { name, files, error }: Target,
+  { check, shown }: { check: boolean; shown: (path: string) => string },
+): string {
+  const words = check ? found : written;
+  const lines = files.flatMap(({ path, status }) =>
+    status === "unchanged" ? [] : [`  ${words[status]} ${shown(path)}`],
+  );
+  const failure = error ? [`  error: ${error.message}`, ...(error.hint === undefined ? [] : [`  ${error.hint}`])] : [];
+  const state = error ? "failed" : lines.length === 0 ? "up to date" : `${lines.length} of ${files.length} files`;
+  return `${[`${name}: ${state}`, ...lines, ...failure].join("\n")}\n`;
+}

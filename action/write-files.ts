@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import { lstat, mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { UserError } from "../workflows/errors.ts";
+import { treeSegments } from "../workflows/workspace/tree-path.ts";
+
+export interface FileToWrite {
+  /** Relative to the folder, with `/`. */
+  readonly path: string;
+  /** Undefined removes the file. */
+  readonly content: string | undefined;
+}
+
+/**
+ * Writes files below a folder, each whole or not at all, and never outside it: every path is checked, links included,
+ * before the first is written.
+ * @throws UserError `path-outside`, `path-is-link`, `path-taken`
+ */
+export async function writeFiles(folder: string, files: readonly FileToWrite[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const root = await realpath(folder);
+  const places = await Promise.all(files.map(async (file) => ({ file, place: await placeOf(root, file.path) })));
+  for (const { file, place } of places) {
+    // oxlint-disable-next-line no-await-in-loop -- in order, so that what was written can be told after a failure
+    await (file.content === undefined ? rm(place, { force: true }) : writeWhole(place, file.content));
+  }
+}
+
+/** Writes one file that the user named, whole or not at all; a link in its place is replaced, not followed. */
+export async function writeWhole(place: string, content: string): Promise<void> {
+  await mkdir(dirname(place), { recursive: true });
+  const unfinished = join(dirname(place), `.${randomUUID()}.weavergen`);
+  const mode = (await stat(place).catch(() => undefined))?.mode;
+  try {
+    await writeFile(unfinished, content, mode === undefined ? {} : { mode: mode & 0o777 });
+    await rename(unfinished, place);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+async function placeOf(root: string, path: string): Promise<string> {
+  const segments = treeSegments(path);
+  if (segments === undefined) throw refused("path-outside", path, "leads out of the folder or into git's own files");
+  let place = root;
+  for (const [index, segment] of segments.entries()) {
+    place = join(place, segment);
+    // oxlint-disable-next-line no-await-in-loop -- a link is looked for at each step of the path
+    const found = await lstat(place).catch(() => undefined);
+    if (found === undefined) continue;
+    if (found.isSymbolicLink()) throw refused("path-is-link", path, "is or lies behind a symbolic link");
+    const last = index === segments.length - 1;
+    if (last !== found.isFile()) throw refused("path-taken", path, "is taken by something that is not a file");
+  }
+  return place;
+}
+
+function refused(code: string, path: string, why: string): UserError {
+  return new UserError(code, {
+    message: `Nothing was written: ${JSON.stringify(path)} ${why}.`,
+    hint: "Correct the template or the settings that name this path.",
+  });
+}
