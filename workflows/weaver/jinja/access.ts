@@ -1,4 +1,3 @@
-import { asCount } from "./arithmetic.ts";
 import { toText } from "./display.ts";
 import { invalid, JinjaError } from "./error.ts";
 import { equals, hasKey, lookUpKey, numeric } from "./order.ts";
@@ -153,11 +152,4 @@ function* backwards(
   const to = stop === undefined ? 0 : fromEnd(stop, length);
   const count = to === 0 ? Math.floor((from + step) / step) : Math.floor((from - to + step - 1) / step);
   for (let i = 0, index = from; i < count && index >= to && index < length; i++, index -= step) yield index;
-}
-
-/** A count for filters; MiniJinja's words where the value is none. */
-export function countOf(value: Value): number {
-  const count = asCount(value);
-  if (count === undefined) throw invalid(`cannot convert ${kindOf(value)} to usize`);
-  return count;
 }

@@ -143,7 +143,7 @@ function asText(value: Value): string {
   return toText(value);
 }
 
-export function asString(value: Value): string {
+function asString(value: Value): string {
   const text = textOf(value);
   if (text === undefined) throw invalid("value is not a string");
   return text;

@@ -60,7 +60,7 @@ export function replaceText(text: string, from: string, to: string, count = Numb
 }
 
 /** Splits as Rust does: an empty separator cuts around every character. */
-export function splitText(text: string, separator: string): string[] {
+function splitText(text: string, separator: string): string[] {
   return separator === "" ? ["", ...chars(text), ""] : text.split(separator);
 }
 
