@@ -4,7 +4,7 @@ import { diagnosticOf, failure, type Failure, type Fatal } from "./failure.ts";
 import { openRegistry, type OpenedRegistry } from "./open-registry.ts";
 import type { ParseCache } from "./parse-cache.ts";
 import { policiesNotice } from "./policies-notice.ts";
-import { byPlace } from "./read-registry.ts";
+import { byPlace, distinct } from "./read-registry.ts";
 import { ResolutionStopped } from "./resolution.ts";
 import { resolveV2 } from "./resolve-v2.ts";
 import { weaverDocument, type WeaverDiagnostic } from "./weaver-document.ts";
@@ -44,7 +44,7 @@ export function checkRegistry(request: CheckRegistryRequest): CheckRegistryResul
     ...notice.map((item) => diagnosticOf(item, { fatal: undefined, future: false })),
   ];
   const failed = fatals.length > 0 || opened.failures.some((item) => future || item.severity !== "Warning");
-  return { exitCode: failed ? 1 : 0, diagnostics: all.toSorted(byPlace), document };
+  return { exitCode: failed ? 1 : 0, diagnostics: distinct(all).toSorted(byPlace), document };
 }
 
 /** Opens a registry as a command does that works on version 1 or, with `--v2`, on version 2. */

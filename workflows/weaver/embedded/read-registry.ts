@@ -52,7 +52,12 @@ function diagnosticsOf(opened: OpenedRegistry, future: boolean): readonly Diagno
   );
   const notice = policiesNotice(opened.loaded);
   const other = [...opened.failures, ...notice].map((item) => diagnosticOf(item, { fatal: undefined, future }));
-  return [...fatal, ...other].toSorted(byPlace);
+  return distinct([...fatal, ...other]).toSorted(byPlace);
+}
+
+/** Weaver reads a dependency once for each path that leads to it, and repeats what it finds. */
+export function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((item) => [JSON.stringify([item.error, item.at]), item])).values()];
 }
 
 /** The order of a report: by file, line and column; what has no place comes last. */

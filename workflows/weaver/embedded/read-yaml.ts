@@ -13,6 +13,7 @@ import {
   type YAMLSeq,
 } from "yaml";
 import { explainYamlError } from "./explain-yaml-error.ts";
+import { Places } from "./places.ts";
 import { readQuickYaml } from "./quick-yaml.ts";
 import { resolvePlain } from "./yaml-scalar.ts";
 import type { MapEntry, ScalarNode, YamlNode, YamlProblem } from "./yaml-tree.ts";
@@ -98,6 +99,8 @@ class TreeBuilder {
   #nodes = 0;
   #expanded = 0;
   #depth = 0;
+  /** Where the node that is being built stands, as Weaver writes it: `groups[0].attributes[2]`. */
+  readonly #path: string[] = [];
 
   constructor(text: string) {
     this.#text = text;
@@ -150,7 +153,7 @@ class TreeBuilder {
   #sequence(node: YAMLSeq): YamlNode {
     const [start, end] = this.#span(node);
     const items: YamlNode[] = [];
-    for (const item of node.items) items.push(this.#node(asNode(item)));
+    for (const [index, item] of node.items.entries()) items.push(this.#at(`[${index}]`, asNode(item)));
     return { t: "seq", items, start, end: this.#blockEnd(start, items.at(-1)?.end) ?? end };
   }
 
@@ -163,24 +166,34 @@ class TreeBuilder {
   #map(node: YAMLMap): YamlNode {
     const [start, end] = this.#span(node);
     const entries = new Map<string, MapEntry>();
-    for (const pair of node.items) this.#entry(pair, entries);
+    for (const pair of node.items) this.#entry(pair, entries, start);
     const last = [...entries.values()].at(-1);
     const blockEnd = this.#blockEnd(start, last && Math.max(last.keyEnd, last.node.end));
     return { t: "map", entries, start, end: blockEnd ?? end };
   }
 
-  #entry(pair: Pair, entries: Map<string, MapEntry>): void {
+  #entry(pair: Pair, entries: Map<string, MapEntry>, parent: number): void {
     const keyNode = asNode(pair.key);
     const key = this.#node(keyNode);
     const name = key.t === "scalar" ? String(key.value) : JSON.stringify(key);
-    if (entries.has(name))
-      throw new YamlRefusal({
-        message: `duplicate entry with key ${JSON.stringify(name)}`,
-        start: key.start,
-        end: key.end,
-      });
-    const node = isNothing(pair.value) ? nullNode(key.end) : this.#node(asNode(pair.value));
+    if (entries.has(name)) throw this.#duplicate(name, key, parent);
+    const node = isNothing(pair.value) ? nullNode(key.end) : this.#at(`.${name}`, asNode(pair.value));
     entries.set(name, { keyStart: key.start, keyEnd: key.end, node });
+  }
+
+  #at(step: string, node: Node): YamlNode {
+    this.#path.push(step);
+    const built = this.#node(node);
+    this.#path.pop();
+    return built;
+  }
+
+  /** Weaver names the mapping; the place is that of the second key. */
+  #duplicate(name: string, key: YamlNode, parent: number): YamlRefusal {
+    const { line, column } = new Places("", this.#text).range(parent, parent);
+    const path = this.#path.join("").replace(/^\./, "");
+    const where = `duplicate entry with key ${JSON.stringify(name)} at line ${line} column ${column}`;
+    return refusal(path === "" ? where : `${path}: ${where}`, key.start, key.end);
   }
 
   #alias(node: Alias): YamlNode {
