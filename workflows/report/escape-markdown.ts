@@ -33,19 +33,21 @@ export function quotingMarkdown(text: string): string {
 
 /** Only what would mean something is escaped, so that the text reads well as mail and in terminals too. */
 function escaped(line: string): string {
-  return line
-    .replaceAll("&", "&amp;")
-    .replaceAll(/[\\*~$]/g, (char) => `\\${char}`)
-    .replaceAll(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_")
-    .replaceAll("<", "&lt;")
-    .replaceAll("@", `@${breaker}`)
-    .replaceAll(/#(?=\d)/g, `#${breaker}`)
-    // As codes, brackets and backticks mean nothing to any reader of Markdown, within the label of a link too.
-    .replaceAll(/[|[\]`]/g, asEntities)
-    .replaceAll(/:(?=\/\/)|:(?=[\w+-]+:)/g, `:${breaker}`)
-    .replaceAll(/(www)\./gi, `$1${breaker}.`)
-    .replaceAll(/(GH)-(?=\d)/gi, `$1${breaker}-`)
-    .replace(/^(?:[#>+=-]|\d+[.)])/, (mark) => `${mark.slice(0, -1)}\\${mark.slice(-1)}`);
+  return (
+    line
+      .replaceAll("&", "&amp;")
+      .replaceAll(/[\\*~$]/g, (char) => `\\${char}`)
+      .replaceAll(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_")
+      .replaceAll("<", "&lt;")
+      .replaceAll("@", `@${breaker}`)
+      .replaceAll(/#(?=\d)/g, `#${breaker}`)
+      // As codes, brackets and backticks mean nothing to any reader of Markdown, within the label of a link too.
+      .replaceAll(/[|[\]`]/g, asEntities)
+      .replaceAll(/:(?=\/\/)|:(?=[\w+-]+:)/g, `:${breaker}`)
+      .replaceAll(/(www)\./gi, `$1${breaker}.`)
+      .replaceAll(/(GH)-(?=\d)/gi, `$1${breaker}-`)
+      .replace(/^(?:[#>+=-]|\d+[.)])/, (mark) => `${mark.slice(0, -1)}\\${mark.slice(-1)}`)
+  );
 }
 
 /** Text as inline code that holds in paragraphs and in table cells. */

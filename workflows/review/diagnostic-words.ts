@@ -58,7 +58,7 @@ function sharedRule(diagnostic: Diagnostic): { rule: string } | undefined {
     if (/missing stability|not contain a stability/i.test(error)) return { rule: "missing-stability" };
     if (/not contain a brief/i.test(error)) return { rule: "missing-brief" };
   }
-  if (!/^InvalidExample/.test(diagnostic.kind)) return undefined;
+  if (!diagnostic.kind.startsWith("InvalidExample")) return undefined;
   return { rule: /not contain any examples/i.test(error) ? "missing-examples" : "example-type-mismatch" };
 }
 

@@ -1,7 +1,7 @@
 import type { Registry, Signal } from "../weaver/registry.ts";
 
 /** What base and head are matched by: a span that is rewritten from one format to the other stays the same span. */
-export function comparedName({ kind, name }: Pick<Signal, "kind" | "name">): string {
+function comparedName({ kind, name }: Pick<Signal, "kind" | "name">): string {
   return kind === "span" ? name.replace(/^span\./, "") : name;
 }
 
@@ -18,7 +18,7 @@ function isRefinement({ fields }: Signal): boolean {
 }
 
 /** How a change names a signal that it affects, such as `metric http.server.request.duration`. */
-export function signalLabel(signal: Signal): string {
+function signalLabel(signal: Signal): string {
   return `${signal.kind} ${shownName(signal)}`;
 }
 

@@ -46,7 +46,7 @@ export const RegistrySettings = z.strictObject({
 });
 export type RegistrySettings = z.infer<typeof RegistrySettings>;
 
-export const ReviewSettings = z.strictObject({
+const ReviewSettings = z.strictObject({
   "fail-on": z
     .enum([...Level.options, "none"])
     .default("violation")
@@ -59,12 +59,12 @@ export const ReviewSettings = z.strictObject({
   draft: z.enum(["skip", "review"]).default("skip").describe("What happens to draft pull requests."),
 });
 
-export const SpansSettings = z.strictObject({
+const SpansSettings = z.strictObject({
   coverage: Share.default(0.9).describe("Least share of expected tasks and signals that were seen."),
   completeness: Share.default(0.95).describe("Least share of required attributes that were present."),
 });
 
-export const AiSettings = z.strictObject({
+const AiSettings = z.strictObject({
   models: z
     .array(z.string().min(1))
     .default([])
