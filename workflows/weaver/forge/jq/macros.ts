@@ -326,9 +326,9 @@ const fromJson = calculated((_scope, input, emit, fail) => {
     fail(cannotUse(input, "string"));
     return;
   }
-  const values = parseJsonTexts(input);
-  if (values instanceof JqFailure) fail(values);
-  else for (const value of values) emit(value);
+  const { values, failed } = parseJsonTexts(input);
+  for (const value of values) emit(value);
+  if (failed) fail(failed);
 });
 
 function addAll(of: Filter): Filter {

@@ -3,7 +3,6 @@ import { contains, find, indicesOf } from "./operations.ts";
 import type { Result } from "./outcome.ts";
 import { cannotUse, failure, JqFailure } from "./outcome.ts";
 import { joined } from "./sizes.ts";
-import { parseJsonTexts } from "./read-json.ts";
 import { entriesOf } from "./path-parts.ts";
 import type { Native } from "./text-natives.ts";
 import { TEXT_NATIVES } from "./text-natives.ts";
@@ -54,6 +53,13 @@ function maths(
   );
 }
 
+/** Exponent of a finite number to base 2, other than 0. */
+function exponentOf(value: number): number {
+  const guess = Math.floor(Math.log2(Math.abs(value)));
+  const scaled = Math.abs(value) / 2 ** guess;
+  return scaled >= 2 ? guess + 1 : scaled < 1 ? guess - 1 : guess;
+}
+
 type Unary = (value: number) => number;
 type Binary = (a: number, b: number) => number;
 
@@ -89,6 +95,8 @@ const UNARY: Readonly<Record<string, Unary>> = {
   exp10: (value) => 10 ** value,
   pow10: (value) => 10 ** value,
   fabs: Math.abs,
+  logb: (value) => (value === 0 ? -Infinity : Number.isFinite(value) ? exponentOf(value) : Math.abs(value)),
+  significand: (value) => (value === 0 || !Number.isFinite(value) ? value : value / 2 ** exponentOf(value)),
   rint: roundEven,
   nearbyint: roundHalf,
 };
@@ -118,15 +126,6 @@ function length(input: JqValue): Result {
   if (!isNumber(input)) return TEXT_NATIVES["text_length/0"]?.(input) ?? null;
   if (typeof input === "bigint") return input < 0n ? -input : input;
   return isInteger(input) ? Math.abs(Number(input)) : float(Math.abs(toFloat(input)));
-}
-
-function convert(input: JqValue, fits: (value: JqValue) => boolean, what: string): Result {
-  if (fits(input)) return input;
-  if (typeof input !== "string") return cannotUse(input, "string");
-  const values = parseJsonTexts(input);
-  if (values instanceof JqFailure) return values;
-  const [value = null] = values;
-  return fits(value) ? value : failure(`cannot parse as ${what}`);
 }
 
 function join(input: JqValue, separator: JqValue): Result {
@@ -202,8 +201,6 @@ export const NATIVES: ReadonlyMap<string, Native> = new Map(
     "length/0": length,
     "type/0": typeOf,
     "tojson/0": (input: JqValue) => toJson(input),
-    "tonumber/0": (input: JqValue) => convert(input, isNumber, "number"),
-    "toboolean/0": (input: JqValue) => convert(input, (value) => typeof value === "boolean", "boolean"),
     "keys_unsorted/0": keys,
     "keys/0": sortedKeys,
     "to_entries/0": entries,

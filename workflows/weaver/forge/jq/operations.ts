@@ -121,7 +121,8 @@ export function calculate(operator: MathOperator, left: JqValue, right: JqValue)
     const isRest = operator === "%" && isInteger(left) && isInteger(right) && Number(right) === 0;
     return isRest ? cannotCalculate(left, operator, right) : numbers(operator, left, right);
   }
-  return others(operator, left, right) ?? cannotCalculate(left, operator, right);
+  const result = others(operator, left, right);
+  return result === undefined ? cannotCalculate(left, operator, right) : result;
 }
 
 export function negate(value: JqValue): Result {

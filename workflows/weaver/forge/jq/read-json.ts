@@ -17,10 +17,8 @@ class Reader {
     this.#text = text;
   }
 
-  all(): JqValue[] {
-    const values: JqValue[] = [];
-    for (this.#space(); this.#at < this.#text.length; this.#space()) values.push(this.#value());
-    return values;
+  *all(): Generator<JqValue> {
+    for (this.#space(); this.#at < this.#text.length; this.#space()) yield this.#value();
   }
 
   #take(pattern: RegExp): string | undefined {
@@ -51,7 +49,7 @@ class Reader {
     const open = this.#take(/[[{]/y);
     if (open === "[") return this.#items("]", () => this.#value());
     if (open === "{") return objectOf(this.#items("}", () => this.#entry()));
-    throw new BadJson("value expected");
+    throw new BadJson(`byte offset ${Buffer.byteLength(this.#text.slice(0, this.#at))}: value expected`);
   }
 
   #string(text: string): string {
@@ -94,12 +92,17 @@ export function numberOf(text: string): JqValue {
   return /^[+-]?[0-9]+$/.test(text) ? integer(BigInt(text.replace("+", ""))) : new Decimal(Number(text), text);
 }
 
-/** The values of JSON texts that follow one another (`fromjson`). */
-export function parseJsonTexts(text: string): JqValue[] | JqFailure {
+/** The values of JSON texts that follow one another (`fromjson`), up to the first mistake. */
+export function parseJsonTexts(text: string): {
+  readonly values: readonly JqValue[];
+  readonly failed: JqFailure | undefined;
+} {
+  const values: JqValue[] = [];
   try {
-    return new Reader(text).all();
+    for (const value of new Reader(text).all()) values.push(value);
+    return { values, failed: undefined };
   } catch (error) {
     if (!(error instanceof BadJson)) throw error;
-    return failure(`cannot parse ${toJson(text)} as JSON: ${error.message}`);
+    return { values, failed: failure(`cannot parse ${toJson(text)} as JSON: ${error.message}`) };
   }
 }

@@ -24,6 +24,10 @@ def iterables: select(isarray or isobject);
 def scalars: select(isarray or isobject | not);
 
 def tostring: "\(.)";
+def tonumber:
+  if isnumber then . else fromjson | if isnumber then . else error("cannot parse as number") end end;
+def toboolean:
+  if isboolean then . else fromjson | if isboolean then . else error("cannot parse as boolean") end end;
 def debug(message): (last(message | empty), .);
 def first: .[0];
 def last: .[-1];

@@ -88,6 +88,61 @@ function formatDate(input: JqValue, format: JqValue): Result {
   return format.replaceAll(/%(.)/gs, (_all, letter) => FORMATS[String(letter)]?.(date) ?? "");
 }
 
+const MONTH = MONTHS.map((name) => name.slice(0, 3)).join("|");
+/** Patterns of the directives that `strptime` reads. */
+const READABLE: Readonly<Record<string, string>> = {
+  Y: "(?<Y>[+-]?\\d{4,6})",
+  m: "(?<m>\\d{1,2})",
+  d: "(?<d>\\d{1,2})",
+  e: " *(?<d>\\d{1,2})",
+  H: "(?<H>\\d{1,2})",
+  M: "(?<M>\\d{1,2})",
+  S: "(?<S>\\d{1,2})",
+  b: `(?<b>${MONTH})[a-z]*`,
+  B: `(?<b>${MONTH})[a-z]*`,
+  a: "[A-Za-z]+",
+  A: "[A-Za-z]+",
+  Z: "[A-Za-z]+",
+  z: "(?<z>[+-]\\d{2}:?\\d{2}|Z)",
+  "%": "%",
+};
+const SHORTHANDS: Readonly<Record<string, string>> = { T: "%H:%M:%S", F: "%Y-%m-%d" };
+
+function timePattern(format: string): RegExp | undefined {
+  const long = format.replaceAll(/%([TF])/g, (_all, letter) => SHORTHANDS[String(letter)] ?? "");
+  const unknown = [...long.matchAll(/%(.)/gs)].some(([, letter]) => READABLE[letter ?? ""] === undefined);
+  if (unknown) return undefined;
+  const source = long.replaceAll(/%(.)|([.*+?^${}()|[\]\\/])/gs, (_all, letter, mark) =>
+    letter === undefined ? `\\${String(mark)}` : (READABLE[String(letter)] ?? ""),
+  );
+  try {
+    return new RegExp(`^${source}$`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A date that a format describes, as broken down time in UTC. */
+function parseDate(input: JqValue, format: JqValue): Result {
+  if (typeof input !== "string") return cannotUse(input, "string");
+  if (typeof format !== "string") return cannotUse(format, "string");
+  const found = timePattern(format)?.exec(input)?.groups;
+  if (!found) return failure(`strptime parsing failed: ${toJson(input)} does not have the form ${toJson(format)}`);
+  const month =
+    found["b"] === undefined
+      ? Number(found["m"] ?? 1)
+      : MONTHS.findIndex((name) => name.startsWith(found["b"] ?? "")) + 1;
+  const time = Date.UTC(
+    Number(found["Y"] ?? 1970),
+    month - 1,
+    Number(found["d"] ?? 1),
+    Number(found["H"] ?? 0),
+    Number(found["M"] ?? 0),
+    Number(found["S"] ?? 0),
+  );
+  return Number.isNaN(time) ? failure(`cannot convert ${toJson(input)} to time`) : brokenDown(new Date(time));
+}
+
 function fromIso(input: JqValue): Result {
   if (typeof input !== "string") return cannotUse(input, "string");
   const time = Date.parse(input);
@@ -130,5 +185,6 @@ export const TIME_NATIVES: Readonly<Record<string, Native>> = {
   "mktime/0": makeTime,
   "strftime/1": (input, format = null) => formatDate(input, format),
   "strflocaltime/1": (input, format = null) => formatDate(input, format),
+  "strptime/1": (input, format = null) => parseDate(input, format),
   "now/0": () => new Float(Date.now() / 1000),
 };
