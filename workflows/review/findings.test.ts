@@ -47,6 +47,20 @@ test("a misspelt reference is told in the author's words, on its place, with the
   });
 });
 
+test("groups that inherit a misspelt reference do not repeat it", () => {
+  const at = madeRange(42, "model/http.yaml");
+  const diagnostics = ["first", "second"].map((group) =>
+    diagnostic({
+      kind: "UnresolvedAttributeRef",
+      error: { UnresolvedAttributeRef: { group_id: group, attribute_ref: "a.b" } },
+      at,
+    }),
+  );
+  expect(findingsOf({ diagnostics, fallback, names }).map((finding) => finding.message)).toEqual([
+    "`first` references the attribute `a.b`, which is not defined.",
+  ]);
+});
+
 test("a reference like no other gets no guess", () => {
   const error = { UnresolvedAttributeRef: { group_id: "g", attribute_ref: "completely.different" } };
   const [finding] = findingsOf({

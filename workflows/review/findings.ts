@@ -14,8 +14,10 @@ export interface FindingsFacts {
 
 /** Weaver's diagnostics and policy violations as findings; rule ids are Weaver's kinds in kebab case. */
 export function findingsOf({ diagnostics, fallback, names }: FindingsFacts): Finding[] {
-  return diagnostics.map((diagnostic) => {
+  const told = new Set<string>();
+  return diagnostics.flatMap((diagnostic) => {
     const words = wordsFor(diagnostic);
+    if (isRepeated({ diagnostic, misspelt: words.misspelt, told })) return [];
     const meant = words.misspelt === undefined ? undefined : nearestName(words.misspelt, names);
     const hint = meant === undefined ? (words.hint ?? diagnostic.hint) : `Did you mean \`${meant}\`?`;
     return {
@@ -31,6 +33,17 @@ export function findingsOf({ diagnostics, fallback, names }: FindingsFacts): Fin
         : {}),
     };
   });
+}
+
+/** Groups that inherit a wrong reference have the same mistake at the same place: it is told of the one that writes it. */
+function isRepeated(facts: { diagnostic: Diagnostic; misspelt: string | undefined; told: Set<string> }): boolean {
+  const { diagnostic, misspelt, told } = facts;
+  if (misspelt === undefined || diagnostic.at === undefined) return false;
+  const { file, line, column } = diagnostic.at;
+  const key = JSON.stringify([diagnostic.kind, misspelt, file, line, column]);
+  const isKnown = told.has(key);
+  told.add(key);
+  return isKnown;
 }
 
 /** `UnresolvedAttributeRef` becomes `unresolved-attribute-ref`, `no_ones` becomes `no-ones`. */
