@@ -12,11 +12,16 @@ import type { Params, Target } from "./target.ts";
 
 /** The `template` of a template: lets it choose its file. */
 class TemplateObject extends JinjaObject {
+  override readonly shape = "map";
   fileName: string;
 
   constructor(fileName: string) {
     super();
     this.fileName = fileName;
+  }
+
+  override items(): readonly Value[] {
+    return [];
   }
 
   override callMethod(name: string, args: readonly Value[], kwargs: Kwargs, _state: State): Value {

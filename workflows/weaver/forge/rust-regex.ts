@@ -96,13 +96,13 @@ class Translator {
 
   #piece(char: string): string {
     if (this.#flags.extended === true && this.#take(/\s+|#[^\n]*/y)) return "";
-    if (char === "(") return this.#group() + this.#repetition();
-    if (char === "[") return this.#set() + this.#repetition();
-    if (char === "\\") return this.#escape(false) + this.#repetition();
+    if (char === "(") return this.#repeated(this.#group());
+    if (char === "[") return this.#repeated(this.#set());
+    if (char === "\\") return this.#repeated(this.#escape(false));
     this.#at += String.fromCodePoint(this.#pattern.codePointAt(this.#at) ?? 0).length;
     switch (char) {
       case ".":
-        return (this.#flags.dotAll === true ? "[\\s\\S]" : "[^\\n]") + this.#repetition();
+        return this.#repeated(this.#flags.dotAll === true ? "[\\s\\S]" : "[^\\n]");
       case "^":
         return this.#flags.multiLine === true ? "(?<![^\\n])" : "^";
       case "$":
@@ -116,21 +116,24 @@ class Translator {
       default: {
         const from = this.#at - 1;
         const whole = this.#pattern.slice(from - (/[\udc00-\udfff]/.test(this.#pattern[from] ?? "") ? 1 : 0), this.#at);
-        return literal(whole) + this.#repetition();
+        return this.#repeated(literal(whole));
       }
     }
   }
 
-  #repetition(): string {
-    const found = this.#take(/(?:[*+?]|\{\s*\d+\s*(?:,\s*\d*\s*)?\})\??/y)?.[0].replaceAll(/\s/g, "");
-    if (found === undefined) return "";
-    if (this.#flags.swapGreed !== true) return found + this.#again();
-    return (found.length > 1 && found.endsWith("?") ? found.slice(0, -1) : `${found}?`) + this.#again();
+  /** An atom with all its repetitions; one of a repetition needs a group of its own. */
+  #repeated(atom: string): string {
+    let result = atom;
+    for (let isFirst = true; ; isFirst = false) {
+      const found = this.#take(/(?:[*+?]|\{\s*\d+\s*(?:,\s*\d*\s*)?\})\??/y)?.[0].replaceAll(/\s/g, "");
+      if (found === undefined) return result;
+      result = `${isFirst ? result : `(?:${result})`}${this.#greed(found)}`;
+    }
   }
 
-  #again(): string {
-    if (/[*+?{]/.test(this.#pattern[this.#at] ?? "")) throw new RegexError("repeated repetition is not supported");
-    return "";
+  #greed(repetition: string): string {
+    if (this.#flags.swapGreed !== true) return repetition;
+    return repetition.length > 1 && repetition.endsWith("?") ? repetition.slice(0, -1) : `${repetition}?`;
   }
 
   #group(): string {

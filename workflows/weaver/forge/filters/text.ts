@@ -46,10 +46,16 @@ function splitId(value: Value): Value {
   return text.split(".").map((part) => new SafeString(part));
 }
 
+/** The pattern with the place of a mistake, as Rust shows it; a guess, because the translation keeps no places. */
 function underlined(pattern: string, problem: string): string {
-  const at = problem.startsWith("look-around") ? pattern.search(/\(\?<?[=!]/) : Math.max(pattern.indexOf("("), 0);
-  const width = problem.startsWith("look-around") ? (pattern[at + 2] === "<" ? 4 : 3) : 1;
-  return `    ${pattern}\n    ${" ".repeat(at)}${"^".repeat(width)}`;
+  const marks: readonly (readonly [start: string, at: RegExp])[] = [
+    ["look-around", /\(\?<?[=!]/],
+    ["backreferences", /\\[1-9]/],
+    ["unclosed character class", /\[/],
+    ["repetition", /[*+?]/],
+  ];
+  const found = (marks.find(([start]) => problem.startsWith(start))?.[1] ?? /\(/).exec(pattern);
+  return `    ${pattern}\n    ${" ".repeat(found?.index ?? 0)}${"^".repeat(found?.[0].length ?? 1)}`;
 }
 
 function regexReplace(): JinjaFunction {

@@ -1,13 +1,24 @@
 import { invalid } from "../../jinja/error.ts";
 import { toText } from "../../jinja/display.ts";
 import type { Value } from "../../jinja/value.ts";
-import { isPlainMap, JinjaObject, kindOf, objectItems, SafeString, sortedKeys, textOf } from "../../jinja/value.ts";
+import {
+  Float,
+  isFloat,
+  isPlainMap,
+  JinjaObject,
+  kindOf,
+  objectItems,
+  SafeString,
+  sortedKeys,
+  textOf,
+} from "../../jinja/value.ts";
+import { floatText } from "../jq/value.ts";
 import { getItem } from "../../jinja/access.ts";
 
 const MAX_DEPTH = 200;
 /** What a YAML reader would not take for text. */
 const NOT_TEXT =
-  /^(?:|~|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?(?:[0-9][0-9_]*|0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+)|[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+  /^(?:|~|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?(?:[0-9]+|0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+)|[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 const NEEDS_QUOTES = /^(?:[-?:](?:[ \t]|$)|[,[\]{}#&*!|>'"%@`]|---|\.\.\.| )|: |:$| #| $/;
 const CONTROL = /[\p{Cc}\u2028\u2029\ufeff]/u;
 
@@ -46,17 +57,16 @@ function singleQuoted(text: string): string {
 function literal(text: string, indent: string): string {
   const body = text.replace(/\n+$/, "");
   const ends = text.length - body.length;
-  const chomping = ends === 0 ? "-" : ends === 1 ? "" : "+";
+  const chomping = ends === 0 ? "-" : ends === 1 && body !== "" ? "" : "+";
   const hint = /^[ \n]/.test(text) ? "2" : "";
   const lines = [...body.split("\n"), ...Array.from({ length: Math.max(ends - 1, 0) }, () => "")];
   return `|${hint}${chomping}\n${lines.map((line) => (line === "" ? "" : indent + line)).join("\n")}`;
 }
 
 function scalar(text: string, indent: string): string {
-  if (CONTROL.test(text.replaceAll(/[\n\t]/g, ""))) return doubleQuoted(text);
-  if (text.includes("\n")) return / \n|^\s*\n/.test(text) ? doubleQuoted(text) : literal(text, indent);
+  if (CONTROL.test(text.replaceAll("\n", ""))) return doubleQuoted(text);
+  if (text.includes("\n")) return text.includes(" \n") ? doubleQuoted(text) : literal(text, indent);
   if (NOT_TEXT.test(text)) return singleQuoted(text);
-  if (text.includes("\t")) return doubleQuoted(text);
   return NEEDS_QUOTES.test(text) ? singleQuoted(text) : text;
 }
 
@@ -68,7 +78,10 @@ function write(value: Value, indent: string, depth: number): string {
   if (kind === "undefined" || kind === "none") return "null";
   if (kind === "map") return mapping(value, indent, depth);
   if (kind === "sequence" || kind === "iterator") return sequence(objectItems(value) ?? [], indent, depth);
-  return toText(value);
+  if (!isFloat(value)) return toText(value);
+  const number = value instanceof Float ? value.value : value;
+  if (Number.isFinite(number)) return floatText(number);
+  return Number.isNaN(number) ? ".nan" : number > 0 ? ".inf" : "-.inf";
 }
 
 function isBlock(value: Value): boolean {
@@ -101,6 +114,5 @@ function sequence(items: readonly Value[], indent: string, depth: number): strin
 
 /** YAML as Weaver's library writes it: sorted keys, texts plain where that is safe. */
 export function toYaml(value: Value): string {
-  const text = write(value, "", 0);
-  return text.endsWith("\n") ? text : `${text}\n`;
+  return `${write(value, "", 0)}\n`;
 }
