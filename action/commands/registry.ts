@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { UserError } from "../../workflows/errors.ts";
+import { OperatorError, UserError } from "../../workflows/errors.ts";
 import { findWeaver } from "../../workflows/weaver/binary/find-weaver.ts";
 import { type WeaverCommand, weaverCommands } from "../../workflows/weaver/command-tasks.ts";
 import { runCommand } from "../../workflows/weaver/run-command.ts";
@@ -47,7 +47,7 @@ async function findProgram({ terminal }: CommandContext): Promise<string | undef
   const explicit = readConfiguration(terminal.variables).WEAVER_BIN;
   const found = await findWeaver({ explicit, path: terminal.variables["PATH"] });
   if (found !== undefined || engine === "auto") return found;
-  throw new UserError("weaver-missing", {
+  throw new OperatorError("weaver-missing", {
     message: "--engine binary was asked for, but there is no `weaver` on the PATH.",
     hint: "Install Weaver 0.25.1 or later, name it with WEAVER_BIN, or pass --engine embedded.",
   });

@@ -134,7 +134,7 @@ async function runValidation({ registries, sources, repository, context }: Valid
 function render({ format, report, outcome }: Validated & { readonly format: ValidateOptions["format"] }): string {
   switch (format) {
     case "text":
-      return renderSpanText(report);
+      return `${renderSpanText(report).trimEnd()}\n`;
     case "json":
       return `${JSON.stringify({ schema: "weavergen.span-report/1", ...report }, null, 2)}\n`;
     case "mermaid":
