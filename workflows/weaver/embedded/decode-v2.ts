@@ -9,7 +9,7 @@ import {
 } from "./decode-attribute-parts.ts";
 import { decodeImports } from "./decode-imports.ts";
 import { instrument, spanKind, targetsOf, writtenAt } from "./decode-v1.ts";
-import { annotations, boolean, listOrNothing, MapReader, oneOf, string } from "./decode-values.ts";
+import { annotations, boolean, list, listOrNothing, MapReader, oneOf, string } from "./decode-values.ts";
 import type { AttributeDefSpec, AttributeRefSpec, AttributeRole, Definition, GroupSpec } from "./definition.ts";
 import type { Places } from "./places.ts";
 import { child, type YamlNode } from "./yaml-tree.ts";
@@ -288,6 +288,12 @@ function decodeAttributeGroup(node: YamlNode, places: Places): GroupSpec {
   const visibility = new MapReader(node, places).required("visibility", visibilityWord);
   const reader = new MapReader(node, places, visibility === "internal" ? keys.internalGroup : keys.publicGroup);
   const id = reader.required("id", string);
+  // Weaver takes nothing for an empty list everywhere but here.
+  reader.fallback(
+    "attributes",
+    list((item) => item),
+    [],
+  );
   const shared = { ...emptyGroup(reader), ...splitAttributes(reader, keys.ref), id, visibility };
   return visibility === "internal" ? { ...shared, brief: id } : { ...shared, ...commonFields(reader) };
 }

@@ -117,7 +117,7 @@ class QuickReader implements QuickCursor {
       this.at = next.end;
       while (this.text.charCodeAt(this.at) === 32) this.at++;
       this.at++;
-      const node = this.#after(indent, this.at, true);
+      const node = this.#after(indent, next.end, true);
       entries.set(name, { keyStart: next.start, keyEnd: next.end, node });
       end = Math.max(next.end, node.end);
       next = this.#nextKey(indent);

@@ -177,7 +177,8 @@ class TreeBuilder {
     const key = this.#node(keyNode);
     const name = key.t === "scalar" ? String(key.value) : JSON.stringify(key);
     if (entries.has(name)) throw this.#duplicate(name, key, parent);
-    const node = isNothing(pair.value) ? nullNode(key.end) : this.#at(`.${name}`, asNode(pair.value));
+    const value = isNothing(pair.value) ? nullNode(key.end) : this.#at(`.${name}`, asNode(pair.value));
+    const node = value.t === "scalar" && value.start === value.end ? { ...value, start: key.end, end: key.end } : value;
     entries.set(name, { keyStart: key.start, keyEnd: key.end, node });
   }
 
@@ -188,17 +189,24 @@ class TreeBuilder {
     return built;
   }
 
-  /** Weaver names the mapping; the place is that of the second key. */
+  /** Weaver names the mapping, unless it is the whole file; the place is that of the second key. */
   #duplicate(name: string, key: YamlNode, parent: number): YamlRefusal {
     const { line, column } = new Places("", this.#text).range(parent, parent);
-    const path = this.#path.join("").replace(/^\./, "");
-    const where = `duplicate entry with key ${JSON.stringify(name)} at line ${line} column ${column}`;
-    return refusal(path === "" ? where : `${path}: ${where}`, key.start, key.end);
+    const path = this.#path
+      .join("")
+      .replace(/^\.(?!\[)/, "")
+      .replace(/^\[/, ".[");
+    const message = `duplicate entry with key ${JSON.stringify(name)}`;
+    return refusal(path === "" ? message : `${path}: ${message} at line ${line} column ${column}`, key.start, key.end);
   }
 
   #alias(node: Alias): YamlNode {
     const target = this.#anchors.get(node.source);
-    if (target === undefined) throw this.#refuse("unknown anchor", node);
+    if (target === undefined) {
+      const [start] = this.#span(node);
+      const { line, column } = new Places("", this.#text).range(start, start);
+      throw this.#refuse(`unknown anchor at line ${line} column ${column}`, node);
+    }
     this.#expanded += target.size;
     if (this.#expanded > yamlLimits.aliasExpansion * (this.#nodes + 100)) {
       throw this.#refuse("repetition limit exceeded", node);

@@ -65,9 +65,7 @@ export function textOf(node: YamlNode | undefined): string | undefined {
 export function toDebugText(node: YamlNode): string {
   if (node.t === "seq") return `Sequence [${node.items.map(toDebugText).join(", ")}]`;
   if (node.t === "map") {
-    const entries = [...node.entries].map(
-      ([key, entry]) => `String(${JSON.stringify(key)}): ${toDebugText(entry.node)}`,
-    );
+    const entries = [...node.entries].map(([key, entry]) => `${JSON.stringify(key)}: ${toDebugText(entry.node)}`);
     return `Mapping {${entries.join(", ")}}`;
   }
   if (node.value === null) return "Null";
