@@ -34,23 +34,36 @@ export interface ResolvedRegistryV2 {
 
 /** @throws ResolutionStopped where a group has no form in version 2 (an event without a name, a metric without a unit) */
 export function resolveV2(resolution: Resolution): ResolvedRegistryV2 {
-  return materialize(resolution, allResolutions(resolution, new Map()));
+  return new Materializer(resolution).materialize(resolution);
 }
 
-function allResolutions(resolution: Resolution, all: Map<string, Resolution>): ReadonlyMap<string, Resolution> {
-  if (all.has(resolution.schemaUrl.url)) return all;
-  all.set(resolution.schemaUrl.url, resolution);
-  for (const dependency of resolution.direct) allResolutions(dependency, all);
-  return all;
-}
+/** Writes every registry into each registry that depends on it; each is made once, however often it appears. */
+class Materializer {
+  readonly #all = new Map<string, Resolution>();
+  readonly #made = new Map<Resolution, ResolvedRegistryV2>();
 
-function materialize(resolution: Resolution, all: ReadonlyMap<string, Resolution>): ResolvedRegistryV2 {
-  const converted = new V2Converter(resolution).convert();
-  const dependencies = resolution.dependencies.flatMap((url) => {
-    const dependency = all.get(url.url);
-    return dependency === undefined ? [] : [materialize(dependency, all)];
-  });
-  return dependencies.length === 0 ? converted : { ...converted, dependencies };
+  constructor(resolution: Resolution) {
+    this.#collect(resolution);
+  }
+
+  materialize(resolution: Resolution): ResolvedRegistryV2 {
+    const known = this.#made.get(resolution);
+    if (known !== undefined) return known;
+    const converted = new V2Converter(resolution).convert();
+    const dependencies = resolution.dependencies.flatMap((url) => {
+      const dependency = this.#all.get(url.url);
+      return dependency === undefined ? [] : [this.materialize(dependency)];
+    });
+    const made = dependencies.length === 0 ? converted : { ...converted, dependencies };
+    this.#made.set(resolution, made);
+    return made;
+  }
+
+  #collect(resolution: Resolution): void {
+    if (this.#all.has(resolution.schemaUrl.url)) return;
+    this.#all.set(resolution.schemaUrl.url, resolution);
+    for (const dependency of resolution.direct) this.#collect(dependency);
+  }
 }
 
 class V2Converter {
