@@ -1,6 +1,6 @@
-import { drawing, type Drawing, mermaidLabel } from "./mermaid-text.ts";
+import { drawing, type Drawing, mermaidLabel } from "../report/mermaid-text.ts";
 import type { Catches, ProcessDefinition, ProcessFlow, ProcessNode } from "./process-definition.ts";
-import { readableDuration } from "./mermaid-text.ts";
+import { readableDuration } from "../report/mermaid-text.ts";
 
 /** How a drawing shows a node that does work: lines under its label, and a class of Mermaid. */
 interface Dress {

@@ -1,6 +1,13 @@
 import type { TraceStep } from "../report/report.ts";
 import { flowchartHead, flowchartLines, nodeIds } from "./draw-process.ts";
-import { drawing, type Drawing, mermaidLabel, oneLine, outcomeClasses, readableDuration } from "./mermaid-text.ts";
+import {
+  drawing,
+  type Drawing,
+  mermaidLabel,
+  oneLine,
+  outcomeClasses,
+  readableDuration,
+} from "../report/mermaid-text.ts";
 import type { ProcessDefinition } from "./process-definition.ts";
 import { describeRecord, recordOf } from "./task-record.ts";
 

@@ -1,5 +1,5 @@
 import type { TraceStep } from "../report/report.ts";
-import { readableDuration } from "./mermaid-text.ts";
+import { readableDuration } from "../report/mermaid-text.ts";
 
 /** What one task did in a run, over all attempts and turns of a loop. */
 export interface TaskRecord {

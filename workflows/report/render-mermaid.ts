@@ -1,4 +1,4 @@
-import { plainText } from "./escape-markdown.ts";
+import { mermaidLabel } from "./mermaid-text.ts";
 import type { Change, Report } from "./report.ts";
 import { toldChanges } from "./words.ts";
 
@@ -6,7 +6,6 @@ const mostChanges = 30;
 const mostSignals = 40;
 const mostFiles = 30;
 const mostEdges = 200;
-const longestLabel = 60;
 
 interface Drawing {
   readonly ids: Map<string, string>;
@@ -35,21 +34,6 @@ export function renderMermaid(report: Pick<Report, "changes" | "targets">): stri
     "  classDef breaking stroke:#cf222e,stroke-width:3px",
     "  classDef drifted stroke:#9a6700,stroke-width:2px",
   ].join("\n");
-}
-
-/** Mermaid turns codes back into markup before it cleans that: what looks alike is harmless for good. */
-const lookalikes: Readonly<Record<string, string>> = { "<": "‹", ">": "›", "&": "＆", "`": "ˋ" };
-
-/** A text as a Mermaid label: every character that could end the label or start markup is written as its code. */
-export function mermaidLabel(text: string): string {
-  const line = plainText(text).replaceAll(/\s+/g, " ").trim();
-  const characters = Array.from(line, (char) => lookalikes[char] ?? char);
-  const cut = characters.length > longestLabel ? [...characters.slice(0, longestLabel - 1), "…"] : characters;
-  const safe = cut
-    .map((char) => (/[\p{L}\p{N} ._/:,+→…‹›＆ˋ-]/u.test(char) ? char : `#${char.codePointAt(0) ?? 63};`))
-    .join("");
-  // Words that Mermaid takes for keywords are harmless within quotes; an empty label is not.
-  return `"${safe === "" ? " " : safe}"`;
 }
 
 /** One change for each name, the most serious one; changes of words alone touch nothing. */

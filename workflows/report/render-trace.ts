@@ -1,9 +1,8 @@
 import { plainText } from "./escape-markdown.ts";
-import { mermaidLabel } from "./render-mermaid.ts";
+import { drawRun } from "../bpmn/draw-run.ts";
+import { processNames, readProcess } from "../processes/process-files.ts";
 import type { ReasoningStep, Report, TraceStep } from "./report.ts";
 import { duration } from "./words.ts";
-
-const mostSteps = 60;
 
 /** The run's steps as a table of text, in the order in which they began, and the reasoning below. */
 export function renderTraceText(report: Pick<Report, "trace" | "reasoning" | "findings" | "runId" | "ms">): string {
@@ -24,46 +23,14 @@ export function renderTraceText(report: Pick<Report, "trace" | "reasoning" | "fi
     .join("\n\n");
 }
 
-/** The steps as a Mermaid flowchart: what ended before another began leads to it; "" where there are none. */
+/** The process as it really ran, as a Mermaid flowchart; "" where there is nothing to draw, or too much. */
 export function renderTraceMermaid(trace: readonly TraceStep[]): string {
-  const steps = trace.toSorted((a, b) => a.start - b.start).slice(0, mostSteps);
-  if (steps.length === 0) return "";
-  const nodes = steps.map(
-    (step, index) => `  s${index}[${mermaidLabel(`${step.task} ${duration(step.ms)}${noteOf(step)}`)}]`,
-  );
-  const edges = steps.flatMap((step, index) => previousOf(step, steps).map((before) => `  s${before} --> s${index}`));
-  const failed = steps.flatMap((step, index) => (step.outcome === "ok" ? [] : [`  class s${index} ${step.outcome}`]));
-  const left = trace.length - steps.length;
-  return [
-    "flowchart LR",
-    ...nodes,
-    ...(left > 0 ? [`  more["… and ${left} more steps"]`] : []),
-    ...edges,
-    ...failed,
-    "  classDef error stroke:#cf222e,stroke-width:3px",
-    "  classDef timeout stroke:#cf222e,stroke-dasharray:4",
-    "  classDef cancelled stroke-dasharray:4",
-    "  classDef skipped opacity:0.5",
-  ].join("\n");
-}
-
-/** The steps that ended last before this one began: those with no other step between. */
-function previousOf(step: TraceStep, steps: readonly TraceStep[]): number[] {
-  const ended = steps.flatMap((other, index) =>
-    other !== step && endOf(other) <= step.start && other.start < step.start ? [{ other, index }] : [],
-  );
-  const latestStart = Math.max(...ended.map(({ other }) => other.start));
-  return ended
-    .filter(({ other }) => endOf(other) > latestStart || other.start === latestStart)
-    .map(({ index }) => index);
-}
-
-function endOf({ start, ms }: TraceStep): number {
-  return start + ms;
-}
-
-function noteOf({ outcome, attempt }: TraceStep): string {
-  return `${outcome === "ok" ? "" : ` ${outcome}`}${attempt > 1 ? ` attempt ${attempt}` : ""}`;
+  const known = new Set(processNames());
+  const steps = trace.filter((step) => known.has(step.process));
+  const [first] = steps.toSorted((a, b) => a.start - b.start);
+  if (!first) return "";
+  const drawing = drawRun({ process: readProcess(first.process), processes: readProcess, steps });
+  return drawing.format === "mermaid" ? drawing.text.trimEnd() : "";
 }
 
 function reasoningText(step: ReasoningStep, { findings }: Pick<Report, "findings">): string {

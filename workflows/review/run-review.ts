@@ -5,6 +5,7 @@ import { BugError } from "../errors.ts";
 import { readProcess } from "../processes/process-files.ts";
 import type { Report, TraceStep } from "../report/report.ts";
 import { Settings } from "../settings/settings.ts";
+import { withAffectedFiles } from "./affected-files.ts";
 import type { DriftedFile } from "./drift.ts";
 import { patchOf } from "./patch.ts";
 import { findingsOfRun, type ReviewFacts, type ReviewRun } from "./review-run.ts";
@@ -95,7 +96,7 @@ function reportOf({ run, steps, runId }: { run: ReviewRun; steps: TraceStep[]; r
         : [],
     ),
     findings: findingsOfRun(run),
-    changes: run.changes,
+    changes: withAffectedFiles(run.changes, run.drifted),
     targets: run.targets,
     suggestions: run.suggestions,
     deliveries: run.deliveries,

@@ -5,7 +5,7 @@ import {
   oneLine,
   outcomeClasses,
   readableDuration,
-} from "../bpmn/mermaid-text.ts";
+} from "../report/mermaid-text.ts";
 import type { RunSpan } from "./run-spans.ts";
 
 interface PlacedSpan {

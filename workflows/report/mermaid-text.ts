@@ -1,3 +1,5 @@
+import { plainText } from "./escape-markdown.ts";
+
 /** A diagram as Mermaid, or as text where Mermaid would refuse to draw it. */
 export interface Drawing {
   readonly format: "mermaid" | "text";
@@ -29,12 +31,18 @@ export function mermaidLabel(...lines: readonly string[]): string {
   return `"${lines.map((line) => escapeLine(line)).join("<br/>")}"`;
 }
 
+/** Mermaid turns codes back into markup before it cleans that: what looks alike is harmless for good. */
+const lookalikes: Readonly<Record<string, string>> = { "<": "‹", ">": "›", "&": "＆", "`": "ˋ" };
+
 function escapeLine(line: string): string {
-  const plain = oneLine(line);
-  const characters = Array.from(plain);
-  const short = characters.length > longestLabel ? `${characters.slice(0, longestLabel - 1).join("")}…` : plain;
-  return short.replace(/[^\p{L}\p{N} .,…_/-]/gu, (character) => `#${character.codePointAt(0)};`);
+  const characters = Array.from(oneLine(plainText(line)), (character) => lookalikes[character] ?? character);
+  const cut = characters.length > longestLabel ? [...characters.slice(0, longestLabel - 1), "…"] : characters;
+  const safe = cut.map((character) => (harmless.test(character) ? character : `#${character.codePointAt(0) ?? 63};`));
+  // Words that Mermaid takes for keywords are harmless within quotes; an empty label is not.
+  return safe.length === 0 ? " " : safe.join("");
 }
+
+const harmless = /[\p{L}\p{N} ._/:,+→…‹›＆ˋ-]/u;
 
 /** Text on one line, without control characters that a terminal would obey. */
 export function oneLine(text: string): string {
