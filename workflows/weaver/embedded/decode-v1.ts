@@ -69,7 +69,7 @@ const groupTypeWord = oneOf([
 ]);
 export const spanKind = oneOf(["internal", "client", "server", "producer", "consumer"]);
 export const instrument = oneOf(["updowncounter", "counter", "gauge", "histogram"]);
-export const role = oneOf(["identifying", "descriptive"]);
+const role = oneOf(["identifying", "descriptive"]);
 
 /** Decodes a file of version 1 (no `file_format`, or `definition/1`). @throws Undecodable */
 export function decodeV1(root: YamlNode, places: Places): Definition {

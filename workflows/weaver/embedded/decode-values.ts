@@ -16,7 +16,7 @@ export function scalarOf(node: YamlNode): ScalarNode | undefined {
   return node.t === "scalar" && node.tag === undefined ? node : undefined;
 }
 
-export function isNull(node: YamlNode): boolean {
+function isNull(node: YamlNode): boolean {
   return scalarOf(node)?.value === null;
 }
 
@@ -64,7 +64,7 @@ export function annotations(node: YamlNode): Annotations {
   return Object.fromEntries(entries.map(([key, entry]) => [key, toData(entry.node)]));
 }
 
-export function describe(node: YamlNode): string {
+function describe(node: YamlNode): string {
   if (node.t === "seq") return "a sequence";
   if (node.t === "map") return "a map";
   if (node.value === null) return "nothing";

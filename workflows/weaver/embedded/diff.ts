@@ -2,7 +2,7 @@ import type { DeprecatedJson, GroupType } from "./definition.ts";
 import type { Resolution, ResolvedAttribute, WorkingGroup } from "./resolution.ts";
 import type { ResolvedRegistryV2, V2Item } from "./resolve-v2.ts";
 
-export type SchemaItemChange =
+type SchemaItemChange =
   | { readonly type: "added" | "removed"; readonly name: string }
   | { readonly type: "renamed"; readonly old_name: string; readonly new_name: string; readonly note: string }
   | { readonly type: "obsoleted" | "uncategorized"; readonly name: string; readonly note: string };

@@ -11,7 +11,7 @@ import { unknownSchemaUrl, type SchemaUrl } from "./schema-url.ts";
 import { treePath, weaverPath } from "./tree-path.ts";
 import { resolveConflict } from "./version-conflict.ts";
 
-export interface LoadedGroup {
+interface LoadedGroup {
   readonly spec: GroupSpec;
   readonly provenance: Provenance;
 }

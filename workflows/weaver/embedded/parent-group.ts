@@ -59,6 +59,6 @@ function fromDependency(resolution: Resolution, group: WorkingGroup): ParentGrou
   return { local: false, type, brief, note, stability, deprecated, annotations, ...signal, attributes };
 }
 
-export function definitionOf(attribute: ResolvedAttribute): AttributeDefSpec {
+function definitionOf(attribute: ResolvedAttribute): AttributeDefSpec {
   return { kind: "id", ...attribute };
 }

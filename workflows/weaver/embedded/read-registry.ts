@@ -1,11 +1,10 @@
 import type { FileTree } from "../../workspace/workspace.ts";
-import type { Diagnostic, ReadRegistryResult, Registry } from "../registry.ts";
+import type { Diagnostic, ReadRegistryResult } from "../registry.ts";
 import { buildRegistry } from "./build-registry.ts";
 import { diagnosticOf } from "./failure.ts";
 import { openRegistry, type OpenedRegistry } from "./open-registry.ts";
 import { ParseCache } from "./parse-cache.ts";
 import { policiesNotice } from "./policies-notice.ts";
-import type { Resolution } from "./resolution.ts";
 
 export type { ParseCache } from "./parse-cache.ts";
 
@@ -21,8 +20,6 @@ export interface ReadRegistryRequest {
   readonly cache?: ParseCache;
 }
 
-const resolutions = new WeakMap<Registry, Resolution>();
-
 /**
  * Reads, resolves and checks a registry as `weaver registry check` without policies does, and says where everything is.
  * All broken files are reported in one run; diagnostics come in the order of files and lines.
@@ -31,19 +28,12 @@ export function readRegistry(request: ReadRegistryRequest): ReadRegistryResult {
   const opened = openRegistry(request);
   const diagnostics = diagnosticsOf(opened, request.future ?? false);
   if (opened.loaded === undefined || opened.resolution === undefined) return { registry: undefined, diagnostics };
-  const registry = buildRegistry(opened.loaded, opened.resolution);
-  resolutions.set(registry, opened.resolution);
-  return { registry, diagnostics };
+  return { registry: buildRegistry(opened.loaded, opened.resolution), diagnostics };
 }
 
 /** A cache to share between runs: parsed files by path and content. */
 export function createParseCache(maxFiles = 2_000): ParseCache {
   return new ParseCache(maxFiles);
-}
-
-/** What lies behind a registry of `readRegistry`, for the other outputs of the engine; undefined for any other object. */
-export function resolutionOf(registry: Registry): Resolution | undefined {
-  return resolutions.get(registry);
 }
 
 function diagnosticsOf(opened: OpenedRegistry, future: boolean): readonly Diagnostic[] {

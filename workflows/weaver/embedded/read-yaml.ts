@@ -19,7 +19,7 @@ import { resolvePlain } from "./yaml-scalar.ts";
 import type { MapEntry, ScalarNode, YamlNode, YamlProblem } from "./yaml-tree.ts";
 
 /** Bounds of one file. The largest file of the OpenTelemetry registry has 90 kB, depth 12 and no alias. */
-export const yamlLimits = { characters: 4_000_000, depth: 128, aliasExpansion: 100 } as const;
+const yamlLimits = { characters: 4_000_000, depth: 128, aliasExpansion: 100 } as const;
 /** The full parser takes time that grows with the square of some hostile texts. */
 const fullLimits = { characters: 500_000, anchors: 1_000 } as const;
 

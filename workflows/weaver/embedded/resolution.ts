@@ -36,7 +36,7 @@ export interface ResolvedAttribute {
   readonly definition: Written | undefined;
 }
 
-export type AttributeSource =
+type AttributeSource =
   | { readonly groupId: string; readonly schemaUrl?: never }
   | { readonly groupId?: never; readonly schemaUrl: SchemaUrl };
 

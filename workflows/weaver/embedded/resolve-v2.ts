@@ -14,7 +14,7 @@ import { V2Provenances, type V2Provenance } from "./v2-provenance.ts";
 /** A signal or attribute of version 2 in the shape that Weaver prints. */
 export type V2Item = Readonly<Record<string, unknown>>;
 
-export interface V2Signals {
+interface V2Signals {
   readonly metrics: readonly V2Item[];
   readonly spans: readonly V2Item[];
   readonly events: readonly V2Item[];
@@ -34,8 +34,15 @@ export interface ResolvedRegistryV2 {
 
 /** @throws ResolutionStopped where a group has no form in version 2 (an event without a name, a metric without a unit) */
 export function resolveV2(resolution: Resolution): ResolvedRegistryV2 {
-  return new Materializer(resolution).materialize(resolution);
+  const known = resolved.get(resolution);
+  if (known !== undefined) return known;
+  const made = new Materializer(resolution).materialize(resolution);
+  resolved.set(resolution, made);
+  return made;
 }
+
+/** A check with `--v2` and the command behind it need the same. */
+const resolved = new WeakMap<Resolution, ResolvedRegistryV2>();
 
 /** Writes every registry into each registry that depends on it; each is made once, however often it appears. */
 class Materializer {
