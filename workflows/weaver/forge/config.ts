@@ -218,13 +218,19 @@ export interface ConfigFile {
   readonly text: string;
 }
 
+/** A mistake in YAML, in Weaver's words where a list is not closed. */
+function syntaxProblem(text: string, { message, start }: { readonly message: string; readonly start: number }): string {
+  const isOpenList = message.startsWith("Flow sequence") && /[[,]\s*$/.test(text);
+  if (!isOpenList) return `${message} at ${placeText(text, start)}`;
+  return `did not find expected node content at ${placeText(text, text.length)}, while parsing a flow node`;
+}
+
 /** Merges configuration files, the last one winning. @throws ForgeFailure `InvalidConfigFile` */
 export function readConfig(files: readonly ConfigFile[]): ForgeConfig {
   return files.reduce((config, { path, text }) => {
     const result = readYaml(text);
     if (!result.ok) {
-      const { message, start } = result.problem;
-      return invalidConfig(path, `${message} at ${placeText(text, start)}`);
+      return invalidConfig(path, syntaxProblem(text, result.problem));
     }
     const reader = new ConfigReader(text, (error) => invalidConfig(path, error));
     return merge(config, layerOf(reader, result.root));

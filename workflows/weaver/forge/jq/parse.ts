@@ -1,4 +1,5 @@
-import type { Span, StringPart, SyntaxProblem, Token } from "./lex.ts";
+import type { StringPart, SyntaxProblem, Token } from "./lex.ts";
+import { TokenReader } from "./token-reader.ts";
 import { climb } from "./precedence.ts";
 import type { Operation } from "./precedence.ts";
 import { operatorOf } from "./precedence.ts";
@@ -13,157 +14,54 @@ export interface ParsedProgram {
   readonly modules: readonly string[];
 }
 
-class Mismatch extends Error {
-  readonly problem: SyntaxProblem;
-
-  constructor(problem: SyntaxProblem) {
-    super(problem.message);
-    this.problem = problem;
-  }
-}
-
 function text(value: string): Term {
   return { kind: "string", format: undefined, parts: value === "" ? [] : [value] };
 }
 
-/** Reads a tree of tokens; a block with an error counts as `.` and reading goes on after it, to report all errors. */
-class Parser {
-  readonly problems: SyntaxProblem[] = [];
-  readonly #end: Span;
-  #tokens: readonly Token[];
-  #at = 0;
-
-  constructor(tokens: readonly Token[], length: number) {
-    this.#tokens = tokens;
-    this.#end = { start: length, end: length };
-  }
-
-  whole<T>(read: () => T, fallback: T): T {
-    return this.#finish("", read, fallback);
-  }
-
-  #peek(): Token | undefined {
-    return this.#tokens[this.#at];
-  }
-
-  #next(): Token | undefined {
-    return this.#tokens[this.#at++];
-  }
-
-  #fail(expected: string, found: Span | undefined): never {
-    const { start, end } = found ?? this.#end;
-    throw new Mismatch({ message: `expected ${expected}`, span: { start, end } });
-  }
-
-  #just(wanted: string): void {
-    const token = this.#next();
-    if (token?.text !== wanted) this.#fail(wanted, token);
-  }
-
-  #eat(wanted: string): boolean {
-    if (this.#peek()?.text !== wanted) return false;
-    this.#at++;
-    return true;
-  }
-
-  #finish<T>(last: string, read: () => T, fallback: T): T {
-    try {
-      const result = read();
-      const rest = this.#peek();
-      if (last === "" ? rest : rest?.text !== last || this.#tokens[this.#at + 1]) {
-        this.#fail(last === "" ? "nothing" : last, rest);
-      }
-      return result;
-    } catch (error) {
-      if (!(error instanceof Mismatch)) throw error;
-      this.problems.push(error.problem);
-      return fallback;
-    }
-  }
-
-  #inside<T>(block: Token, last: string, read: () => T, fallback: T): T {
-    const [tokens, at] = [this.#tokens, this.#at];
-    this.#tokens = block.tokens ?? [];
-    this.#at = 0;
-    try {
-      return this.#finish(last, read, fallback);
-    } finally {
-      this.#tokens = tokens;
-      this.#at = at;
-    }
-  }
-
-  #many<T>(read: () => T, shape: { separator: string; trailing?: boolean; last: string; expect: string }): T[] {
-    const items = [read()];
-    for (;;) {
-      const token = this.#next();
-      if (token?.text === shape.last) return items;
-      if (token?.text !== shape.separator) this.#fail(shape.expect, token);
-      if (shape.trailing === true && this.#eat(shape.last)) return items;
-      items.push(read());
-    }
-  }
-
-  #entries<T>(read: () => T): T[] {
-    return this.#many(read, { separator: ",", trailing: true, last: "}", expect: "comma or right brace" });
-  }
-
-  #arguments<T>(read: () => T): T[] {
-    const block = this.#blockOf("(");
-    if (!block) return [];
-    const shape = { separator: ";", last: ")", expect: "semicolon or right parenthesis" };
-    return this.#inside(block, "", () => this.#many(read, shape), []);
-  }
-
-  #blockOf(open: string): Token | undefined {
-    const token = this.#peek();
-    if (token?.kind !== "block" || !token.text.startsWith(open)) return undefined;
-    this.#at++;
-    return token;
-  }
-
+/** Reads a jq program from its tokens. */
+class Parser extends TokenReader {
   program(): ParsedProgram {
-    if (this.#eat("module")) {
+    if (this.eat("module")) {
       this.term();
-      this.#just(";");
+      this.just(";");
     }
     const modules: string[] = [];
-    while (this.#peek()?.text === "include" || this.#peek()?.text === "import") modules.push(this.#module());
+    while (this.peek()?.text === "include" || this.peek()?.text === "import") modules.push(this.#module());
     return { definitions: [], body: this.term(), modules };
   }
 
   #module(): string {
-    const isImport = this.#next()?.text === "import";
-    const token = this.#next();
+    const isImport = this.next()?.text === "import";
+    const token = this.next();
     const path = token?.kind === "string" ? plainText(token) : undefined;
-    if (path === undefined) this.#fail("string", token);
+    if (path === undefined) this.fail("string", token);
     if (isImport) {
-      this.#just("as");
-      const name = this.#next();
-      if (name?.kind !== "word" && name?.kind !== "variable") this.#fail("identifier", name);
+      this.just("as");
+      const name = this.next();
+      if (name?.kind !== "word" && name?.kind !== "variable") this.fail("identifier", name);
     }
-    if (this.#peek()?.text !== ";") this.term();
-    this.#just(";");
+    if (this.peek()?.text !== ";") this.term();
+    this.just(";");
     return path;
   }
 
   definitions(): Definition[] {
     const found: Definition[] = [];
-    while (this.#eat("def")) found.push(this.#definition());
+    while (this.eat("def")) found.push(this.#definition());
     return found;
   }
 
   #definition(): Definition {
-    const name = this.#next();
-    if ((name?.kind !== "word" && name?.kind !== "format") || name.text.includes("::")) this.#fail("identifier", name);
-    const parameters = this.#arguments(() => {
-      const parameter = this.#next();
+    const name = this.next();
+    if ((name?.kind !== "word" && name?.kind !== "format") || name.text.includes("::")) this.fail("identifier", name);
+    const parameters = this.arguments(() => {
+      const parameter = this.next();
       const fits = parameter?.kind === "word" || parameter?.kind === "variable";
-      return fits && !parameter.text.includes("::") ? parameter.text : this.#fail("argument", parameter);
+      return fits && !parameter.text.includes("::") ? parameter.text : this.fail("argument", parameter);
     });
-    this.#just(":");
+    this.just(":");
     const body = this.term();
-    this.#just(";");
+    this.just(";");
     return { name: name.text, parameters, body };
   }
 
@@ -177,92 +75,92 @@ class Parser {
   }
 
   #operation(withComma: boolean): Operation | undefined {
-    const token = this.#peek();
+    const token = this.peek();
     if (token === undefined) return undefined;
     if (token.text === "as") {
-      this.#at++;
+      this.next();
       const pattern = this.#pattern();
-      this.#just("|");
+      this.just("|");
       return { pattern };
     }
     const operator = operatorOf(token.text);
     if (operator === undefined || (operator === "," && !withComma)) return undefined;
-    this.#at++;
+    this.next();
     return { operator };
   }
 
   #pattern(): Pattern {
-    const token = this.#next();
+    const token = this.next();
     if (token?.kind === "variable") return { kind: "variable", name: token.text };
     const open = token?.kind === "block" ? token.text[0] : undefined;
     if (token && open === "[") {
       const shape = { separator: ",", last: "]", expect: "comma or right bracket" };
-      return { kind: "array", items: this.#inside(token, "", () => this.#many(() => this.#pattern(), shape), []) };
+      return { kind: "array", items: this.inside(token, "", () => this.many(() => this.#pattern(), shape), []) };
     }
     if (token && open === "{") {
-      return { kind: "object", entries: this.#inside(token, "", () => this.#entries(() => this.#patternEntry()), []) };
+      return { kind: "object", entries: this.inside(token, "", () => this.entries(() => this.#patternEntry()), []) };
     }
-    return this.#fail("pattern", token);
+    return this.fail("pattern", token);
   }
 
   #patternEntry(): readonly [Term, Pattern] {
-    const token = this.#peek();
+    const token = this.peek();
     if (token?.kind === "variable") {
-      this.#at++;
+      this.next();
       return [text(token.text.slice(1)), { kind: "variable", name: token.text }];
     }
     const key = this.#parenthesised() ?? this.#wordKey() ?? this.#stringKey();
-    this.#just(":");
+    this.just(":");
     return [key, this.#pattern()];
   }
 
   #parenthesised(): Term | undefined {
-    const block = this.#blockOf("(");
-    return block && this.#inside(block, ")", () => this.term(), IDENTITY);
+    const block = this.blockOf("(");
+    return block && this.inside(block, ")", () => this.term(), IDENTITY);
   }
 
   #wordKey(): Term | undefined {
-    const token = this.#peek();
+    const token = this.peek();
     if (token?.kind !== "word" || token.text.includes("::")) return undefined;
-    this.#at++;
+    this.next();
     return text(token.text);
   }
 
   #objectEntry(): readonly [Term, Term | undefined] {
     const computed = this.#parenthesised();
     if (computed) {
-      this.#just(":");
+      this.just(":");
       return [computed, this.term(false)];
     }
-    const token = this.#peek();
+    const token = this.peek();
     let key: Term;
     if (token?.kind === "variable") {
-      this.#at++;
+      this.next();
       key = { kind: "variable", name: token };
     } else {
       key = this.#wordKey() ?? this.#stringKey();
     }
-    return [key, this.#eat(":") ? this.term(false) : undefined];
+    return [key, this.eat(":") ? this.term(false) : undefined];
   }
 
   #stringKey(): Term {
-    const token = this.#next();
+    const token = this.next();
     if (token?.kind === "string") return this.#string(token, undefined);
-    if (token?.kind !== "format") return this.#fail("key", token);
-    const quoted = this.#next();
-    return quoted?.kind === "string" ? this.#string(quoted, token) : this.#fail("string", quoted);
+    if (token?.kind !== "format") return this.fail("key", token);
+    const quoted = this.next();
+    return quoted?.kind === "string" ? this.#string(quoted, token) : this.fail("string", quoted);
   }
 
   #string(token: Token, format: Name | undefined): Term {
     const parts = (token.parts ?? []).map((part: StringPart) =>
-      "text" in part ? part.text : this.#inside(part.block, ")", () => this.term(), IDENTITY),
+      "text" in part ? part.text : this.inside(part.block, ")", () => this.term(), IDENTITY),
     );
     return { kind: "string", format, parts };
   }
 
   #optional(): boolean {
     let found = false;
-    while (this.#eat("?")) found = true;
+    while (this.eat("?")) found = true;
     return found;
   }
 
@@ -274,8 +172,8 @@ class Parser {
   }
 
   #bare(): Term {
-    const token = this.#next();
-    if (token === undefined) return this.#fail("term", token);
+    const token = this.next();
+    if (token === undefined) return this.fail("term", token);
     switch (token.kind) {
       case "word":
         return this.#word(token);
@@ -295,16 +193,16 @@ class Parser {
   }
 
   #format(token: Token): Term {
-    const quoted = this.#peek();
-    if (quoted?.kind !== "string") return { kind: "call", name: token, parameters: this.#arguments(() => this.term()) };
-    this.#at++;
+    const quoted = this.peek();
+    if (quoted?.kind !== "string") return { kind: "call", name: token, parameters: this.arguments(() => this.term()) };
+    this.next();
     return this.#string(quoted, token);
   }
 
   #symbol(token: Token): Term {
     if (token.text === "-") return { kind: "negate", of: this.#atom() };
     if (token.text === "..") return { kind: "recurse" };
-    if (!token.text.startsWith(".")) return this.#fail("term", token);
+    if (!token.text.startsWith(".")) return this.fail("term", token);
     const key = token.text.length > 1 ? text(token.text.slice(1)) : this.#quotedKey();
     if (!key) return IDENTITY;
     const first: PathPart = { index: key, optional: this.#optional() };
@@ -312,9 +210,8 @@ class Parser {
   }
 
   #quotedKey(): Term | undefined {
-    const at = this.#at;
-    const token = this.#peek();
-    if (token?.kind === "string" || (token?.kind === "format" && this.#tokens[at + 1]?.kind === "string")) {
+    const token = this.peek();
+    if (token?.kind === "string" || (token?.kind === "format" && this.peek(1)?.kind === "string")) {
       return this.#stringKey();
     }
     return undefined;
@@ -322,13 +219,13 @@ class Parser {
 
   #block(token: Token): Term {
     const open = token.text[0];
-    if (open === "(") return this.#inside(token, ")", () => this.term(), IDENTITY);
+    if (open === "(") return this.inside(token, ")", () => this.term(), IDENTITY);
     const isEmpty = token.tokens?.length === 1;
     if (open === "[") {
-      return { kind: "array", items: isEmpty ? undefined : this.#inside(token, "]", () => this.term(), IDENTITY) };
+      return { kind: "array", items: isEmpty ? undefined : this.inside(token, "]", () => this.term(), IDENTITY) };
     }
     if (isEmpty) return { kind: "object", entries: [] };
-    return { kind: "object", entries: this.#inside(token, "", () => this.#entries(() => this.#objectEntry()), []) };
+    return { kind: "object", entries: this.inside(token, "", () => this.entries(() => this.#objectEntry()), []) };
   }
 
   #word(token: Token): Term {
@@ -341,11 +238,11 @@ class Parser {
         return this.#condition();
       case "try": {
         const body = this.#atom();
-        return { kind: "try", body, handler: this.#eat("catch") ? this.#atom() : undefined };
+        return { kind: "try", body, handler: this.eat("catch") ? this.#atom() : undefined };
       }
       case "label": {
         const name = this.#variable().text;
-        this.#just("|");
+        this.just("|");
         return { kind: "label", name, body: this.term() };
       }
       case "break":
@@ -354,38 +251,38 @@ class Parser {
       case "foreach":
         return this.#fold(token);
       default:
-        return { kind: "call", name: token, parameters: this.#arguments(() => this.term()) };
+        return { kind: "call", name: token, parameters: this.arguments(() => this.term()) };
     }
   }
 
   #variable(): Token {
-    const token = this.#next();
-    return token?.kind === "variable" ? token : this.#fail("variable", token);
+    const token = this.next();
+    return token?.kind === "variable" ? token : this.fail("variable", token);
   }
 
   #fold(name: Token): Term {
     const source = this.#atom();
-    this.#just("as");
+    this.just("as");
     const pattern = this.#pattern();
-    return { kind: "fold", name, source, pattern, parameters: this.#arguments(() => this.term()) };
+    return { kind: "fold", name, source, pattern, parameters: this.arguments(() => this.term()) };
   }
 
   #condition(): Term {
     const branch = (): readonly [Term, Term] => {
       const test = this.term();
-      this.#just("then");
+      this.just("then");
       return [test, this.term()];
     };
     const branches = [branch()];
     for (;;) {
-      const token = this.#next();
+      const token = this.next();
       if (token?.text === "end") return { kind: "if", branches, otherwise: undefined };
       if (token?.text === "elif") branches.push(branch());
       else if (token?.text === "else") {
         const otherwise = this.term();
-        this.#just("end");
+        this.just("end");
         return { kind: "if", branches, otherwise };
-      } else this.#fail("else or end", token);
+      } else this.fail("else or end", token);
     }
   }
 
@@ -397,28 +294,28 @@ class Parser {
         parts.push(bracket);
         continue;
       }
-      const token = this.#peek();
+      const token = this.peek();
       if (!token?.text.startsWith(".") || token.text === "..") return parts;
-      this.#at++;
+      this.next();
       if (token.text.length > 1) parts.push({ index: text(token.text.slice(1)), optional: this.#optional() });
       else parts.push(this.#bracket() ?? { index: this.#stringKey(), optional: this.#optional() });
     }
   }
 
   #bracket(): PathPart | undefined {
-    const block = this.#blockOf("[");
+    const block = this.blockOf("[");
     if (!block) return undefined;
     const all = { from: undefined, upto: undefined };
-    const part = this.#inside(block, "]", () => this.#range(), all);
+    const part = this.inside(block, "]", () => this.#range(), all);
     return { ...part, optional: this.#optional() };
   }
 
   #range(): { index: Term } | { from: Term | undefined; upto: Term | undefined } {
-    const isDone = (): boolean => this.#peek()?.text === "]" && this.#tokens.length === this.#at + 1;
+    const isDone = (): boolean => this.peek()?.text === "]" && !this.peek(1);
     if (isDone()) return { from: undefined, upto: undefined };
-    if (this.#eat(":")) return { from: undefined, upto: this.term() };
+    if (this.eat(":")) return { from: undefined, upto: this.term() };
     const first = this.term();
-    if (!this.#eat(":")) return { index: first };
+    if (!this.eat(":")) return { index: first };
     return { from: first, upto: isDone() ? undefined : this.term() };
   }
 }

@@ -10,7 +10,7 @@ function withoutPlaces(node: Nodes): unknown {
 }
 
 const PIECES = [
-  ..."ab Z09_`*[]()<>&!\\~#-+.:;=|\"'\n\t",
+  ...Array.from("ab Z09_`*[]()<>&!\\~#-+.:;=|\"'\n\t"),
   "`code`",
   "snake_case",
   "\n\n",
