@@ -45,7 +45,7 @@ export const Change = z.object({
 });
 export type Change = z.infer<typeof Change>;
 
-export const TargetFile = z.object({
+const TargetFile = z.object({
   path: z.string(),
   status: z.enum(["added", "modified", "removed", "unchanged"]),
 });

@@ -15,7 +15,7 @@ interface EmbeddedOptions {
   readonly parseCache: ParseCache;
 }
 
-export const embeddedVersion = "0.25.1 (embedded)";
+const embeddedVersion = "0.25.1 (embedded)";
 
 /** Weaver's commands in this process: nothing to install, milliseconds when warm, and a place for every finding. */
 export function createEmbeddedWeaver({ parseCache: cache }: EmbeddedOptions): Weaver {

@@ -20,7 +20,7 @@ export function namesInHead(request: ProposalRequest): ReadonlySet<string> {
 }
 
 /** Names that the head defines and the base does not: where a renamed attribute went. */
-export function newNames(request: ProposalRequest): readonly string[] {
+function newNames(request: ProposalRequest): readonly string[] {
   const before = request.base?.attributes;
   return before ? [...namesInHead(request)].filter((name) => !before.has(name)) : [];
 }
