@@ -1,44 +1,45 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, globSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { rolldown } from "rolldown";
+import { rolldown, type Plugin } from "rolldown";
 
 /**
  * Builds what is published: `dist/` (the package and the Docker image: one JavaScript file for each source, because Node
  * strips no types below node_modules) and `action/dist/` (the Action's bundle, which has no node_modules beside it).
+ * `node tools/build.ts [all|package|bundle] [folder]`; the folder stands for `dist` or `action/dist`.
  */
-async function build(): Promise<void> {
-  const bundleFolder = process.argv[2] ?? "action/dist";
-  buildPackage();
-  await buildBundle(bundleFolder);
-}
-
-function buildPackage(): void {
-  rmSync("dist", { recursive: true, force: true });
-  execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
-    stdio: "inherit",
-  });
-  for (const file of globSync(assets)) copy(file, join("dist", file));
-  chmodSync("dist/action/cli.js", 0o755);
+async function build(what: string, folder: string | undefined): Promise<void> {
+  if (what === "all" || what === "package") buildPackage(folder ?? "dist");
+  if (what === "all" || what === "bundle") await buildBundle(folder ?? "action/dist");
 }
 
 /** Files that are read at run time, beside the module that reads them. */
-const assets = [
-  "workflows/processes/*.bpmn",
-  "workflows/weaver/**/defaults/**/*.*",
-  "demo/registries/**/*.*",
-  "demo/registries/**/.github/*.*",
-];
+const assets = ["workflows/processes/*.bpmn", "workflows/weaver/**/defaults/**/*.*"];
 
-/** What the bundle reads beside itself; every module in it sees the bundle's own folder. */
+function buildPackage(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  const compiler = "node_modules/typescript/bin/tsc";
+  execFileSync(process.execPath, [compiler, "-p", "tsconfig.build.json", "--outDir", folder], { stdio: "inherit" });
+  // The demo works in a checkout alone, where what it shows pages with is installed.
+  rmSync(join(folder, "demo"), { recursive: true, force: true });
+  for (const file of globSync(assets)) copy(file, join(folder, file));
+  chmodSync(join(folder, "action/cli.js"), 0o755);
+}
+
+/** Every module of the bundle sees the bundle's own folder, so what is read at run time lies there. */
 const bundleAssets: Readonly<Record<string, string>> = { "workflows/processes": "processes" };
+
+/** Threads start from a file of their own. */
+const threads: Readonly<Record<string, string>> = { "render-worker": "workflows/weaver/forge/render-worker.ts" };
 
 async function buildBundle(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
+  const present = Object.entries(threads).filter(([, file]) => existsSync(file));
   const bundle = await rolldown({
-    input: { index: "action/main.ts", "render-worker": "workflows/weaver/forge/render-worker.ts" },
+    input: { index: "action/main.ts", ...Object.fromEntries(present) },
     platform: "node",
     logLevel: "warn",
+    plugins: [bpmnEngineVersion()],
   });
   await bundle.write({
     dir: folder,
@@ -46,10 +47,24 @@ async function buildBundle(folder: string): Promise<void> {
     entryFileNames: "[name].js",
     chunkFileNames: "[name].js",
     minify: false,
+    comments: { legal: true, annotation: false, jsdoc: false },
   });
+  await bundle.close();
   for (const [from, to] of Object.entries(bundleAssets)) {
     for (const file of globSync(`${from}/*.bpmn`)) copy(file, join(folder, to, file.slice(from.length + 1)));
   }
+}
+
+/** bpmn-engine reads its own package.json when it is imported; in a bundle there is none. */
+function bpmnEngineVersion(): Plugin {
+  const { version } = JSON.parse(readFileSync("node_modules/bpmn-engine/package.json", "utf8")) as { version: string };
+  return {
+    name: "bpmn-engine-version",
+    transform(code, id) {
+      if (!/node_modules\/bpmn-engine\//.test(id)) return null;
+      return { code: code.replace("nodeRequire('../package.json')", JSON.stringify({ version })), map: null };
+    },
+  };
 }
 
 function copy(from: string, to: string): void {
@@ -57,4 +72,4 @@ function copy(from: string, to: string): void {
   cpSync(from, to);
 }
 
-await build();
+await build(process.argv[2] ?? "all", process.argv[3]);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 /** Fails where the committed Action bundle is not what its sources build to. */
 const fresh = mkdtempSync(join(tmpdir(), "weavergen-dist-"));
 try {
-  execFileSync(process.execPath, ["tools/build.ts", fresh], { stdio: "inherit" });
+  execFileSync(process.execPath, ["tools/build.ts", "bundle", fresh], { stdio: "inherit" });
   const stale = differences("action/dist", fresh);
   for (const file of stale)
     console.error(

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { build, installPacked, linkProduction, temporaryFolder } from "./build-for-tests.ts";
+import { sampleCheckout } from "./checkout-for-tests.ts";
+import { runNode } from "./run-for-tests.ts";
+
+const image = temporaryFolder("image");
+const stranger = temporaryFolder("stranger");
+
+beforeAll(() => {
+  // What the Dockerfile's last stage holds: production dependencies and `dist`.
+  build("package", join(image.path, "dist"));
+  linkProduction(image.path);
+  linkProduction(stranger.path);
+  installPacked({ built: join(image.path, "dist"), folder: stranger.path });
+}, 120_000);
+afterAll(() => {
+  image[Symbol.dispose]();
+  stranger[Symbol.dispose]();
+});
+
+const misspelt = ["model/checkout.yaml", "ref: shop.cart.id", "ref: shop.cart.idd"] as const;
+
+test("the published package reviews a repository where nothing else is installed", { timeout: 60_000 }, async () => {
+  using checkout = sampleCheckout();
+  checkout.edit(...misspelt);
+  const cli = join(stranger.path, "node_modules/weavergen/dist/action/cli.js");
+  const args = [cli, "review", "--base", "main", "--format", "json", "--engine", "embedded"];
+  const { exitCode, stdout, stderr } = await runNode({ args, folder: checkout.folder });
+  const report = JSON.parse(stdout) as { schema: string; findings: unknown[]; suggestions: unknown[] };
+  expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
+  expect(report.schema).toBe("weavergen.report/1");
+  expect(report.findings).toMatchObject([{ file: "model/checkout.yaml", line: 8, rule: "unresolved-attribute-ref" }]);
+  expect(report.suggestions).toMatchObject([{ file: "model/checkout.yaml", startLine: 8 }]);
+});
+
+test("the published package generates in its worker threads and finds its processes", { timeout: 60_000 }, async () => {
+  using checkout = sampleCheckout();
+  checkout.edit("src/semconv/metrics.ts", "export", "// by hand\nexport");
+  const cli = join(stranger.path, "node_modules/weavergen/dist/action/cli.js");
+  const run = (...args: string[]) => runNode({ args: [cli, ...args], folder: checkout.folder });
+  expect(await run("generate", "--check", "--engine", "embedded")).toMatchObject({ exitCode: 1 });
+  expect(await run("generate", "--engine", "embedded")).toMatchObject({ exitCode: 0 });
+  expect(checkout.git("status", "--short")).toBe("");
+  const shown = await run("workflows", "show", "review", "--format", "bpmn");
+  expect(shown.stdout).toContain("<bpmn:definitions");
+});
+
+test("the package's bin is a program of node, and the package holds no tests and no sources", () => {
+  const folder = join(stranger.path, "node_modules/weavergen");
+  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { bin: { weavergen: string } };
+  expect(readFileSync(join(folder, manifest.bin.weavergen), "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
+  expect(() => readFileSync(join(folder, "dist/workflows/catalogues.test.js"))).toThrow();
+  expect(() => readFileSync(join(folder, "action/cli.ts"))).toThrow();
+});
+
+test("the image's folder runs the command line and the App without devDependencies", { timeout: 60_000 }, async () => {
+  using checkout = sampleCheckout();
+  const cli = join(image.path, "dist/action/cli.js");
+  const help = await runNode({ args: ["dist/action/cli.js", "--help"], folder: image.path });
+  expect(help).toMatchObject({ exitCode: 0, stderr: "" });
+  const review = await runNode({ args: [cli, "review", "--base", "main"], folder: checkout.folder });
+  expect(review).toMatchObject({ exitCode: 0 });
+  // Everything that `serve` imports before it reads its configuration is there: what is missing is told as configuration.
+  const serve = await runNode({ args: [cli, "serve"], folder: image.path });
+  expect(serve.exitCode).toBe(2);
+  expect(serve.stderr).toContain("WEBHOOK_SECRET is missing");
+});
+
+test("the Dockerfile's last stage is what the tests above run", () => {
+  const dockerfile = readFileSync("Dockerfile", "utf8");
+  const last = dockerfile.slice(dockerfile.lastIndexOf("\nFROM "));
+  expect(last).toContain("npm ci --omit=dev");
+  expect(last).toContain("COPY --from=build /build/dist ./dist");
+  expect(last).toContain('CMD ["node", "dist/action/cli.js", "serve"]');
+});
