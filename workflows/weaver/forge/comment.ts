@@ -5,13 +5,14 @@ import type { JinjaFunction, Kwargs, Value } from "../jinja/value.ts";
 import { Float, isList, kindOf, textOf } from "../jinja/value.ts";
 import type { CommentFormat, ForgeConfig } from "./config.ts";
 import { DEFAULT_COMMENT_FORMAT } from "./config.ts";
+import { checkText } from "./filters/sizes.ts";
 import { renderHtml } from "./markdown/render-html.ts";
 import { renderMarkdown } from "./markdown/render-markdown.ts";
 import type { MarkdownParser } from "./markdown/parse-markdown.ts";
 import { byteLength } from "./markdown/word-wrap.ts";
 
 const MAX_COUNT = 2 ** 32 - 1;
-const MAX_INDENT = 10_000;
+const MAX_INDENT = 1_000;
 
 /** What the rendering of comments needs from outside. */
 export interface CommentTools {
@@ -94,6 +95,7 @@ function prefixed(text: string, { format, header, indent, prefix }: Settings): s
     const whole = `${start}${prefix}${line}`;
     if (result !== "") result += "\n";
     result += format.trim ? trimEnd(whole) : whole;
+    checkText(result.length);
   }
   return result;
 }

@@ -279,21 +279,22 @@ export function compileRegex(pattern: string, flags: RegexFlags = {}): RegExp {
 }
 
 /** All matches in order; an empty match right after another match does not count, as in Rust. */
-export function matchesOf(regex: RegExp, text: string): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
+export function* matchesOf(regex: RegExp, text: string): Generator<RegExpExecArray> {
   let lastEnd = -1;
   regex.lastIndex = 0;
   for (let match = regex.exec(text); match; match = regex.exec(text)) {
     const isEmpty = match[0] === "";
     if (!(isEmpty && match.index === lastEnd)) {
-      found.push(match);
       lastEnd = match.index + match[0].length;
+      yield match;
     }
     if (isEmpty) regex.lastIndex += (text.codePointAt(regex.lastIndex) ?? 0) > 0xffff ? 2 : 1;
     if (regex.lastIndex > text.length) break;
   }
-  return found;
 }
+
+/** Longest text that replacing may build. */
+const MAX_TEXT = 16_000_000;
 
 /** Replaces every match; `$name`, `${name}` and `$1` take the longest name, an unknown one is empty, `$$` is a dollar. */
 export function replaceMatches(regex: RegExp, text: string, replacement: string): string {
@@ -307,6 +308,7 @@ export function replaceMatches(regex: RegExp, text: string, replacement: string)
       return (/^[0-9]+$/.test(name) ? match[Number(name)] : match.groups?.[name]) ?? "";
     });
     last = match.index + match[0].length;
+    if (result.length > MAX_TEXT) throw new RangeError("the text grows too long");
   }
   return result + text.slice(last);
 }

@@ -6,6 +6,7 @@ import type { State } from "../../jinja/state.ts";
 import type { JinjaFunction, Kwargs, Value } from "../../jinja/value.ts";
 import { isFloat, isInteger, iterate, JinjaObject, kindOf, textOf } from "../../jinja/value.ts";
 import { convertCase } from "./case.ts";
+import { checkItems } from "./sizes.ts";
 import { onText, onValue, requireText, wrongValue } from "./parameters.ts";
 
 const SIMPLE_TYPES = new Set(["string", "string[]", "int", "int[]", "double", "double[]", "boolean", "boolean[]"]);
@@ -132,6 +133,7 @@ function bodyFields(state: State, body: Value, kwargs: Kwargs): Value {
     const id = toText(getAttribute(field, "id"));
     const here = path === "" ? id : `${path}.${id}`;
     found.push([here, field, depth]);
+    checkItems(found.length);
     const inner = getAttribute(field, "fields");
     if (inner === undefined || !sort) return;
     for (const item of iterate(sort([inner], { attribute: sortBy }, state))) visit(item, here, depth + 1);

@@ -8,6 +8,7 @@ import type { ForgeConfig } from "../config.ts";
 import { markdownToHtml } from "../markdown/to-html.ts";
 import { compileRegex, RegexError, replaceMatches } from "../rust-regex.ts";
 import { asText, onText, onValue, positional, requireText } from "./parameters.ts";
+import { checkItems } from "./sizes.ts";
 import { toYaml } from "./to-yaml.ts";
 
 const PIECES =
@@ -20,7 +21,9 @@ function acronym(acronyms: readonly string[]): JinjaFunction {
 }
 
 function flatten(value: Value): Value {
-  return iterate(value).flatMap((list) => iterate(list));
+  const lists = iterate(value).map((list) => iterate(list));
+  checkItems(lists.reduce((sum, list) => sum + list.length, 0));
+  return lists.flat();
 }
 
 function wholeNumber(key: Value): bigint | undefined {

@@ -13,6 +13,7 @@ import {
   textOf,
 } from "../../jinja/value.ts";
 import { floatText } from "../jq/value.ts";
+import { joined } from "./sizes.ts";
 import { getItem } from "../../jinja/access.ts";
 
 const MAX_DEPTH = 200;
@@ -63,7 +64,8 @@ function literal(text: string, indent: string): string {
   return `|${hint}${chomping}\n${lines.map((line) => (line === "" ? "" : indent + line)).join("\n")}`;
 }
 
-function scalar(text: string, indent: string): string {
+/** A string as YAML writes it: plain where that is safe; lines after the first are indented. */
+export function yamlScalar(text: string, indent: string): string {
   if (CONTROL.test(text.replaceAll("\n", ""))) return doubleQuoted(text);
   if (text.includes("\n")) return text.includes(" \n") ? doubleQuoted(text) : literal(text, indent);
   if (NOT_TEXT.test(text)) return singleQuoted(text);
@@ -73,7 +75,7 @@ function scalar(text: string, indent: string): string {
 function write(value: Value, indent: string, depth: number): string {
   if (depth > MAX_DEPTH) throw invalid("recursion limit exceeded");
   const text = textOf(value);
-  if (text !== undefined) return scalar(text, depth === 0 ? "  " : indent);
+  if (text !== undefined) return yamlScalar(text, depth === 0 ? "  " : indent);
   const kind = kindOf(value);
   if (kind === "undefined" || kind === "none") return "null";
   if (kind === "map") return mapping(value, indent, depth);
@@ -99,17 +101,18 @@ function mapping(value: Value, indent: string, depth: number): string {
   if (keys.length === 0) return "{}";
   const lines = keys.map((key) => {
     const item = getItem(value, key);
-    const name = scalar(textOf(key) ?? toText(key), indent);
+    const name = yamlScalar(textOf(key) ?? toText(key), indent);
     if (!isBlock(item)) return `${name}: ${write(item, `${indent}  `, depth + 1)}`;
     const inner = kindOf(item) === "map" ? `${indent}  ` : indent;
     return `${name}:\n${inner}${write(item, inner, depth + 1)}`;
   });
-  return lines.join(`\n${indent}`);
+  return joined(lines, `\n${indent}`);
 }
 
 function sequence(items: readonly Value[], indent: string, depth: number): string {
   if (items.length === 0) return "[]";
-  return items.map((item) => `- ${write(item, `${indent}  `, depth + 1)}`).join(`\n${indent}`);
+  const lines = items.map((item) => `- ${write(item, `${indent}  `, depth + 1)}`);
+  return joined(lines, `\n${indent}`);
 }
 
 /** YAML as Weaver's library writes it: sorted keys, texts plain where that is safe. */

@@ -1,0 +1,19 @@
+import { invalid } from "../../jinja/error.ts";
+
+/** Largest results of a filter; one allocation much larger than these could end the whole process. */
+const MAX_ITEMS = 1_000_000;
+const MAX_TEXT = 16_000_000;
+
+export function checkItems(count: number): void {
+  if (count > MAX_ITEMS) throw invalid(`a list of more than ${MAX_ITEMS} items is too large`);
+}
+
+export function checkText(length: number): void {
+  if (length > MAX_TEXT) throw invalid(`a text of more than ${MAX_TEXT} characters is too large`);
+}
+
+/** Joins texts whose sum is checked first. */
+export function joined(texts: readonly string[], separator: string): string {
+  checkText(texts.reduce((sum, text) => sum + text.length + separator.length, 0));
+  return texts.join(separator);
+}
