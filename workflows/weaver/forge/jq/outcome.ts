@@ -47,7 +47,7 @@ export type Emit = (value: JqValue) => void;
 export type Fail = (failure: JqFailure) => void;
 
 /** Leaves a running filter early; only the frame that made it catches it. */
-export class Stop extends Error {}
+class Stop extends Error {}
 
 /** Runs `work` with a way out of it. */
 export function stoppable(work: (stop: () => never) => void): void {

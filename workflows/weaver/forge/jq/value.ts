@@ -151,7 +151,7 @@ export function floatText(value: number): string {
   return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
-export function numberText(value: JqNumber): string {
+function numberText(value: JqNumber): string {
   if (value instanceof Decimal) return value.text;
   if (value instanceof Float) return floatText(value.value);
   return isInteger(value) ? String(value) : floatText(value);
