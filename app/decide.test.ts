@@ -21,6 +21,10 @@ const reviewOf = (number: number) => {
     ],
   };
 };
+const reviewedAgain = (number: number) => ({
+  do: "enqueue",
+  jobs: [{ name: "announce", data: { ...at, pullRequest: number, again: true } }],
+});
 const ignored = (because: string) => ({ do: "ignore", because });
 
 test.each(["opened", "synchronize", "reopened", "ready_for_review"])(
@@ -71,12 +75,12 @@ const checkRun = (action: "rerequested" | "requested_action", run: object, chang
     context,
   );
 
-test("check_run rerequested reviews the pull request of our check run", () => {
-  expect(checkRun("rerequested", { pull_requests: [named(5)] })).toEqual(reviewOf(5));
+test("check_run rerequested reviews the pull request of our check run anew", () => {
+  expect(checkRun("rerequested", { pull_requests: [named(5)] })).toEqual(reviewedAgain(5));
 });
 
 test("check_run rerequested on a head in a fork, for which GitHub names no pull request, goes by the number in external_id", () => {
-  expect(checkRun("rerequested", { pull_requests: [], external_id: "42:0123abcd" })).toEqual(reviewOf(42));
+  expect(checkRun("rerequested", { pull_requests: [], external_id: "42:0123abcd" })).toEqual(reviewedAgain(42));
   expect(checkRun("rerequested", { pull_requests: [], external_id: "0123abcd" })).toEqual(
     ignored("no-pull-request-named"),
   );
@@ -110,7 +114,7 @@ test("check_suite rerequested reviews its pull requests; requested is covered by
       { name: "check_suite", payload: sample("check_suite", action, { installation: { id: 7 }, ...change }) },
       context,
     );
-  expect(suite("rerequested")).toEqual(reviewOf(2));
+  expect(suite("rerequested")).toEqual(reviewedAgain(2));
   expect(suite("rerequested", { check_suite: { app: { id: 1 } } })).toEqual(ignored("other-app"));
   expect(suite("rerequested", { check_suite: { pull_requests: [] } })).toEqual(ignored("no-pull-request-named"));
   expect(suite("requested")).toEqual(ignored("pull-request-event-covers-it"));

@@ -14,12 +14,21 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
+/** Milliseconds until the worker turns to work that went wrong; tests shorten them. */
+export interface Tempo {
+  /** Pause before a failed job's second attempt. */
+  readonly firstRetryMs?: number;
+  /** A job whose worker was not heard of for this long is taken over. */
+  readonly lockMs?: number;
+}
+
 interface StartOptions {
   readonly environment: Environment;
   readonly role: Role;
   readonly version: string;
   /** Takes the log, one line at a time. */
   readonly write: (line: string) => void;
+  readonly tempo?: Tempo;
 }
 
 /**
@@ -47,7 +56,7 @@ interface Started extends StartOptions {
   readonly log: Log;
 }
 
-async function start({ environment, role, version, telemetry, config, log }: Started): Promise<RunningApp> {
+async function start({ environment, role, version, telemetry, config, log, tempo = {} }: Started): Promise<RunningApp> {
   const [{ openQueue }, { createMetrics }, { checkRole }, { createWebServer }, { sandboxKind }, { decide }] =
     await Promise.all([
       import("../queue/open-queue.ts"),
@@ -87,6 +96,7 @@ async function start({ environment, role, version, telemetry, config, log }: Sta
           metrics,
           version,
           programs: programsOf(environment),
+          tempo,
         });
   const port = await server.listen();
   log.info("WeaverGen listens", { port, role, queue: config.queue.backend });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { JobQueue } from "../queue/open-queue.ts";
 import { startWorker, type RunningWorker } from "../queue/start-worker.ts";
+import { WeaverGenError } from "../workflows/errors.ts";
 import type { ReviewServices } from "../workflows/review/review-services.ts";
 import { sandboxKind } from "../workflows/sandbox/run-sandboxed.ts";
 import type { Telemetry } from "../workflows/telemetry/start-telemetry.ts";
@@ -11,6 +12,7 @@ import { createTokenMint } from "./github/tokens.ts";
 import { handlersFor } from "./jobs/handlers.ts";
 import type { JobServices } from "./jobs/job-services.ts";
 import type { Log } from "./log.ts";
+import type { Tempo } from "./main.ts";
 import type { Metrics } from "./metrics.ts";
 import { proposersOf } from "./proposers.ts";
 
@@ -23,6 +25,7 @@ interface WorkerFacts {
   readonly version: string;
   /** The environment's `PATH` and proxies, for git and for finding Weaver. */
   readonly programs: Readonly<Record<string, string>>;
+  readonly tempo: Tempo;
 }
 
 /** How long a stopping worker lets its jobs go on; orchestrators kill after 30 s. */
@@ -38,10 +41,12 @@ export async function composeWorker(facts: WorkerFacts): Promise<RunningWorker> 
     handlers: handlersFor(services, queue),
     concurrency: config.concurrency,
     graceMs,
+    ...facts.tempo,
     onOutcome: (report) => {
       metrics.jobRun({ job: report.name, outcome: report.outcome }, report.ms / 1_000);
       const level = report.error === undefined ? "info" : "warn";
-      log[level]("Job ended", { ...report });
+      const hint = report.error instanceof WeaverGenError ? report.error.hint : undefined;
+      log[level]("Job ended", { ...report, hint });
     },
   });
   return {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { enqueue, ignore } from "./decision.ts";
-import { Account, Id, Installation, PullRequests, Repository, review, rule } from "./payload.ts";
+import { Account, Id, Installation, PullRequests, Repository, reviewAgain, rule } from "./payload.ts";
 
 const CheckRun = z.object({
   action: z.string(),
@@ -28,7 +28,7 @@ export const onCheckRun = rule(CheckRun, (event, { delivery, appId }) => {
     delivery,
   }));
   if (subjects.length === 0) return ignore("no-pull-request-named");
-  if (action === "rerequested") return review(...subjects);
+  if (action === "rerequested") return reviewAgain(...subjects);
   if (event.requested_action?.identifier !== "regenerate") return ignore("unknown-button");
   return enqueue(
     ...subjects.map((data) => ({ name: "regenerate" as const, data: { ...data, askedBy: sender.login } })),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ignore } from "./decision.ts";
-import { Id, Installation, PullRequests, Repository, review, rule } from "./payload.ts";
+import { Id, Installation, PullRequests, Repository, reviewAgain, rule } from "./payload.ts";
 
 const CheckSuite = z.object({
   action: z.string(),
@@ -19,7 +19,7 @@ export const onCheckSuite = rule(
     if (!installation) return ignore("no-installation");
     const named = check_suite.pull_requests.filter(({ base }) => base === undefined || base.repo.id === repository.id);
     if (named.length === 0) return ignore("no-pull-request-named");
-    return review(
+    return reviewAgain(
       ...named.map(({ number }) => ({
         installation: installation.id,
         repository: repository.id,

@@ -39,3 +39,8 @@ export function review(...subjects: readonly Subject[]): Decision {
     ]),
   );
 }
+
+/** A head that a person wants reviewed anew: once the new check run is posted, its job asks for the review. */
+export function reviewAgain(...subjects: readonly Subject[]): Decision {
+  return enqueue(...subjects.map((data) => ({ name: "announce" as const, data: { ...data, again: true } })));
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { OutsideError } from "../../workflows/errors.ts";
+import { BugError, messageOf, OperatorError, OutsideError } from "../../workflows/errors.ts";
 import type { DriftedFile } from "../../workflows/review/drift.ts";
 import { createGithubClient } from "./client.ts";
 
@@ -22,6 +22,7 @@ const mutation = `mutation ($input: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $input) { commit { oid } }
 }`;
 
+const Refusal = z.object({ errors: z.array(z.object({ type: z.string().optional() })) });
 const Answer = z.object({ createCommitOnBranch: z.object({ commit: z.object({ oid: z.string() }) }) });
 
 /**
@@ -45,8 +46,30 @@ export async function commitFiles(options: CommitOptions): Promise<string> {
   try {
     return Answer.parse(await github.graphql(mutation, { input })).createCommitOnBranch.commit.oid;
   } catch (cause) {
-    if (!(cause instanceof Error) || !/expected|head|oid/i.test(cause.message)) throw cause;
-    throw new OutsideError("head-moved", { message: `${branch} moved on while its files were regenerated.`, cause });
+    throw commitError(cause, branch);
+  }
+}
+
+/** GraphQL refuses with status 200 and a type. Source: GitHub's schema; `STALE_DATA` means another `expectedHeadOid`. */
+function commitError(cause: unknown, branch: string): unknown {
+  const { data } = Refusal.safeParse(cause);
+  if (!data) return cause;
+  const message = `GitHub refused the commit on ${branch}: ${messageOf(cause)}`;
+  const type: string = data.errors[0]?.type ?? "";
+  switch (type) {
+    case "STALE_DATA":
+      return new OutsideError("head-moved", { message: `${branch} moved on while its files were regenerated.`, cause });
+    case "RATE_LIMITED":
+      return new OutsideError("github-rate-limit", { message, retryAfterMs: 60_000, cause });
+    case "FORBIDDEN":
+    case "NOT_FOUND":
+      return new OperatorError("github-permission-missing", {
+        message,
+        hint: "Commits need the permission `contents: write` and a branch that lets the App push.",
+        cause,
+      });
+    default:
+      return new BugError("github-request-refused", { message, cause });
   }
 }
 

@@ -6,6 +6,9 @@ interface HttpFailure {
   readonly response?: { readonly headers?: Readonly<Record<string, string | number | undefined>> };
 }
 
+/** Code of GitHub's 422: one wrong field, such as the anchor of one suggestion, refuses the whole request. */
+export const contentRefused = "github-content-refused";
+
 /**
  * What a failed call to GitHub means for the job. Source: GitHub's REST documentation on rate limits and errors.
  * @param now milliseconds, to turn `x-ratelimit-reset` (seconds) into a delay
@@ -45,6 +48,8 @@ function clientError(cause: HttpFailure): WeaverGenError {
         hint: "The repository or pull request is gone, or the App was removed from it.",
         cause,
       });
+    case 422:
+      return new BugError(contentRefused, { message, cause });
     default:
       return new BugError("github-request-refused", { message, cause });
   }

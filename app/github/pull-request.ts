@@ -33,18 +33,25 @@ export async function openPullRequest(options: {
   const { github, owner, repo, identity } = opened;
   const place = { owner, repo };
   const { data: pull } = await github.rest.pulls.get({ ...place, pull_number: options.ids.pullRequest });
-  const { data: tip } = await github.rest.git.getRef({ ...place, ref: `heads/${pull.base.ref}` });
+  const isOpen = pull.state === "open";
+  // The base branch of a closed pull request may be gone.
+  const baseSha = isOpen ? await tipOf({ ...opened, branch: pull.base.ref }) : pull.base.sha;
   return {
     ...opened,
     number: pull.number,
-    open: pull.state === "open",
+    open: isOpen,
     draft: pull.draft ?? false,
     // A deleted fork has no repository any more; its commits are still readable through the base.
     fork: pull.head.repo?.id !== options.ids.repository,
-    base: { ref: pull.base.ref, sha: tip.object.sha },
+    base: { ref: pull.base.ref, sha: baseSha },
     head: { ref: pull.head.ref, sha: pull.head.sha },
     target: { ...place, ...identity, headSha: pull.head.sha, pullRequest: pull.number },
   };
+}
+
+async function tipOf({ github, owner, repo, branch }: OpenedRepository & { readonly branch: string }): Promise<string> {
+  const { data } = await github.rest.git.getRef({ owner, repo, ref: `heads/${branch}` });
+  return data.object.sha;
 }
 
 /** The head that the pull request has at this moment; undefined where it is closed. */

@@ -11,6 +11,8 @@ export interface OpenedRepository {
   readonly cloneUrl: string;
   readonly identity: { readonly appId: number; readonly botLogin: string };
   readonly token: () => Promise<string>;
+  /** The same client with another limit of time, for the last words of a job whose own signal was aborted. */
+  readonly reconnect: (signal: AbortSignal) => Github;
 }
 
 const leastPermissions: TokenPermissions = {
@@ -32,7 +34,9 @@ export async function openRepository(options: {
   const mint = (): Promise<string> => services.mint.mint({ installation, repository, permissions });
   const [token, identity] = await Promise.all([mint(), services.mint.identity()]);
   const { apiUrl, wallClock } = services;
-  const github = createGithubClient({ apiUrl, token, delivery: ids.delivery, now: wallClock, signal });
+  const reconnect = (until: AbortSignal): Github =>
+    createGithubClient({ apiUrl, token, delivery: ids.delivery, now: wallClock, signal: until });
+  const github = reconnect(signal);
   const { data } = await github.request("GET /repositories/{id}", { id: repository });
   return {
     github,
@@ -42,5 +46,6 @@ export async function openRepository(options: {
     cloneUrl: data.clone_url,
     identity,
     token: mint,
+    reconnect,
   };
 }

@@ -1,7 +1,8 @@
 import { createAppAuth } from "@octokit/auth-app";
 import { request } from "@octokit/request";
 import { z } from "zod";
-import { githubError } from "./github-error.ts";
+import { OperatorError, type WeaverGenError } from "../../workflows/errors.ts";
+import { contentRefused, githubError } from "./github-error.ts";
 
 /** Permissions of the App (app.yml); a job asks for the least that it needs. */
 export interface TokenPermissions {
@@ -58,7 +59,9 @@ export function createTokenMint({ appId, privateKey, apiUrl, now }: MintOptions)
         permissions: { ...permissions },
         // The library's cache would hand out a token that GitHub refused a moment ago.
         refresh: true,
-      }).catch(failing);
+      }).catch((error: unknown) => {
+        throw mintError(githubError(error, now));
+      });
       return granted.token;
     },
     identity: () => {
@@ -75,4 +78,14 @@ export function createTokenMint({ appId, privateKey, apiUrl, now }: MintOptions)
       return Installation.parse(data).permissions.contents === "write";
     },
   };
+}
+
+/** GitHub refuses a token with a permission, or for a repository, that the installation does not have. */
+function mintError(error: WeaverGenError): WeaverGenError {
+  if (error.code !== contentRefused) return error;
+  return new OperatorError("github-permission-missing", {
+    message: error.message,
+    hint: "Compare the installation's permissions and repositories with app.yml, and accept new permissions in its settings.",
+    cause: error,
+  });
 }

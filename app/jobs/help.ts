@@ -24,7 +24,7 @@ export async function help(data: JobData<"help">, { signal }: JobContext, servic
     per_page: 100,
   });
   const answered = comments.some(
-    ({ user, body }) => user?.login === identity.botLogin && body?.includes(tag(data.comment)),
+    ({ user, body }) => user?.login === identity.botLogin && body?.trimEnd().endsWith(tag(data.comment)),
   );
   if (answered) return;
   await github.rest.reactions.createForIssueComment({ owner, repo, comment_id: data.comment, content: "eyes" });

@@ -4,13 +4,14 @@ import { runProcess } from "../../workflows/bpmn/run-process.ts";
 import { readProcess } from "../../workflows/processes/process-files.ts";
 import { startRegenerate, type RegeneratePorts } from "../../workflows/regenerate/regenerate-run.ts";
 import { regenerateCatalogue } from "../../workflows/regenerate/tasks.ts";
-import { UserError } from "../../workflows/errors.ts";
+import { OutsideError, UserError } from "../../workflows/errors.ts";
 import { commitFiles } from "../github/commit-files.ts";
 import { mayWrite } from "../github/permission.ts";
-import { openPullRequest, type OpenedPullRequest } from "../github/pull-request.ts";
+import { headNow, openPullRequest, type OpenedPullRequest } from "../github/pull-request.ts";
 import { linksTo } from "../publish/links.ts";
 import { planWrites } from "../publish/plan-writes.ts";
 import { publish } from "../publish/publish.ts";
+import { isFinal } from "./job-ending.ts";
 import type { JobServices } from "./job-services.ts";
 import { reviewOpened } from "./review-pull-request.ts";
 
@@ -23,10 +24,26 @@ export async function regenerate(
   const { signal } = context;
   const opened = await openPullRequest({ ids: data, services, signal });
   if (!opened.open) return;
+  const ports = portsOf({ data, opened, services });
+  try {
+    await runRegenerate({ ports, services, signal });
+  } catch (error) {
+    // Whoever asked sees that nothing more comes; the reaction must not hide why.
+    if (isFinal(error, context)) await ports.acknowledge("confused").catch(() => {});
+    throw error;
+  }
+}
+
+async function runRegenerate(options: {
+  readonly ports: RegeneratePorts;
+  readonly services: JobServices;
+  readonly signal: AbortSignal;
+}): Promise<void> {
+  const { ports, services, signal } = options;
   const outcome = await runProcess({
     process: readProcess("regenerate"),
     catalogue: regenerateCatalogue,
-    run: startRegenerate(portsOf({ data, opened, services })),
+    run: startRegenerate(ports),
     signal,
     tracer: services.review.tracer,
     now: services.review.now,
@@ -57,7 +74,9 @@ function portsOf(options: {
     },
     publish: async ({ report }, signal) => {
       const links = linksTo({ ...opened, sha: head.sha, pullRequest: opened.number });
-      await publish({ ...opened, writes: planWrites({ report, links }), signal });
+      await stopIfStale(opened);
+      const isStale = async (): Promise<boolean> => (await headNow(opened)) !== head.sha;
+      await publish({ ...opened, writes: planWrites({ report, links }), isStale, signal });
     },
     commit: async (files, message) => {
       // The only token that may write contents lives as long as this one call.
@@ -79,4 +98,11 @@ function portsOf(options: {
       await github.rest.reactions.createForIssueComment({ owner, repo, comment_id: data.comment, content });
     },
   };
+}
+
+/** The job runs again, on the head that the pull request has then. */
+async function stopIfStale(opened: OpenedPullRequest): Promise<void> {
+  const now = await headNow(opened);
+  if (now === undefined || now === opened.head.sha) return;
+  throw new OutsideError("head-moved", { message: "A newer commit came while files were regenerated." });
 }

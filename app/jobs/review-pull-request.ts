@@ -3,7 +3,7 @@ import { readSettings } from "../../workflows/settings/read-settings.ts";
 import { type Settings, settingsPath } from "../../workflows/settings/settings.ts";
 import { fetchWorkspace } from "../../workflows/workspace/fetched-workspace.ts";
 import type { OpenedPullRequest } from "../github/pull-request.ts";
-import { publishVerdict } from "../publish/check-run.ts";
+import { publishVerdict } from "../publish/show-progress.ts";
 import { keepSpans } from "./keep-spans.ts";
 import type { JobServices } from "./job-services.ts";
 

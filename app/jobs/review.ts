@@ -1,60 +1,83 @@
 import type { JobContext } from "../../queue/start-worker.ts";
 import type { JobData } from "../../queue/jobs.ts";
-import { WeaverGenError } from "../../workflows/errors.ts";
+import { messageOf } from "../../workflows/errors.ts";
+import { quotingMarkdown } from "../../workflows/report/escape-markdown.ts";
 import { headNow, openPullRequest, type OpenedPullRequest } from "../github/pull-request.ts";
-import { showProgress } from "../publish/check-run.ts";
 import { linksTo } from "../publish/links.ts";
+import { planDraft } from "../publish/plan-draft.ts";
 import { planFailure } from "../publish/plan-failure.ts";
 import { planWrites } from "../publish/plan-writes.ts";
 import { publish } from "../publish/publish.ts";
-import type { CheckRunWrite, Write } from "../publish/writes.ts";
+import { dropRuns, explainDelay, startRun } from "../publish/show-progress.ts";
+import type { Write } from "../publish/writes.ts";
+import { closedMeanwhile, superseded } from "./cancel.ts";
+import { endingOf, isFinal } from "./job-ending.ts";
 import type { JobServices } from "./job-services.ts";
 import { reviewOpened } from "./review-pull-request.ts";
+
+interface Reviewing {
+  readonly data: JobData<"review">;
+  readonly opened: OpenedPullRequest;
+  readonly context: JobContext;
+  readonly services: JobServices;
+}
 
 /** Reviews the head that the pull request has now and publishes; what became stale meanwhile is dropped unposted. */
 export async function review(data: JobData<"review">, context: JobContext, services: JobServices): Promise<void> {
   const { signal } = context;
   const opened = await openPullRequest({ ids: data, services, signal });
   if (!opened.open) return;
-  await showProgress({ ...opened, name: "weavergen", progress: working, restart: false });
-  const writes = await reviewWrites({ data, opened, context, services });
-  if ((await headNow(opened)) !== opened.head.sha) return;
-  await publish({ ...opened, writes, signal });
+  await startRun({ ...opened, name: "weavergen" });
+  const writes = await writesOf({ data, opened, context, services });
+  if (await droppedAsStale(opened)) return;
+  await publish({ ...opened, writes, isStale: async () => (await headNow(opened)) !== opened.head.sha, signal });
 }
 
-const working = { status: "in_progress", title: "Reviewing", summary: "The registry is being checked." } as const;
-
-async function reviewWrites(options: {
-  readonly data: JobData<"review">;
-  readonly opened: OpenedPullRequest;
-  readonly context: JobContext;
-  readonly services: JobServices;
-}): Promise<Write[]> {
-  const { data, opened, context, services } = options;
-  const { signal } = context;
+async function writesOf(reviewing: Reviewing): Promise<readonly Write[]> {
+  const { data, opened, context, services } = reviewing;
   try {
-    const reviewed = await reviewOpened({ opened, installation: data.installation, services, signal });
-    if (reviewed.kind === "draft") return draftWrites;
+    const reviewed = await reviewOpened({
+      opened,
+      installation: data.installation,
+      services,
+      signal: context.signal,
+    });
+    if (reviewed.kind === "draft") return planDraft();
     const { report } = reviewed.review;
     return planWrites({ report, links: linksTo({ ...opened, sha: opened.head.sha, pullRequest: opened.number }) });
   } catch (error) {
-    signal.throwIfAborted();
-    const final = error instanceof WeaverGenError && error.actor === "user";
-    if (!final && context.attemptsLeft > 0) throw error;
-    await publish({ ...opened, writes: planFailure({ error, delivery: data.delivery, triesAgain: false }), signal });
+    // A head that is gone or replaced fails in many ways; none of them is news to anybody.
+    if (!context.signal.aborted && (await droppedAsStale(opened))) return [];
+    await tellFailure(reviewing, error);
     throw error;
   }
 }
 
-const draft: CheckRunWrite = {
-  do: "check-run",
-  name: "weavergen",
-  conclusion: "neutral",
-  title: "Draft: not reviewed yet",
-  summary:
-    "WeaverGen reviews this pull request when it is ready for review. Set `review.draft: review` to have drafts reviewed too.",
-  text: "",
-  annotations: [],
-  actions: [],
-};
-const draftWrites: Write[] = [draft, { ...draft, name: "weavergen / spans" }, { ...draft, name: "weavergen / trace" }];
+/** Closes what is still open on a head that is no longer the pull request's. */
+async function droppedAsStale(opened: OpenedPullRequest): Promise<boolean> {
+  const now = await headNow(opened);
+  if (now === opened.head.sha) return false;
+  await dropRuns({ ...opened, name: "weavergen" }, now === undefined ? closedMeanwhile : superseded);
+  return true;
+}
+
+/** The last words may be the answer to an aborted signal, so that they get a little time of their own. */
+const lastWordsMs = 4_000;
+
+async function tellFailure({ data, opened, context }: Reviewing, thrown: unknown): Promise<void> {
+  const error = endingOf(thrown, context);
+  if (!isFinal(thrown, context)) {
+    if (!context.signal.aborted) await tellDelay(opened, error);
+    return;
+  }
+  const signal = AbortSignal.timeout(lastWordsMs);
+  const github = opened.reconnect(signal);
+  const writes = planFailure({ error, delivery: data.delivery });
+  await publish({ ...opened, github, writes, isStale: async () => false, signal });
+}
+
+/** A word on the check run; that it cannot be said must not hide why the review did not end. */
+async function tellDelay(opened: OpenedPullRequest, error: unknown): Promise<void> {
+  const summary = `${quotingMarkdown(messageOf(error))}`;
+  await explainDelay({ ...opened, name: "weavergen" }, summary).catch(() => {});
+}

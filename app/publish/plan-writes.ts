@@ -19,7 +19,7 @@ const regenerateButton = {
 /** Everything that a finished review writes, in order: the gate first, so that nothing else can delay it. */
 export function planWrites({ report, links }: { readonly report: Report; readonly links: Links }): Write[] {
   return [
-    gate(report),
+    gate(report, links),
     ...review(report),
     { do: "comment", body: renderComment(report, links) },
     spans(report),
@@ -27,15 +27,15 @@ export function planWrites({ report, links }: { readonly report: Report; readonl
   ];
 }
 
-function gate(report: Report): CheckRunWrite {
+function gate(report: Report, links: Links): CheckRunWrite {
   const drifted = report.targets.some((target) => target.drift);
   return {
     do: "check-run",
     name: "weavergen",
     conclusion: report.conclusion,
     title: titleOf(report.summary),
-    summary: cut(renderMarkdown(report)),
-    text: "",
+    summary: renderMarkdown(report, { links, mermaid: false }),
+    text: report.patch === "" ? "" : cut(`### Patch\n\n${fenced(report.patch, "diff")}`),
     annotations: renderAnnotations(report),
     actions: drifted ? [regenerateButton] : [],
   };

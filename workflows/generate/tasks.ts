@@ -45,7 +45,9 @@ export const generateCatalogue: Catalogue<GenerateRun> = {
       timeoutMs: 10_000,
       attributes: [drifted],
       run: (run, { span }) => {
-        run.compared = run.generated.map((generated) => compare(generated, run));
+        // Targets end in any order; a report that changes its order would be posted again.
+        const inOrder = run.generated.toSorted((a, b) => run.jobs.indexOf(a.job) - run.jobs.indexOf(b.job));
+        run.compared = inOrder.map((generated) => compare(generated, run));
         span.setAttribute(drifted, run.compared.flatMap((compared) => compared.drifted).length);
       },
     },

@@ -20,7 +20,7 @@ export interface RegeneratePorts {
   readonly publish: (review: Review, signal: AbortSignal) => Promise<void>;
   /** Commits the files on the head branch; fails where the head has moved. */
   readonly commit: (files: readonly DriftedFile[], message: string) => Promise<string>;
-  readonly acknowledge: (reaction: "eyes" | "rocket" | "-1") => Promise<void>;
+  readonly acknowledge: (reaction: "eyes" | "rocket" | "-1" | "confused") => Promise<void>;
 }
 
 export type RegeneratePlan =
