@@ -1,6 +1,7 @@
 import { UserError } from "../errors.ts";
 import { checkRegistry, openFor } from "./embedded/check.ts";
 import { diffV1, diffV2 } from "./embedded/diff.ts";
+import { diagnosticOf } from "./embedded/failure.ts";
 import type { ParseCache } from "./embedded/read-registry.ts";
 import type { Resolution } from "./embedded/resolution.ts";
 import { resolveV1 } from "./embedded/resolve-v1.ts";
@@ -8,7 +9,9 @@ import { resolveV2 } from "./embedded/resolve-v2.ts";
 import { statsV1, statsV2 } from "./embedded/stats.ts";
 import { createEmbeddedForge } from "./embedded-forge.ts";
 import { createRenderPool } from "./forge/render-in-worker.ts";
+import { liveCheck } from "./live-check/live-check.ts";
 import { printAs } from "./print-as.ts";
+import type { Diagnostic } from "./registry.ts";
 import type { CommandResult, DiffRequest, RegistryRequest, ResolveRequest, StatsRequest, Weaver } from "./weaver.ts";
 
 interface EmbeddedOptions {
@@ -39,19 +42,27 @@ export function createEmbeddedWeaver({ parseCache: cache }: EmbeddedOptions): We
     search: () => needsBinary("search"),
     jsonSchema: () => needsBinary("json-schema"),
     emit: () => needsBinary("emit"),
-    liveCheck: () => needsBinary("live-check"),
+    liveCheck: (request) => {
+      const opened = open(request, cache);
+      return Promise.resolve(
+        "failed" in opened ? opened.failed : liveCheck(request, opened.resolution, opened.warnings),
+      );
+    },
     close: () => pool.close(),
   };
 }
 
 /** A registry that was opened for a command, or the result that says why it cannot be. */
-export type Opened = { readonly resolution: Resolution } | { readonly failed: CommandResult };
+export type Opened =
+  | { readonly resolution: Resolution; readonly warnings: readonly Diagnostic[] }
+  | { readonly failed: CommandResult };
 
 function open(request: RegistryRequest, cache: ParseCache): Opened {
-  const { files, registry: path, v2 = false, includeUnreferenced = false } = request;
+  const { files, registry: path, v2 = false, includeUnreferenced = false, future = false } = request;
   const facts = { files, path, includeUnreferenced, cache };
-  const { resolution } = openFor(facts, v2);
-  if (resolution) return { resolution };
+  const { resolution, failures } = openFor(facts, v2);
+  if (resolution)
+    return { resolution, warnings: failures.map((item) => diagnosticOf(item, { fatal: undefined, future })) };
   const { diagnostics, document } = checkRegistry({ ...facts, v2, skipPolicies: true });
   return { failed: { exitCode: 1, diagnostics, stdout: "", stderr: `${JSON.stringify(document, null, 2)}\n` } };
 }

@@ -1,4 +1,5 @@
 import type { FileTree } from "../workspace/workspace.ts";
+import type { FindingFilter, FindingLevelOverride } from "./live-check/finding-rules.ts";
 import type { Diagnostic } from "./registry.ts";
 
 /** What every registry command takes. Paths are relative to the tree's root, as Weaver derives ids from them. */
@@ -94,6 +95,13 @@ export interface LiveCheckRequest extends RegistryRequest {
   readonly inputFormat?: "json" | "text";
   readonly format?: "ansi" | "json" | "yaml" | "jsonl";
   readonly failOn?: "violation" | "improvement" | "information" | "none";
+  /** `--no-stats`: no statistics, and so no failure. */
+  readonly noStats?: boolean;
+  /** Prints sample by sample, as Weaver does without `--no-stream`; otherwise one report. Embedded engine only. */
+  readonly stream?: boolean;
+  /** From `.weaver.toml`; embedded engine only. */
+  readonly findingFilters?: readonly FindingFilter[];
+  readonly findingLevelOverrides?: readonly FindingLevelOverride[];
 }
 
 /** OpenTelemetry Weaver's registry commands behind one interface; see docs/decisions for why there are two engines. */

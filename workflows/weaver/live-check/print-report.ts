@@ -1,0 +1,101 @@
+import { fixed } from "../jinja/decimal.ts";
+import { styled } from "../print/ansi.ts";
+import { printYaml, Tagged, Verbatim } from "../print/print-yaml.ts";
+import { valueText } from "./sample-text.ts";
+import { printSample } from "./print-sample.ts";
+import { sampleJson, type Sample } from "./sample.ts";
+import { floatOf, SampleNumber } from "./sample-number.ts";
+import type { Statistics } from "./statistics.ts";
+
+export type ReportFormat = "ansi" | "json" | "yaml" | "jsonl";
+
+export interface LiveCheckReport {
+  readonly samples: readonly Sample[];
+  /** Null with `--no-stats`. */
+  readonly statistics: Statistics | null;
+}
+
+/** The report as Weaver prints it in one piece (`--no-stream`). */
+export function printReport({ samples, statistics }: LiveCheckReport, format: ReportFormat): string {
+  switch (format) {
+    case "json":
+      return `${JSON.stringify({ samples: samples.map(sampleJson), statistics }, null, 2)}\n`;
+    case "jsonl": {
+      const lines = [...samples.map(sampleJson), ...(statistics === null ? [] : [statistics])];
+      return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+    }
+    case "yaml":
+      return `${printYaml(forYaml({ samples: samples.map(tagged), statistics: statistics?.toJSON() ?? null }))}\n`;
+    case "ansi": {
+      const parts = samples.map((sample) => `${printSample(sample)}\n`);
+      return `${parts.join("")}\n${statistics === null ? "" : printStatistics(statistics)}\n`;
+    }
+  }
+}
+
+/** The report sample by sample, as Weaver prints it without `--no-stream`. */
+export function printStream({ samples, statistics }: LiveCheckReport, format: ReportFormat): string {
+  switch (format) {
+    case "jsonl":
+      return printReport({ samples, statistics }, format);
+    case "json": {
+      const documents = [...samples.map(sampleJson), ...(statistics === null ? [] : [statistics])];
+      return documents.map((document) => `${JSON.stringify(document, null, 2)}\n`).join("");
+    }
+    case "yaml": {
+      const documents = [...samples.map(tagged), ...(statistics === null ? [] : [statistics.toJSON()])];
+      return documents.map((document) => `${printYaml(forYaml(document))}\n`).join("");
+    }
+    case "ansi": {
+      const parts = samples.map((sample) => `${printSample(sample)}\n`);
+      return `${parts.join("")}${statistics === null ? "" : `${printStatistics(statistics)}\n`}`;
+    }
+  }
+}
+
+function tagged(sample: Sample): Tagged {
+  return new Tagged(sample.kind, sampleJson(sample)[sample.kind]);
+}
+
+/** Numbers keep their text, which `toJSON` only keeps for JSON. */
+function forYaml(value: unknown): unknown {
+  if (value instanceof SampleNumber) return new Verbatim(value.text);
+  if (value instanceof Tagged) return new Tagged(value.tag, forYaml(value.value));
+  if (Array.isArray(value)) return value.map(forYaml);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, forYaml(item)]));
+}
+
+function printStatistics(statistics: Statistics): string {
+  const data = statistics.toJSON() as { readonly [key: string]: unknown };
+  const counts = (key: string, indent: string): string =>
+    Object.entries(data[key] ?? {})
+      .map(([name, count]) => `${indent}- ${name}: ${String(count)}\n`)
+      .join("");
+  const total = Number(data["total_entities"]);
+  const advisories = Number(data["total_advisories"]);
+  const seen = floatOf(Number(fixed(statistics.coverage * 100, 2)));
+  return [
+    `${heading("Samples")}  - total: ${total}\n`,
+    ...(total === 0
+      ? []
+      : [
+          `  - by type:\n${counts("total_entities_by_type", "    ")}`,
+          `  - by highest advice level:\n    - no advice: ${String(data["no_advice_count"])}\n`,
+          counts("highest_advice_level_counts", "    "),
+        ]),
+    `\n${heading("Advisories given")}  - total: ${advisories}\n`,
+    ...(advisories === 0
+      ? []
+      : [
+          `  - advice level:\n${counts("advice_level_counts", "    ")}`,
+          `  - advice type:\n${counts("advice_type_counts", "    ")}`,
+          `  - advice message:\n${counts("advice_message_counts", "    ")}`,
+        ]),
+    `\n${heading("Registry coverage")}  - total seen: ${valueText(seen)}%\n`,
+  ].join("");
+}
+
+function heading(text: string): string {
+  return `${styled(text, "blue", "bold")}\n`;
+}

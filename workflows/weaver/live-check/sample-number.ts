@@ -1,0 +1,75 @@
+/** A JSON number that JavaScript would not write back as it was: `3.0`, `1e300`, or an integer beyond 2^53. */
+export class SampleNumber {
+  readonly text: string;
+  readonly value: number;
+  readonly integral: boolean;
+
+  constructor(text: string) {
+    this.integral = /^-?[1-9][0-9]*$|^0$/.test(text) && fitsWord(BigInt(text));
+    this.value = Number(text);
+    this.text = this.integral ? text : floatText(this.value);
+  }
+
+  toJSON(): unknown {
+    return rawJson(this.text);
+  }
+}
+
+// Not yet in TypeScript's library: https://github.com/tc39/proposal-json-parse-with-source
+const { rawJSON: rawJson } = JSON as unknown as { readonly rawJSON: (text: string) => unknown };
+
+const largest = 2n ** 64n - 1n;
+const smallest = -(2n ** 63n);
+
+function fitsWord(value: bigint): boolean {
+  return value >= smallest && value <= largest;
+}
+
+/** A float as serde_json writes it: always with a point or an exponent. */
+export function floatText(value: number): string {
+  if (!Number.isFinite(value)) return "null";
+  if (Object.is(value, -0)) return "-0.0";
+  const size = Math.abs(value);
+  if (size >= 1e16 || (size > 0 && size < 1e-5)) return value.toExponential().replace("e+", "e");
+  return Number.isInteger(value) ? `${value}.0` : String(value);
+}
+
+/** A float field: what JavaScript writes without a point keeps one. */
+export function floatOf(value: number): number | SampleNumber {
+  return Number.isInteger(value) ? new SampleNumber(floatText(value)) : value;
+}
+
+type Reviver = (key: string, value: unknown, context: { readonly source?: string }) => unknown;
+
+/** Text in which a number may stand that `JSON.parse` would change; also true of some text in strings, which costs time only. */
+const lossy = /[0-9](?:\.[0-9]*0(?![0-9])|[eE])|[0-9]{16}|-0(?![.0-9])/;
+
+/**
+ * Parses JSON and keeps floats apart from integers, as `SampleNumber` where a plain number would not.
+ * @throws SyntaxError where the text is not JSON
+ */
+export function parseSampleJson(text: string): unknown {
+  if (isTooDeep(text)) throw new SyntaxError(`recursion limit of ${deepest} exceeded`);
+  if (!lossy.test(text)) return JSON.parse(text);
+  const reviver: Reviver = (_, value, { source }) => {
+    if (typeof value !== "number" || source === undefined) return value;
+    return JSON.stringify(value) === source ? value : keep(source, value);
+  };
+  return JSON.parse(text, reviver as Parameters<typeof JSON.parse>[1]);
+}
+
+function keep(source: string, value: number): number | SampleNumber {
+  return Number.isInteger(value) || !Number.isFinite(value) ? new SampleNumber(source) : value;
+}
+
+const deepest = 128;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (token === "[" || token === "{") depth++;
+    else if (token === "]" || token === "}") depth--;
+    if (depth > deepest) return true;
+  }
+  return false;
+}
