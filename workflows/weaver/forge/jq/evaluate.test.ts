@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { UserError } from "../../../errors.ts";
 import { Float } from "../../jinja/value.ts";
 import { FilterError, JqEngine } from "./evaluate.ts";
 import type { JqObject, JqValue } from "./value.ts";
@@ -103,4 +105,25 @@ test("attributes are grouped by namespace, without what the options exclude", ()
     { root_namespace: "a", attributes: [{ name: "a.z" }] },
     { root_namespace: "b", attributes: [{ name: "b.x" }] },
   ]);
+});
+
+const PIECES = [
+  ...Array.from('.[](){}|,:;?+-*/%=<>"$@#\\ \n019'),
+  ...'and or not if then elif else end try catch reduce foreach as def label break . .. .a .[] [] {} $x $params |= //= // null true 1.5 "s" "\\(1)" map select add first limit path paths del to_entries range recurse test sub @json @sh ?'.split(
+    " ",
+  ),
+];
+
+test("whatever a program looks like, it gives results or an error for its author", () => {
+  const programs = fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }).map((parts) => parts.join(" "));
+  fc.assert(
+    fc.property(programs, (program) => {
+      try {
+        engine.evaluate({ program, input: { a: [1, { b: "x" }] }, variables: { x: 1 }, maxSteps: 10_000 });
+      } catch (error) {
+        expect(error instanceof FilterError || error instanceof UserError).toBe(true);
+      }
+    }),
+    { numRuns: 3_000 },
+  );
 });
