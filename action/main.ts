@@ -14,6 +14,10 @@ try {
   const inputs = readInputs((name) => core.getInput(name));
   process.exitCode = await run({ inputs, environment, core: { ...core, summary }, signal: stop.signal });
 } catch (error) {
-  core.setFailed(describeError(error, { color: false, debug: core.isDebug() }).trimEnd());
+  core.setFailed(
+    describeError(error, { color: false, debug: core.isDebug() })
+      .replace(/^error: /, "")
+      .trimEnd(),
+  );
   process.exitCode = exitCodeOf(error);
 }

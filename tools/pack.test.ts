@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
+import { generateKeyPairSync } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { build, installPacked, linkProduction, temporaryFolder } from "./build-for-tests.ts";
-import { sampleCheckout } from "./checkout-for-tests.ts";
-import { runNode } from "./run-for-tests.ts";
+import { sampleCheckout } from "../demo/sample-checkout.ts";
+import { runNode, serveNode } from "./run-for-tests.ts";
 
 const image = temporaryFolder("image");
 const stranger = temporaryFolder("stranger");
@@ -51,21 +52,48 @@ test("the package's bin is a program of node, and the package holds no tests and
   const folder = join(stranger.path, "node_modules/weavergen");
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { bin: { weavergen: string } };
   expect(readFileSync(join(folder, manifest.bin.weavergen), "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
-  expect(() => readFileSync(join(folder, "dist/workflows/catalogues.test.js"))).toThrow();
-  expect(() => readFileSync(join(folder, "action/cli.ts"))).toThrow();
+  expect(existsSync(join(folder, "dist/workflows/catalogues.js"))).toBe(true);
+  expect(existsSync(join(folder, "dist/workflows/catalogues.test.js"))).toBe(false);
+  expect(existsSync(join(folder, "action"))).toBe(false);
 });
 
-test("the image's folder runs the command line and the App without devDependencies", { timeout: 60_000 }, async () => {
+test("the image's folder runs the command line without devDependencies", { timeout: 60_000 }, async () => {
   using checkout = sampleCheckout();
   const cli = join(image.path, "dist/action/cli.js");
   const help = await runNode({ args: ["dist/action/cli.js", "--help"], folder: image.path });
   expect(help).toMatchObject({ exitCode: 0, stderr: "" });
   const review = await runNode({ args: [cli, "review", "--base", "main"], folder: checkout.folder });
   expect(review).toMatchObject({ exitCode: 0 });
-  // Everything that `serve` imports before it reads its configuration is there: what is missing is told as configuration.
-  const serve = await runNode({ args: [cli, "serve"], folder: image.path });
-  expect(serve.exitCode).toBe(2);
-  expect(serve.stderr).toContain("WEBHOOK_SECRET is missing");
+});
+
+test(
+  "the image's folder serves the App: ready to take webhooks, and gone without an error on SIGTERM",
+  { timeout: 60_000 },
+  async () => {
+    const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+    const env = {
+      APP_ID: "1",
+      PRIVATE_KEY: privateKey.export({ type: "pkcs1", format: "pem" }).toString(),
+      WEBHOOK_SECRET: "a secret of this test",
+      GITHUB_API_URL: "http://127.0.0.1:9",
+      HOST: "127.0.0.1",
+      PORT: "0",
+    };
+    await using served = await serveNode({ args: ["dist/action/cli.js", "serve"], folder: image.path, env });
+    const answer = await fetch(`http://127.0.0.1:${served.port}/healthz`);
+    expect(answer.status).toBe(200);
+    expect(await served.stop("SIGTERM")).toBe(0);
+  },
+);
+
+test("a worker alone with the embedded queue ends at once and says why", { timeout: 60_000 }, async () => {
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const PRIVATE_KEY = privateKey.export({ type: "pkcs1", format: "pem" }).toString();
+  const env = { APP_ID: "1", PRIVATE_KEY, WEBHOOK_SECRET: "a secret of this test" };
+  const args = ["dist/action/cli.js", "serve", "--role", "worker"];
+  const { exitCode, stderr } = await runNode({ args, folder: image.path, env });
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("role-needs-shared-queue");
 });
 
 test("the Dockerfile's last stage is what the tests above run", () => {

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { sampleFiles } from "../demo/sample-registry.ts";
+import { sampleFiles } from "./sample-registry.ts";
 
 /** A git checkout of the sample repository, with `main` as it is and a branch to work on. */
 export interface TestCheckout extends Disposable {
@@ -51,7 +51,10 @@ function checkoutAt(folder: string): TestCheckout {
     write,
     edit: (path, from, to) => {
       if (!read(path).includes(from)) throw new Error(`${path} does not hold ${from}`);
-      write(path, read(path).replace(from, () => to));
+      write(
+        path,
+        read(path).replace(from, () => to),
+      );
     },
     commit: (message) => {
       git("add", "--all");

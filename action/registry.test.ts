@@ -1,0 +1,140 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { sampleCheckout } from "../demo/sample-checkout.ts";
+import { readRegistryArguments } from "./registry-arguments.ts";
+import { type } from "./terminal-for-tests.ts";
+
+const embedded = "--engine embedded";
+
+test("check gives Weaver's exit codes, its JSON on stdout where asked, and its log on stderr unless quiet", async () => {
+  using checkout = sampleCheckout();
+  const good = await type(`registry check -r model ${embedded}`, checkout);
+  expect(good).toMatchObject({ exitCode: 0, stdout: "", stderr: expect.stringContaining("Checking registry `model`") });
+  expect(await type(`--quiet registry check -r model ${embedded}`, checkout)).toEqual({
+    exitCode: 0,
+    stdout: "",
+    stderr: "",
+  });
+  checkout.edit("model/checkout.yaml", "ref: shop.cart.id", "ref: shop.cart.idd");
+  const bad = await type(
+    `--quiet registry check -r model --diagnostic-format json --diagnostic-stdout ${embedded}`,
+    checkout,
+  );
+  expect({ exitCode: bad.exitCode, stderr: bad.stderr }).toEqual({ exitCode: 1, stderr: "" });
+  expect(JSON.stringify(JSON.parse(bad.stdout))).toContain('"UnresolvedAttributeRef"');
+});
+
+test("a diagnostic says where, in the text for people and in the one for GitHub", async () => {
+  using checkout = sampleCheckout();
+  checkout.edit("model/checkout.yaml", "ref: shop.cart.id", "ref: shop.cart.idd");
+  const text = await type(`registry check -r model ${embedded}`, checkout);
+  expect(text.stderr).toContain("model/checkout.yaml:8:");
+  const command = await type(`registry check -r model --diagnostic-format gh_workflow_command ${embedded}`, checkout);
+  expect(command.stderr).toMatch(/^::error file=model\/checkout\.yaml,line=8,col=\d+,title=UnresolvedAttributeRef::/m);
+});
+
+test("generate writes what Weaver writes into OUTPUT, and nothing elsewhere", async () => {
+  using checkout = sampleCheckout();
+  const { exitCode, stderr } = await type(`registry generate typescript out -r model ${embedded}`, checkout);
+  expect({ exitCode, told: stderr.includes('✔ Generated file "out/metrics.ts"') }).toEqual({ exitCode: 0, told: true });
+  for (const file of readdirSync(join(checkout.folder, "src/semconv"))) {
+    expect(checkout.read(`out/${file}`)).toBe(checkout.read(`src/semconv/${file}`));
+  }
+  expect(checkout.git("status", "--short")).toBe("?? out/\n");
+});
+
+test("generate refuses to write through a link in OUTPUT, and a template's name outside of it", async () => {
+  using checkout = sampleCheckout();
+  mkdirSync(join(checkout.folder, "elsewhere"));
+  mkdirSync(join(checkout.folder, "out"));
+  symlinkSync("../elsewhere/metrics.ts", join(checkout.folder, "out/metrics.ts"));
+  expect(await type(`registry generate typescript out -r model ${embedded}`, checkout)).toMatchObject({ exitCode: 2 });
+  expect(existsSync(join(checkout.folder, "elsewhere/metrics.ts"))).toBe(false);
+  checkout.edit("templates/registry/typescript/weaver.yaml", "template:", "file_name: ../../escaped.ts\n    template:");
+  const escaping = await type(`registry generate typescript deep/out -r model ${embedded}`, checkout);
+  expect(escaping).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("escaped.ts") });
+  expect(existsSync(join(checkout.folder, "escaped.ts"))).toBe(false);
+});
+
+test("a target that does not exist, a registry that does not exist and a broken template are exit code 1, as Weaver's", async () => {
+  using checkout = sampleCheckout();
+  expect(await type(`registry generate nope out -r model ${embedded}`, checkout)).toMatchObject({ exitCode: 1 });
+  expect(await type(`registry check -r nope ${embedded}`, checkout)).toMatchObject({ exitCode: 1 });
+  checkout.write("templates/registry/typescript/metrics.ts.j2", "{{ nothing( }}");
+  expect(await type(`registry generate typescript out -r model ${embedded}`, checkout)).toMatchObject({ exitCode: 1 });
+});
+
+test("resolve, stats and diff print data alone on stdout, or write it with -o", async () => {
+  using checkout = sampleCheckout();
+  const resolved = await type(`registry resolve -r model -f json ${embedded}`, checkout);
+  expect(JSON.parse(resolved.stdout)).toMatchObject({ groups: expect.any(Array) });
+  const stats = await type(`registry stats -r model --format json ${embedded}`, checkout);
+  expect(JSON.parse(stats.stdout)).toMatchObject({ version: "v1" });
+  const diff = `registry diff -r model --baseline-registry model --format json -o out ${embedded}`;
+  expect(await type(diff, checkout)).toMatchObject({ exitCode: 0, stdout: "" });
+  expect(JSON.parse(checkout.read("out/diff.json"))).toMatchObject({ changes: { metrics: [] } });
+  expect(await type(`registry diff -r model ${embedded}`, checkout)).toMatchObject({ exitCode: 2 });
+});
+
+test("policies that were not run, and a .weaver.toml that is not read, are never passed over in silence", async () => {
+  using checkout = sampleCheckout();
+  checkout.write("policies/a.rego", "package before_resolution\n");
+  checkout.write(".weaver.toml", "");
+  const quiet = await type(
+    `--quiet registry check -r model -p policies --diagnostic-format json ${embedded}`,
+    checkout,
+  );
+  expect(quiet.stderr).toContain("policies");
+  const loud = await type(`registry check -r model ${embedded}`, checkout);
+  expect(loud.stderr).toContain(".weaver.toml is not read");
+});
+
+test("what only Weaver's own program knows is refused, not ignored", async () => {
+  using checkout = sampleCheckout();
+  for (const flag of ["--follow-symlinks", "--diagnostic-template=x", "--config=x.toml"]) {
+    const { exitCode, stderr } = await type(`registry check -r model ${flag} ${embedded}`, checkout);
+    expect({ flag, exitCode, told: stderr.includes("needs-weaver-binary") }).toEqual({ flag, exitCode: 2, told: true });
+  }
+  const remote = await type(`registry check -r https://example.com/r.git[model] ${embedded}`, checkout);
+  expect(remote).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("needs-weaver-binary") });
+});
+
+test("flags are read as Weaver reads them: `=true`, `=false`, a word of its own, repeated, before and after", () => {
+  const nothing = (): void => undefined;
+  const read = (line: string) => readRegistryArguments(line.split(" "), { print: nothing, say: nothing });
+  const args =
+    "--quiet registry generate --v2 typescript out --skip-policies=false --diagnostic-stdout true -p a -p b -D x=1 -Dy=2 --future";
+  const { options, positionals } = read(args);
+  expect(positionals).toEqual(["typescript", "out"]);
+  expect(options).toMatchObject({
+    quiet: true,
+    v2: true,
+    future: true,
+    diagnosticStdout: true,
+    policy: ["a", "b"],
+    param: ["x=1", "y=2"],
+  });
+  expect(options.skipPolicies).toBeUndefined();
+  expect(read("registry check --v2=false --diagnostic-stdout false -r m").options).not.toHaveProperty("v2");
+});
+
+/** A program that says what it was given: in place of Weaver, which no registry of packages carries. */
+const standIn = `#!${process.execPath}
+const args = process.argv.slice(2);
+if (args.includes("--version")) { console.log("weaver 0.25.1"); process.exit(0); }
+require("node:fs").writeFileSync("seen.json", JSON.stringify({ args, cwd: process.cwd() }));
+process.exit(7);
+`;
+
+test("with Weaver's own program all arguments reach it unchanged, in the user's folder, and its exit code comes back", async () => {
+  using checkout = sampleCheckout();
+  const program = join(checkout.folder, "weaver");
+  writeFileSync(program, standIn);
+  chmodSync(program, 0o755);
+  const line = "--quiet registry live-check -r model --engine binary --some-future-flag -- x";
+  const { exitCode } = await type(line, { ...checkout, variables: { WEAVER_BIN: program } });
+  expect(exitCode).toBe(7);
+  const args = ["--quiet", "registry", "live-check", "-r", "model", "--some-future-flag", "--", "x"];
+  expect(JSON.parse(checkout.read("seen.json"))).toMatchObject({ args });
+});
