@@ -14,7 +14,8 @@ export const contentRefused = "github-content-refused";
  * @param now milliseconds, to turn `x-ratelimit-reset` (seconds) into a delay
  */
 export function githubError(cause: unknown, now: () => number): WeaverGenError {
-  if (!isHttpFailure(cause)) {
+  // Octokit gives a connection that failed the status 500, without an answer.
+  if (!isHttpFailure(cause) || cause.response === undefined) {
     return new OutsideError("github-unreachable", { message: `GitHub cannot be reached: ${messageOf(cause)}.`, cause });
   }
   const retryAfterMs = rateLimitDelay(cause, now);
