@@ -3,6 +3,9 @@ import type { JobQueue } from "../queue/open-queue.ts";
 import { startWorker, type RunningWorker } from "../queue/start-worker.ts";
 import { WeaverGenError } from "../workflows/errors.ts";
 import type { ReviewServices } from "../workflows/review/review-services.ts";
+import { checkCatalogues } from "../workflows/bpmn/check-catalogue.ts";
+import { catalogues } from "../workflows/catalogues.ts";
+import { processNames, readProcess } from "../workflows/processes/process-files.ts";
 import { sandboxKind } from "../workflows/sandbox/run-sandboxed.ts";
 import type { Telemetry } from "../workflows/telemetry/start-telemetry.ts";
 import { chooseWeaver } from "../workflows/weaver/choose-weaver.ts";
@@ -31,9 +34,13 @@ interface WorkerFacts {
 /** How long a stopping worker lets its jobs go on; orchestrators kill after 30 s. */
 const graceMs = 20_000;
 
-/** Composes the worker: the engine, the proposers, the key, and a handler for each job. */
+/**
+ * Composes the worker: the engine, the proposers, the key, and a handler for each job.
+ * @throws BugError `catalogue-mismatch` where a process names a function that is not there
+ */
 export async function composeWorker(facts: WorkerFacts): Promise<RunningWorker> {
   const { config, queue, log, metrics } = facts;
+  checkCatalogues({ processes: processNames().map(readProcess), catalogues });
   const services = await jobServices(facts);
   log.info("Worker started", { engine: services.review.weaver.engine, concurrency: config.concurrency });
   const worker = startWorker({

@@ -32,7 +32,7 @@ function between(text: string, mark: string, table: string): string {
 }
 
 function cell(text: string): string {
-  return text.replaceAll("|", "\\|").replaceAll(/\s+/g, " ");
+  return text.replaceAll("|", "\\|").replaceAll("<", "&lt;").replaceAll(/\s+/g, " ");
 }
 
 if (import.meta.main) {

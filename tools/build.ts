@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { rolldown, type Plugin } from "rolldown";
 
@@ -50,6 +50,7 @@ async function buildBundle(folder: string): Promise<void> {
     comments: { legal: true, annotation: false, jsdoc: false },
   });
   await bundle.close();
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }\n');
   for (const [from, to] of Object.entries(bundleAssets)) {
     for (const file of globSync(`${from}/*.bpmn`)) copy(file, join(folder, to, file.slice(from.length + 1)));
   }

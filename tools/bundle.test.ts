@@ -11,9 +11,8 @@ const bundle = join(empty.path, "dist");
 beforeAll(() => {
   using made = temporaryFolder("build");
   build("bundle", join(made.path, "dist"));
-  // Alone, as in the tag of a release: no package.json and no node_modules above it but what the test put there.
+  // Alone: no sources, no package.json and no node_modules above it.
   cpSync(join(made.path, "dist"), bundle, { recursive: true });
-  writeFileSync(join(empty.path, "package.json"), '{ "type": "module" }');
 }, 120_000);
 afterAll(() => empty[Symbol.dispose]());
 

@@ -7,13 +7,14 @@ export async function demo(): Promise<undefined> {
   } catch (cause) {
     if (!isModuleMissing(cause)) throw cause;
     throw new UserError("demo-needs-checkout", {
-      message: `The demo needs packages that only a checkout of WeaverGen installs: ${cause.message.split("\n")[0]}.`,
+      message:
+        "The demo comes with a checkout of WeaverGen, where the packages that it shows its pages with are installed.",
       hint: "Clone WeaverGen's repository and run `npm ci && npm run demo` there.",
       cause,
     });
   }
 }
 
-function isModuleMissing(error: unknown): error is Error {
+function isModuleMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND";
 }
