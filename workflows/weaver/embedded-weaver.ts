@@ -10,6 +10,8 @@ import { statsV1, statsV2 } from "./embedded/stats.ts";
 import { createEmbeddedForge } from "./embedded-forge.ts";
 import { createRenderPool } from "./forge/render-in-worker.ts";
 import { liveCheck } from "./live-check/live-check.ts";
+import { printDiff } from "./print/print-diff.ts";
+import { printStats } from "./print/print-stats.ts";
 import { printAs } from "./print-as.ts";
 import type { Diagnostic } from "./registry.ts";
 import type { CommandResult, DiffRequest, RegistryRequest, ResolveRequest, StatsRequest, Weaver } from "./weaver.ts";
@@ -71,16 +73,17 @@ function resolve(request: ResolveRequest, cache: ParseCache): CommandResult {
   const opened = open(request, cache);
   if ("failed" in opened) return opened.failed;
   const { resolution } = opened;
-  return printed(printAs(request.v2 ? resolveV2(resolution) : resolveV1(resolution), request.format ?? "yaml"));
+  const data = request.v2 ? resolveV2(resolution) : resolveV1(resolution);
+  return printed(printAs(data, request.format ?? "yaml"), opened.warnings);
 }
 
 function stats(request: StatsRequest, cache: ParseCache): CommandResult {
   const opened = open(request, cache);
   if ("failed" in opened) return opened.failed;
   const { format = "text" } = request;
-  if (format === "text") throw unsupported("stats --format text");
   const { resolution } = opened;
-  return printed(printAs(request.v2 ? statsV2(resolveV2(resolution)) : statsV1(resolution), format));
+  const data = request.v2 ? statsV2(resolveV2(resolution)) : statsV1(resolution);
+  return printed(printStats(data, format), opened.warnings);
 }
 
 function diff(request: DiffRequest, cache: ParseCache): CommandResult {
@@ -89,15 +92,17 @@ function diff(request: DiffRequest, cache: ParseCache): CommandResult {
   if ("failed" in head) return head.failed;
   if ("failed" in baseline) return baseline.failed;
   const { format = "ansi" } = request;
-  if (format !== "json" && format !== "yaml" && format !== "jsonl") throw unsupported(`diff --format ${format}`);
   const data = request.v2
     ? diffV2(resolveV2(head.resolution), resolveV2(baseline.resolution))
     : diffV1(head.resolution, baseline.resolution);
-  return printed(printAs(data, format));
+  const isData = format === "json" || format === "yaml" || format === "jsonl";
+  return printed(isData ? printAs(data, format) : printDiff(data, format), head.warnings);
 }
 
-function printed(stdout: string): CommandResult {
-  return { exitCode: 0, stdout, stderr: "", diagnostics: [] };
+/** Warnings fail a command only where `--future` makes errors of them. */
+function printed(stdout: string, diagnostics: readonly Diagnostic[]): CommandResult {
+  const exitCode = diagnostics.some((diagnostic) => diagnostic.severity === "error") ? 1 : 0;
+  return { exitCode, stdout, stderr: "", diagnostics };
 }
 
 function needsBinary(command: string): Promise<never> {

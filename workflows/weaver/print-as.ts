@@ -1,6 +1,6 @@
-import { stringify } from "yaml";
+import { printYaml } from "./print/print-yaml.ts";
 
-/** Data in one of Weaver's output formats. */
+/** Data in one of Weaver's output formats, as it stands on standard output: YAML ends with one empty line. */
 export function printAs(data: unknown, format: "json" | "yaml" | "jsonl" | "mute"): string {
   switch (format) {
     case "json":
@@ -8,7 +8,7 @@ export function printAs(data: unknown, format: "json" | "yaml" | "jsonl" | "mute
     case "jsonl":
       return `${JSON.stringify(data)}\n`;
     case "yaml":
-      return stringify(data);
+      return `${printYaml(data)}\n`;
     case "mute":
       return "";
   }

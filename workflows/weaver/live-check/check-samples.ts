@@ -81,8 +81,10 @@ export class SampleChecker {
     const findings = this.#attributes.advise(attribute, subject);
     const result = this.#result({ type: "attribute", name }, findings);
     attribute.live_check_result = result;
-    const template = result.all_advice.find((finding) => finding.id === "template_attribute")?.context;
-    this.#statistics.attributes.add(String(template?.["template_name"] ?? name));
+    const template = result.all_advice.find((finding) => finding.id === "template_attribute")?.context?.[
+      "template_name"
+    ];
+    this.#statistics.attributes.add(typeof template === "string" ? template : name);
   }
 
   #all(attributes: readonly SampleAttribute[], subject: Subject): void {

@@ -19,7 +19,7 @@ const atLeast = 42;
 /** A wrong argument, which only a command line can be given. */
 const ofTheCommandLine = ["fail-on-bad"];
 
-const area = await recordedArea("live-check");
+const area = await recordedArea("live-check", (text) => process.stdout.write(text));
 const weaver = createEmbeddedWeaver({ parseCache: createParseCache() });
 afterAll(() => weaver.close());
 

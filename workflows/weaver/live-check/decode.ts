@@ -85,10 +85,6 @@ export function small(signed: boolean): (value: unknown) => number {
   return (value) => Number(decode(value));
 }
 
-export function anything(value: unknown): unknown {
-  return value;
-}
-
 function nameOf(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";

@@ -12,15 +12,9 @@ export function inferType(value: unknown): ValueType | null {
 }
 
 function scalarType(value: unknown): "boolean" | "int" | "double" | "string" | null {
-  switch (typeof value) {
-    case "boolean":
-      return "boolean";
-    case "string":
-      return "string";
-    case "number":
-      return Number.isInteger(value) ? "int" : "double";
-    default:
-      if (value instanceof SampleNumber) return value.integral ? "int" : "double";
-      return null;
-  }
+  if (typeof value === "boolean") return "boolean";
+  if (typeof value === "string") return "string";
+  if (typeof value === "number") return Number.isInteger(value) ? "int" : "double";
+  if (value instanceof SampleNumber) return value.integral ? "int" : "double";
+  return null;
 }

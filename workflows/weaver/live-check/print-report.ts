@@ -59,7 +59,7 @@ function tagged(sample: Sample): Tagged {
 
 /** Numbers keep their text, which `toJSON` only keeps for JSON. */
 function forYaml(value: unknown): unknown {
-  if (value instanceof SampleNumber) return new Verbatim(value.text);
+  if (value instanceof SampleNumber) return new Verbatim(value.text.replace("e+", "e"));
   if (value instanceof Tagged) return new Tagged(value.tag, forYaml(value.value));
   if (Array.isArray(value)) return value.map(forYaml);
   if (typeof value !== "object" || value === null) return value;

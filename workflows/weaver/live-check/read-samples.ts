@@ -1,5 +1,4 @@
 import {
-  anything,
   BadSample,
   below,
   field,
@@ -15,6 +14,8 @@ import {
   type Fields,
 } from "./decode.ts";
 import { inferType } from "./infer-type.ts";
+import { compareText } from "../jinja/text.ts";
+import { SampleNumber } from "./sample-number.ts";
 import type {
   DataPoints,
   HistogramDataPoint,
@@ -39,9 +40,17 @@ const valueTypes = ["boolean", "int", "double", "string", "any", "string[]", "in
 
 function attribute(value: unknown): SampleAttribute {
   const fields = fieldsOf(value);
-  const content = fields["value"] ?? null;
+  const content = sorted(fields["value"] ?? null);
   const type = optional<ValueType>(fields, "type", oneOf(...valueTypes)) ?? inferType(content);
   return { name: field(fields, "name", text), value: content, type, live_check_result: null };
+}
+
+/** Any JSON; Weaver keeps the keys of maps sorted. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null || value instanceof SampleNumber) return value;
+  const entries = Object.entries(value).toSorted(([left], [right]) => compareText(left, right));
+  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
 }
 
 const attributeList = list(attribute);
@@ -95,7 +104,7 @@ function exemplar(value: unknown): SampleExemplar {
   const fields = fieldsOf(value);
   return {
     filtered_attributes: field(fields, "filtered_attributes", attributeList),
-    value: field(fields, "value", anything),
+    value: field(fields, "value", sorted),
     timestamp: field(fields, "timestamp", text),
     span_id: field(fields, "span_id", text),
     trace_id: field(fields, "trace_id", text),
@@ -110,7 +119,7 @@ function numberPoint(value: unknown): NumberDataPoint {
   const fields = fieldsOf(value);
   return {
     attributes: field(fields, "attributes", attributeList),
-    value: field(fields, "value", anything),
+    value: field(fields, "value", sorted),
     flags: flags(fields),
     exemplars: exemplars(fields),
     ...unchecked,

@@ -5,7 +5,7 @@ export class SampleNumber {
   readonly integral: boolean;
 
   constructor(text: string) {
-    this.integral = /^-?[1-9][0-9]*$|^0$/.test(text) && fitsWord(BigInt(text));
+    this.integral = /^-?[1-9][0-9]*$/.test(text) && fitsWord(BigInt(text));
     this.value = Number(text);
     this.text = this.integral ? text : floatText(this.value);
   }
@@ -30,19 +30,20 @@ export function floatText(value: number): string {
   if (!Number.isFinite(value)) return "null";
   if (Object.is(value, -0)) return "-0.0";
   const size = Math.abs(value);
-  if (size >= 1e16 || (size > 0 && size < 1e-5)) return value.toExponential().replace("e+", "e");
+  if (size >= 1e16 || (size > 0 && size < 1e-5)) return value.toExponential();
   return Number.isInteger(value) ? `${value}.0` : String(value);
 }
 
-/** A float field: what JavaScript writes without a point keeps one. */
+/** A float, as a `SampleNumber` where JavaScript would write it without a point or in full. */
 export function floatOf(value: number): number | SampleNumber {
-  return Number.isInteger(value) ? new SampleNumber(floatText(value)) : value;
+  const text = floatText(value);
+  return text === String(value) && !Number.isInteger(value) ? value : new SampleNumber(text);
 }
 
 type Reviver = (key: string, value: unknown, context: { readonly source?: string }) => unknown;
 
 /** Text in which a number may stand that `JSON.parse` would change; also true of some text in strings, which costs time only. */
-const lossy = /[0-9](?:\.[0-9]*0(?![0-9])|[eE])|[0-9]{16}|-0(?![.0-9])/;
+const lossy = /[0-9](?:\.[0-9]*0(?![0-9])|[eE])|[0-9]{16}|-0(?![.0-9])|0\.00000/;
 
 /**
  * Parses JSON and keeps floats apart from integers, as `SampleNumber` where a plain number would not.
@@ -53,13 +54,13 @@ export function parseSampleJson(text: string): unknown {
   if (!lossy.test(text)) return JSON.parse(text);
   const reviver: Reviver = (_, value, { source }) => {
     if (typeof value !== "number" || source === undefined) return value;
-    return JSON.stringify(value) === source ? value : keep(source, value);
+    return /^-?[0-9]+$/.test(source) ? wholeOf(source, value) : floatOf(value);
   };
   return JSON.parse(text, reviver as Parameters<typeof JSON.parse>[1]);
 }
 
-function keep(source: string, value: number): number | SampleNumber {
-  return Number.isInteger(value) || !Number.isFinite(value) ? new SampleNumber(source) : value;
+function wholeOf(source: string, value: number): number | SampleNumber {
+  return String(value) === source ? value : new SampleNumber(source);
 }
 
 const deepest = 128;

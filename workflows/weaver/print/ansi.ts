@@ -4,10 +4,12 @@ const codes = {
   green: 32,
   yellow: 33,
   blue: 34,
+  cyan: 36,
   bright_red: 91,
   bright_green: 92,
   bright_yellow: 93,
   bright_cyan: 96,
+  bright_white: 97,
 } as const;
 
 /** Text in the codes of a terminal, the first style innermost. */

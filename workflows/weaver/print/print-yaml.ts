@@ -28,7 +28,7 @@ export function printYaml(value: unknown): string {
 function write(value: unknown, indent: string): string {
   if (value === null || value === undefined) return "null";
   if (typeof value === "string") return yamlScalar(value, indent === "" ? "  " : indent);
-  if (typeof value !== "object") return String(value);
+  if (typeof value !== "object") return JSON.stringify(value);
   if (value instanceof Verbatim) return value.text;
   if (value instanceof Tagged) return `!${value.tag}${spaced(write(value.value, indent))}`;
   if (hasJson(value)) return write(value.toJSON(), indent);

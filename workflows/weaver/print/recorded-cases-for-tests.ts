@@ -20,10 +20,10 @@ export interface RecordedArea {
   expected(item: RecordedCase, file: string): string | undefined;
 }
 
-/** The area's cases, or undefined, with a printed reason, where there are none. */
-export async function recordedArea(area: string): Promise<RecordedArea | undefined> {
+/** The area's cases, or undefined, with the reason said, where there are none. */
+export async function recordedArea(area: string, say: (text: string) => unknown): Promise<RecordedArea | undefined> {
   if (!existsSync(data)) {
-    process.stdout.write(`${area}: skipped, there is no ../shared/conformance beside the checkout\n`);
+    say(`${area}: skipped, there is no ../shared/conformance beside the checkout\n`);
     return undefined;
   }
   const { normalize } = (await import(join(data, "normalize.mjs"))) as {
