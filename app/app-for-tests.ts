@@ -96,16 +96,14 @@ export function gateOf(github: LocalGithub, sha: string): string | null | undefi
 
 /** Everything that people read of ours on a pull request, as one text to compare two moments by. */
 export function writtenOn(github: LocalGithub, pull: PullRequest): string {
-  const runs = github
-    .checkRuns(pull.head)
-    .map(({ id, name, status, conclusion, output, annotations }) => ({
-      id,
-      name,
-      status,
-      conclusion,
-      output,
-      annotations,
-    }));
+  const runs = github.checkRuns(pull.head).map(({ id, name, status, conclusion, output, annotations }) => ({
+    id,
+    name,
+    status,
+    conclusion,
+    output,
+    annotations,
+  }));
   const said = { runs, comments: github.comments(pull), reviews: github.reviews(pull) };
   return JSON.stringify({ ...said, reviewComments: github.reviewComments(pull) }, undefined, 1);
 }

@@ -58,8 +58,9 @@ test("an unknown key that a pull request writes into the settings is told on its
 test("unknown keys in the settings of the base branch are told to whoever opens a pull request", async () => {
   const text = `${sample[settings]}revew:\n  fail-on: none\n`;
   const gate = await gateFor({ files: change(settings, text), changes: { "README.md": "Hello.\n" } });
-  expect(gate.places?.some((place) => place.startsWith(settings))).toBe(true);
-  expect(gate.words).toContain("revew");
+  const line = text.split("\n").findIndex((part) => part.startsWith("revew")) + 1;
+  expect(gate.summary).toContain(`${settings}:${line}`);
+  expect(gate.summary).toContain("revew");
 });
 
 test("a template that fails is told with its file and line, and the gate fails", async () => {

@@ -11,14 +11,20 @@ afterEach(() => running.github.comeBack());
 afterAll(() => running[Symbol.asyncDispose]());
 
 /** The lines that the App logged since `from`, as objects. */
-function logged(from: number): { name?: string; outcome?: string; attempt?: number; error?: { code?: string }; hint?: string }[] {
+function logged(
+  from: number,
+): { name?: string; outcome?: string; attempt?: number; error?: { code?: string }; hint?: string }[] {
   return running.log.slice(from).map((line) => JSON.parse(line));
 }
 
 function expectReviewedOnce(pull: PullRequest): void {
   const { github } = running;
   const runs = github.checkRuns(pull.head).map(({ name, status }) => `${name}: ${status}`);
-  expect(runs.toSorted()).toEqual(["weavergen / spans: completed", "weavergen / trace: completed", "weavergen: completed"]);
+  expect(runs.toSorted()).toEqual([
+    "weavergen / spans: completed",
+    "weavergen / trace: completed",
+    "weavergen: completed",
+  ]);
   expect(gateOf(github, pull.head)).toBe("failure");
   expect(github.comments(pull)).toHaveLength(1);
   const suggestions = github.reviewComments(pull).map(({ path, line, body }) => `${path}:${line} ${body}`);
@@ -77,14 +83,22 @@ test("a secondary rate limit is waited for, without using up an attempt", async 
   const { github } = running;
   const from = running.log.length;
   const repository = await running.repository();
-  const limit = { status: 403, headers: { "retry-after": "1" }, body: { message: "You have exceeded a secondary rate limit." } };
+  const limit = {
+    status: 403,
+    headers: { "retry-after": "1" },
+    body: { message: "You have exceeded a secondary rate limit." },
+  };
   github.failNext({ method: "POST", path: `${place}/issues/:n/comments`, ...limit });
   const pull = await github.openPullRequest({ repository, ...misspellsAReference });
   await running.idle();
   expectReviewedOnce(pull);
   const delayed = logged(from).filter(({ outcome }) => outcome === "delay");
   expect(delayed).toMatchObject([{ name: "review", attempt: 1, error: { code: "github-rate-limit" } }]);
-  expect(logged(from).filter(({ name }) => name === "review").at(-1)).toMatchObject({ outcome: "done", attempt: 1 });
+  expect(
+    logged(from)
+      .filter(({ name }) => name === "review")
+      .at(-1),
+  ).toMatchObject({ outcome: "done", attempt: 1 });
 });
 
 test("a missing permission is given up at once, with a line that says what to do", async () => {
@@ -144,17 +158,23 @@ test("where every half is refused, the others are posted and the log names the o
   );
 });
 
-test("an operator's fault inside the review is told on the gate, not left in progress", async () => {
+test("a review that could not be finished says so on the gate, with a trace id, when its attempts are used up", async () => {
   const { github } = running;
+  const from = running.log.length;
   const repository = await running.repository();
-  // The right is taken away after the pull request was read: git may not fetch any more.
-  const begun = running.gate.hold({ method: "GET", path: new RegExp(`/repos/${repository.fullName}/git/ref/`), times: 2 });
+  const { owner, name, url } = repository;
+  // The API answers, but git is away.
+  const body = { owner: { login: owner }, name, html_url: url, clone_url: "http://127.0.0.1:1/away.git" };
+  github.failNext({ method: "GET", path: "/repositories/:id", status: 200, body, times: 6 });
   const pull = await github.openPullRequest({ repository, ...misspellsAReference });
-  await begun.arrived;
-  github.setPermissions(repository, { pull_requests: "write", checks: "write", metadata: "read" });
-  begun.release();
   await running.idle();
-  const gate = github.checkRuns(pull.head).findLast(({ name }) => name === "weavergen");
-  expect(gate).toMatchObject({ status: "completed", conclusion: "action_required" });
-  expect(gate?.output.summary).toMatch(/trace id/);
+  const gates = github.checkRuns(pull.head).filter((run) => run.name === "weavergen");
+  expect(gates).toMatchObject([{ status: "completed", conclusion: "action_required" }]);
+  expect(gates[0]?.output.summary).toMatch(/trace id `[\w-]+`/);
+  expect(logged(from).findLast((line) => line.name === "review")).toMatchObject({ outcome: "attempts-used-up" });
+  expect(github.comments(pull)).toEqual([]);
+  await github.rerequestCheckRun({ checkRun: gates[0]?.id ?? 0, by: "grace" });
+  await running.idle();
+  expect(gateOf(github, pull.head)).toBe("failure");
+  expect(github.comments(pull)).toHaveLength(1);
 });

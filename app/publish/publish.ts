@@ -1,8 +1,8 @@
 import { assertNever, messageOf, OutsideError } from "../../workflows/errors.ts";
-import { takeTurn } from "../../workflows/workspace/take-turn.ts";
 import type { Github } from "../github/client.ts";
 import { publishCheckRun } from "./check-run.ts";
 import { publishComment } from "./comment.ts";
+import { inTurn } from "./in-turn.ts";
 import { publishReview } from "./review.ts";
 import type { PublishTarget, Write } from "./writes.ts";
 
@@ -21,9 +21,7 @@ interface Publishing {
  * @throws what the failed write threw, after the others were made; an error that is worth another try goes first
  */
 export async function publish(options: Publishing): Promise<void> {
-  const { owner, repo, pullRequest, headSha } = options.target;
-  // A review and a regeneration of one pull request would both find nothing of ours, and both create it.
-  await takeTurn(`publish ${owner}/${repo} ${pullRequest ?? headSha}`, () => publishAll(options));
+  await inTurn(options.target, () => publishAll(options));
 }
 
 async function publishAll(options: Publishing): Promise<void> {

@@ -10,12 +10,18 @@ export function readSettingsStep(run: ReviewRun): void {
   const { trusted, head } = run.workspace;
   const inForce = run.trustHead ? head : trusted;
   const text = inForce.files.read(settingsPath);
-  run.settings = readSettings(text).settings;
+  const { settings, problems } = readSettings(text);
+  run.settings = settings;
   const proposed = head.files.read(settingsPath);
   run.settingsFindings = readSettings(proposed).problems.map((problem) => ({
     ...problem,
     new: proposed !== text || run.trustHead,
   }));
+  const [first] = problems;
+  if (first && !run.trustHead) {
+    const others = problems.length === 1 ? "" : ` and ${problems.length - 1} more`;
+    run.notices.push(`The base branch's ${settingsPath}:${first.line}${others} is not in force: ${first.message}`);
+  }
   if (proposed !== text) {
     run.notices.push(`${settingsPath} differs from the base branch; the base's is in force until this is merged.`);
   }
