@@ -73,13 +73,15 @@ describe.skipIf(!present)("the history of semantic-conventions", () => {
     expect(missed).toEqual([]);
   });
 
-  test("no pull request that was merged gets a new violation", () => {
+  test("the only new violation is a mistake that case 13 begins to mend", () => {
     const violations = replayed.flatMap(({ n, findings }) =>
       findings
         .filter((finding) => finding.new && finding.level === "violation")
-        .map(({ rule, message }) => ({ n, rule, message })),
+        .map(({ rule, file, line }) => ({ n, rule, file, line })),
     );
-    expect(violations).toEqual([]);
+    expect(violations).toEqual([
+      { n: 5, rule: "stability-metric-lower-stability-attribute", file: "model/container/metrics.yaml", line: 34 },
+    ]);
   });
 
   test("the mistakes that were merged and mended later are found, on their lines", () => {
@@ -152,7 +154,7 @@ function findingsOfComparison({
   changes: readonly Change[];
 }): Finding[] {
   if (!head.registry) return [];
-  const comparing = new Set(allRules.filter((rule) => rule.compares).map((rule) => rule.id));
+  const comparing = new Set<string>(allRules.filter((rule) => rule.compares).map((rule) => rule.id));
   const facts = { head: head.registry, base: base.registry, files: head.files, settings, changes };
   return checkRules(facts).filter((finding) => comparing.has(finding.rule));
 }

@@ -1,19 +1,31 @@
 import type { Change } from "../report/report.ts";
+import type { Registry } from "../weaver/registry.ts";
 import type { Rule } from "./rule.ts";
 
-/** Stable means that queries, dashboards and generated code keep working. */
 export const breakingChange: Rule = {
   id: "breaking-change",
   level: "violation",
   summary: "A stable attribute or signal changes in a way that breaks its users.",
+  why: "Stable means that queries, dashboards and generated code keep working.",
   hint: "Leave the stable item as it is; deprecate it and add a new one with another name.",
   compares: true,
-  check: ({ changes }) =>
+  check: ({ changes, head }) =>
     changes.filter(isOwnBreak).map((change) => ({
       message: `${sentence(change)} It is stable, so this breaks whoever relies on it.`,
+      subject: subjectOf(change, head),
       at: { file: change.file, line: change.line },
     })),
 };
+
+/** A change of an enum member is named `attribute.member`. */
+export function subjectOf({ signal, name }: Change, head: Registry): string {
+  if (signal !== "enum_member") return name;
+  let attribute = name;
+  while (attribute !== "" && !head.attributes.has(attribute)) {
+    attribute = attribute.slice(0, Math.max(0, attribute.lastIndexOf(".")));
+  }
+  return attribute === "" ? name : attribute;
+}
 
 /** Removed attributes and signals, and a lowered stability, have rules of their own. */
 function isOwnBreak({ breaking, kind, signal, field }: Change): boolean {

@@ -4,6 +4,7 @@ export interface DeprecatedItem {
   readonly kind: "attribute" | SignalKind;
   readonly name: string;
   readonly deprecated: Deprecated;
+  readonly annotations: Readonly<Record<string, unknown>> | undefined;
   readonly at: Range;
   readonly fields: FieldPlaces;
 }
@@ -11,8 +12,8 @@ export interface DeprecatedItem {
 /** Every deprecated attribute and signal of a registry. */
 export function deprecatedItems(registry: Registry): DeprecatedItem[] {
   const attributes = [...registry.attributes.values()].map((item) => ({ ...item, kind: "attribute" as const }));
-  return [...attributes, ...registry.signals].flatMap(({ kind, name, deprecated, at, fields }) =>
-    deprecated ? [{ kind, name, deprecated, at, fields }] : [],
+  return [...attributes, ...registry.signals].flatMap(({ kind, name, deprecated, annotations, at, fields }) =>
+    deprecated ? [{ kind, name, deprecated, annotations, at, fields }] : [],
   );
 }
 

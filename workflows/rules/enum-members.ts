@@ -1,24 +1,29 @@
 import type { Attribute, EnumMember } from "../weaver/registry.ts";
 import type { Rule } from "./rule.ts";
 
-/** An enum without members allows no value at all. */
 export const enumEmpty: Rule = {
   id: "enum-empty",
   level: "violation",
   summary: "An enum has no members.",
+  why: "An enum without members allows no value at all.",
   hint: "Add the members, or use `type: string`.",
   compares: false,
   check: ({ head }) =>
     [...head.attributes.values()]
       .filter(({ type }) => type.kind === "enum" && type.members.length === 0)
-      .map((attribute) => ({ message: `The enum \`${attribute.name}\` has no members.`, at: typePlace(attribute) })),
+      .map((attribute) => ({
+        message: `The enum \`${attribute.name}\` has no members.`,
+        subject: attribute.name,
+        at: typePlace(attribute),
+        of: [attribute],
+      })),
 };
 
-/** Two members with one id or value cannot be told apart, and generated code does not compile. */
 export const duplicateEnumMember: Rule = {
   id: "duplicate-enum-member",
   level: "violation",
   summary: "Two members of an enum have the same id or value.",
+  why: "Two members with one id or value cannot be told apart, and generated code does not compile.",
   hint: "Give each member its own id and value, or remove one of them.",
   compares: false,
   check: ({ head }) =>
@@ -33,7 +38,9 @@ export const duplicateEnumMember: Rule = {
         ),
       ].map(({ member, first, key }) => ({
         message: `The enum \`${attribute.name}\` has two members with the ${key} \`${member[key]}\`.`,
+        subject: attribute.name,
         at: member.at,
+        of: [attribute],
         related: [first.at],
       }));
     }),

@@ -1,11 +1,11 @@
 import type { Attribute, AttributeType } from "../weaver/registry.ts";
 import type { Rule } from "./rule.ts";
 
-/** Examples end up in documents and tests; one of another type teaches the wrong thing. */
 export const exampleTypeMismatch: Rule = {
   id: "example-type-mismatch",
   level: "improvement",
   summary: "An example is not of the attribute's type.",
+  why: "Examples end up in documents and tests; one of another type teaches the wrong thing.",
   hint: "Write examples of the attribute's type (quote strings that look like numbers).",
   compares: false,
   check: ({ head }) =>
@@ -16,7 +16,9 @@ export const exampleTypeMismatch: Rule = {
       return [
         {
           message: `\`${name}\` is \`${typeName(attribute.type)}\`, but its example \`${text(wrong)}\` is not.`,
+          subject: name,
           at: fields["examples"] ?? at,
+          of: [attribute],
         },
       ];
     }),

@@ -1,18 +1,23 @@
-import type { Rule } from "./rule.ts";
+import type { Attribute, Signal } from "../weaver/registry.ts";
+import type { Rule, RuleFinding } from "./rule.ts";
 
-/** Without a stability no one knows whether they may rely on the item. */
 export const missingStability: Rule = {
   id: "missing-stability",
   level: "improvement",
   summary: "An attribute or signal does not say how stable it is.",
+  why: "Without a stability no one knows whether they may rely on the item.",
   hint: "Add `stability: development` (or `stable`, once its users may rely on it).",
   compares: false,
   check: ({ head }) => [
     ...[...head.attributes.values()]
       .filter((attribute) => attribute.stability === undefined)
-      .map(({ name, at }) => ({ message: `The attribute \`${name}\` has no \`stability\`.`, at })),
+      .map((attribute) => missing(attribute, "attribute")),
     ...head.signals
       .filter((signal) => signal.kind !== "attribute_group" && signal.stability === undefined)
-      .map(({ kind, name, at }) => ({ message: `The ${kind} \`${name}\` has no \`stability\`.`, at })),
+      .map((signal) => missing(signal, signal.kind)),
   ],
 };
+
+function missing(item: Attribute | Signal, word: string): RuleFinding {
+  return { message: `The ${word} \`${item.name}\` has no \`stability\`.`, subject: item.name, at: item.at, of: [item] };
+}

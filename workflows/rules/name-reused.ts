@@ -5,11 +5,11 @@ import type { Rule, RuleFinding } from "./rule.ts";
 /** Below this share of common words, a brief speaks of something else. */
 const littleInCommon = 0.4;
 
-/** A name that was in use for one thing and now means another makes old and new data look alike. */
 export const nameReused: Rule = {
   id: "name-reused-with-new-meaning",
   level: "improvement",
   summary: "A metric keeps its name but measures something else, or a retired name is used again.",
+  why: "A name that was in use for one thing and now means another makes old and new data look alike.",
   hint: "Give the new meaning a new name, and deprecate the old one with `renamed_to`.",
   compares: true,
   check: ({ base, head }) =>
@@ -21,7 +21,8 @@ function revivedAttributes(base: Registry, head: Registry): RuleFinding[] {
     const now = head.attributes.get(name);
     const to = renamedTo(deprecated);
     if (!now || now.deprecated || to === undefined) return [];
-    return [{ message: `\`${name}\` was renamed to \`${to}\` and is now in use again.`, at: now.at }];
+    const message = `\`${name}\` was renamed to \`${to}\` and is now in use again.`;
+    return [{ message, subject: name, at: now.at, of: [now] }];
   });
 }
 
@@ -32,7 +33,7 @@ function metricsWithNewMeaning(base: readonly Signal[], head: readonly Signal[])
     const evidence = old && shape(old) !== shape(signal) && commonWords(old.brief, signal.brief) < littleInCommon;
     if (!evidence) return [];
     const message = `The metric \`${signal.name}\` measured "${oneLine(old.brief)}" and now "${oneLine(signal.brief)}": it keeps its name but means something else.`;
-    return [{ message, at: signal.fields["brief"] ?? signal.at }];
+    return [{ message, subject: signal.name, at: signal.fields["brief"] ?? signal.at, of: [signal] }];
   });
 }
 

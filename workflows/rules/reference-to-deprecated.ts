@@ -2,11 +2,11 @@ import { renamedTo } from "../review/stability.ts";
 import type { Registry, Signal } from "../weaver/registry.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 
-/** A living signal that asks for a deprecated attribute makes every instrumentation send it. */
 export const referenceToDeprecated: Rule = {
   id: "reference-to-deprecated",
   level: "improvement",
   summary: "A signal in use still references a deprecated attribute.",
+  why: "A living signal that asks for a deprecated attribute makes every instrumentation send it.",
   hint: "Remove the reference, or deprecate the signal as well.",
   compares: false,
   check: ({ head }) => {
@@ -37,6 +37,6 @@ function leftOver(signal: Signal, inUse: ReadonlySet<string>): RuleFinding[] {
         ? `The ${signal.kind} \`${signal.name}\` references \`${attribute.name}\`, which is deprecated.`
         : `The ${signal.kind} \`${signal.name}\` references \`${attribute.name}\`, which was renamed to \`${to}\`.`;
     const hint = to === undefined ? {} : { hint: `Write \`ref: ${to}\`.` };
-    return [{ message, at, related: [attribute.at], ...hint }];
+    return [{ message, subject: attribute.name, at, of: [signal], related: [attribute.at], ...hint }];
   });
 }

@@ -2,11 +2,11 @@ import type { Change } from "../report/report.ts";
 import { shownName } from "../review/signal-names.ts";
 import type { Rule } from "./rule.ts";
 
-/** Whoever still sends or queries the name has nothing that tells them where it went. */
 export const removedWithoutDeprecation: Rule = {
   id: "removed-without-deprecation",
   level: "violation",
   summary: "An attribute or signal disappears without having been deprecated.",
+  why: "Whoever still sends or queries the name has nothing that tells them where it went.",
   hint: "Put it back with `deprecated: {reason: renamed, renamed_to: …}` or `{reason: obsoleted}`, so that its users learn what to do.",
   compares: true,
   check: ({ base, changes }) =>
@@ -32,6 +32,7 @@ function removed(change: Change, why: string): ReturnType<Rule["check"]>[number]
   const stability = change.breaking ? "stable " : "";
   return {
     message: `The ${stability}${change.signal} \`${change.name}\` is removed, but was ${why}.`,
+    subject: change.name,
     level: change.breaking ? "violation" : "improvement",
     at: { file: change.file, line: change.line },
   };

@@ -3,6 +3,7 @@ import type { Change, Finding, Level } from "../report/report.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Registry } from "../weaver/registry.ts";
 import type { FileTree } from "../workspace/workspace.ts";
+import type { RuleId, RulePackage } from "./rule-ids.ts";
 
 /** What a rule may look at. */
 export interface RuleFacts {
@@ -16,10 +17,19 @@ export interface RuleFacts {
   readonly settings: Settings;
 }
 
+/** Attributes and signals: their annotations may except them from a rule. */
+export interface Annotated {
+  readonly annotations: Readonly<Record<string, unknown>> | undefined;
+}
+
 /** One thing that a rule found; level and hint are the rule's unless it says otherwise. */
 export interface RuleFinding {
   readonly message: string;
+  /** Name of the attribute or signal that it speaks of. */
+  readonly subject: string;
   readonly at: Place;
+  /** Whose annotations may except it, see `exceptions.ts`. */
+  readonly of?: readonly Annotated[];
   readonly level?: Level;
   readonly hint?: string;
   readonly related?: readonly Place[];
@@ -27,10 +37,18 @@ export interface RuleFinding {
 
 export interface Rule {
   /** Permanent, lower-kebab. */
-  readonly id: string;
+  readonly id: RuleId;
+  /** The public policy package whose verdict it gives, and by whose name all of its rules are configured. */
+  readonly package?: RulePackage;
   readonly level: Level;
-  /** One line for the list of rules: what it finds and why it matters. */
+  /** True where only who asks for the rule gets it: others say the same with more tact. */
+  readonly offByDefault?: true;
+  /** Rules that tell the same of the same place in better words; where they do, this one is silent. */
+  readonly coveredBy?: readonly RuleId[];
+  /** One line for the list of rules: what it finds. */
   readonly summary: string;
+  /** Why that matters: one or two sentences. */
+  readonly why: string;
   readonly hint: string;
   /** True where the finding is about the step from base to head: it can never be older than the pull request. */
   readonly compares: boolean;
@@ -42,6 +60,7 @@ export function findingOfRule(rule: Rule, found: RuleFinding): Finding {
   const { file, line, column, endLine, endColumn } = found.at;
   return {
     rule: rule.id,
+    subject: found.subject,
     level: found.level ?? rule.level,
     message: found.message,
     hint: found.hint ?? rule.hint,

@@ -80,3 +80,45 @@ test("a key named __proto__ is an unknown key like any other", () => {
   expect(problems.map((problem) => problem.rule)).toEqual(["settings-unknown-key"]);
   expect(({} as Record<string, unknown>)["review"]).toBeUndefined();
 });
+
+test("rules are set by id or package, as a level or with excepted paths", () => {
+  const { settings, problems } = readSettings(
+    [
+      "rules:",
+      "  missing-brief: off",
+      "  naming-conventions: improvement",
+      "  missing-examples: {level: information, except: [model/legacy]}",
+      "review:",
+      "  baseline-file: .github/weavergen-baseline.yml",
+    ].join("\n"),
+  );
+  expect(problems).toEqual([]);
+  expect(settings.rules["missing-brief"]).toBe("off");
+  expect(settings.rules["naming-conventions"]).toBe("improvement");
+  expect(settings.rules["missing-examples"]).toEqual({ level: "information", except: ["model/legacy"] });
+  expect(settings.review["baseline-file"]).toBe(".github/weavergen-baseline.yml");
+});
+
+test("an unknown rule, level, key or path is told on its line, with what was meant", () => {
+  const { settings, problems } = readSettings(
+    [
+      "rules:",
+      "  missing-breif: off",
+      "  no-such-thing-at-all: off",
+      "  missing-stability: improvment",
+      "  missing-examples: {levle: off}",
+      "  enum-empty: {except: [../outside]}",
+      "  missing-brief: information",
+      "review: {baseline-file: /etc/passwd}",
+    ].join("\n"),
+  );
+  expect(problems.map(({ rule, line, hint }) => [rule, line, hint])).toEqual([
+    ["settings-unknown-rule", 2, "Did you mean `missing-brief`?"],
+    ["settings-unknown-rule", 3, "docs/rules/README.md lists the rules."],
+    ["settings-invalid-value", 4, "Did you mean `improvement`?"],
+    ["settings-unknown-key", 5, "Did you mean `level`?"],
+    ["settings-invalid-value", 6, expect.stringContaining("without `..`")],
+    ["settings-invalid-value", 8, expect.stringContaining("inside the repository")],
+  ]);
+  expect(settings.rules["missing-brief"]).toBe("information");
+});

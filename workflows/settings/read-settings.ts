@@ -71,7 +71,8 @@ function check(document: Document, data: unknown): { settings: Settings; problem
 /** The settings that remain when every wrong value is left out: one bad key does not switch off the others. */
 function withoutWrongValues(data: unknown, issues: readonly Issue[]): Settings {
   const copy: unknown = structuredClone(data);
-  for (const issue of issues) {
+  // From the end, because an element that goes moves those after it.
+  for (const issue of issues.toReversed()) {
     if (issue.code === "unrecognized_keys") for (const key of issue.keys) remove(copy, [...issue.path, key]);
     else remove(copy, issue.path);
   }
@@ -84,23 +85,39 @@ function remove(data: unknown, path: Path): void {
   const holder = path.slice(0, -1).reduce<unknown>((value, step) => {
     return typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
   }, data);
-  if (key !== undefined && typeof holder === "object" && holder !== null && !Array.isArray(holder)) {
-    Reflect.deleteProperty(holder, key);
-  }
+  if (Array.isArray(holder)) holder.splice(Number(key), 1);
+  else if (key !== undefined && typeof holder === "object" && holder !== null) Reflect.deleteProperty(holder, key);
 }
 
 function problemsOf(document: Document, issue: Issue): Problem[] {
+  if (issue.code === "invalid_union" && issue.errors.length > 0) {
+    return branchMeant(document, issue).flatMap((inner) =>
+      problemsOf(document, { ...inner, path: [...issue.path, ...inner.path] }),
+    );
+  }
   if (issue.code !== "unrecognized_keys") return [wrongValue(document, issue)];
   const known = keysAt(issue.path);
-  return issue.keys.map((key) => {
-    const meant = nearestName(key, known);
-    return {
-      rule: "settings-unknown-key",
-      message: `${nameOf(issue.path)} has no key \`${key}\`.`,
-      hint: meant === undefined ? `Known keys: ${known.join(", ")}.` : `Did you mean \`${meant}\`?`,
-      ...keyPlace(document, issue.path, key),
-    };
-  });
+  return issue.keys.map((key) => ({
+    ...unknownKey({ key, path: issue.path, known }),
+    ...keyPlace(document, issue.path, key),
+  }));
+}
+
+function unknownKey({ key, path, known }: { key: string; path: Path; known: readonly string[] }) {
+  const meant = nearestName(key, known);
+  const didYouMean = meant === undefined ? undefined : `Did you mean \`${meant}\`?`;
+  if (path.length === 1 && path[0] === "rules") {
+    const hint = didYouMean ?? "docs/rules/README.md lists the rules.";
+    return { rule: "settings-unknown-rule", message: `There is no rule \`${key}\`.`, hint };
+  }
+  const message = `${nameOf(path)} has no key \`${key}\`.`;
+  return { rule: "settings-unknown-key", message, hint: didYouMean ?? `Known keys: ${known.join(", ")}.` };
+}
+
+/** Of a word or its longer form, the one that was written: a map can only be the longer. */
+function branchMeant(document: Document, issue: Issue & { code: "invalid_union" }): readonly Issue[] {
+  const isLonger = isMap(document.getIn(issue.path, true));
+  return issue.errors.at(isLonger ? -1 : 0) ?? [];
 }
 
 function wrongValue(document: Document, issue: Issue): Problem {
@@ -131,9 +148,21 @@ function nameOf(path: Path): string {
 
 /** The keys that the schema knows at a path. */
 function keysAt(path: Path): string[] {
-  let node: unknown = settingsJsonSchema();
-  for (const step of path) node = typeof step === "number" ? get(node, "items") : get(get(node, "properties"), step);
+  const schema = settingsJsonSchema();
+  let node: unknown = schema;
+  for (const step of path) {
+    node = typeof step === "number" ? get(node, "items") : get(get(node, "properties"), step);
+    node = longerForm(schema, node);
+  }
   return Object.keys(get(node, "properties") ?? {});
+}
+
+/** A shared definition stands under `$defs`; of a word or a map the map has the keys. */
+function longerForm(schema: unknown, node: unknown): unknown {
+  const ref: unknown = typeof node === "object" && node !== null ? Reflect.get(node, "$ref") : undefined;
+  const named = typeof ref === "string" ? get(get(schema, "$defs"), ref.split("/").at(-1) ?? "") : node;
+  const forms = get(named, "anyOf");
+  return Array.isArray(forms) ? (forms as unknown[]).find((form) => get(form, "properties")) : named;
 }
 
 function get(value: unknown, key: PropertyKey): object | undefined {

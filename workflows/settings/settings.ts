@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Level } from "../report/report.ts";
+import { ruleIds, rulePackages } from "../rules/rule-ids.ts";
 
 const Path = z
   .string()
@@ -56,6 +57,9 @@ const ReviewSettings = z.strictObject({
     .default("suggestion")
     .describe("How fixes reach the pull request where its own lines cannot carry them."),
   "max-suggestions": z.number().int().min(0).max(100).default(20).describe("Suggestions in one review, at most."),
+  "baseline-file": Path.optional().describe(
+    "File of findings that are known and accepted: they are shown as old and block nothing.",
+  ),
   draft: z.enum(["skip", "review"]).default("skip").describe("What happens to draft pull requests."),
 });
 
@@ -74,12 +78,34 @@ const AiSettings = z.strictObject({
   timeout: Duration.default("3s").describe("Time limit of one call, such as 500ms or 3s."),
 });
 
+const RuleLevel = z.enum(["off", ...Level.options]);
+const RuleSetting = z
+  .union([
+    RuleLevel,
+    z.strictObject({
+      level: RuleLevel.optional().describe("Left out: the rule's own level."),
+      except: z.array(Path).default([]).describe("Files, folders and glob patterns that the rule leaves alone."),
+    }),
+  ])
+  .meta({ id: "RuleSetting", description: "`off`, a level, or `{level, except: [paths]}`." });
+export type RuleSetting = z.infer<typeof RuleSetting>;
+
+type RulesShape = Record<(typeof ruleIds)[number] | (typeof rulePackages)[number], z.ZodOptional<typeof RuleSetting>>;
+
+/** Every rule and package of rules by its id, so that a misspelt one is an unknown key. */
+const RulesSettings = z.strictObject(
+  Object.fromEntries([...ruleIds, ...rulePackages].map((id) => [id, RuleSetting.optional()])) as RulesShape,
+);
+
 /** `.github/weavergen.yml`; its JSON Schema is published from here. */
 export const Settings = z.strictObject({
   registries: z
     .array(RegistrySettings)
     .optional()
     .describe("Left out: registries are found by their manifest, targets by `templates/registry/<name>/weaver.yaml`."),
+  rules: RulesSettings.prefault({}).describe(
+    "Levels and exceptions by rule id, or by package (`naming-conventions`, ...) for all of its rules.",
+  ),
   review: ReviewSettings.prefault({}).describe("The gate and how fixes are delivered."),
   spans: SpansSettings.prefault({}).describe("Limits of the span validation."),
   ai: AiSettings.prefault({}).describe("The reasoning loop."),

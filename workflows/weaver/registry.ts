@@ -17,6 +17,7 @@ export interface EnumMember {
   readonly brief: string | undefined;
   readonly stability: Stability | undefined;
   readonly deprecated: Deprecated | undefined;
+  readonly annotations?: Readonly<Record<string, unknown>>;
   readonly at: Range;
 }
 
@@ -81,6 +82,8 @@ export interface Signal {
   readonly instrument: string | undefined;
   readonly spanKind: string | undefined;
   readonly entityAssociations: readonly string[];
+  /** Of attribute groups: `public` ones may be used by other registries. */
+  readonly visibility?: "internal" | "public";
   readonly annotations: Readonly<Record<string, unknown>> | undefined;
   readonly attributes: readonly AttributeUse[];
   readonly extends: string | undefined;

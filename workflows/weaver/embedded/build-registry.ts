@@ -105,6 +105,7 @@ function typeOf(type: AttributeTypeJson, definition: Written | undefined): Attri
       brief: member.brief,
       stability: member.stability as Stability | undefined,
       deprecated: deprecatedOf(member.deprecated, true),
+      ...(member.annotations === undefined ? {} : { annotations: member.annotations }),
       at: definition?.members[index] ?? definition?.at ?? nowhere,
     })),
   };
@@ -152,6 +153,7 @@ function signalOf(group: WorkingGroup): readonly Signal[] {
       instrument: group.instrument,
       spanKind: group.span_kind,
       entityAssociations: referencedEntities(group.entity_associations),
+      ...(spec.visibility === undefined ? {} : { visibility: spec.visibility }),
       annotations: group.annotations,
       attributes: group.attributes.map((attribute) => useOf(attribute, group, own.has(attribute.name))),
       extends: group.lineage.extendsGroup,

@@ -1,0 +1,66 @@
+import { matchesGlob } from "node:path";
+import type { Finding, Level } from "../report/report.ts";
+import { levels } from "../report/report.ts";
+import type { RuleSetting, Settings } from "../settings/settings.ts";
+import { isExcepted } from "./exceptions.ts";
+import { findingOfRule } from "./rule.ts";
+import type { Rule, RuleFacts } from "./rule.ts";
+
+/** What the rules find under the settings: levels, paths and annotations that except, and each thing told once. */
+export function configuredFindings(rules: readonly Rule[], facts: RuleFacts): Finding[] {
+  const found = rules.flatMap((rule) => {
+    const asked = askedOf(rule, facts.settings);
+    if (asked.level === "off") return [];
+    const { level, isExceptedPath } = asked;
+    return rule
+      .check(facts)
+      .filter(({ of = [], at }) => !isExcepted(rule, of) && !isExceptedPath(at.file))
+      .map((item) => findingOfRule(rule, level === undefined ? item : { ...item, level }));
+  });
+  return withoutCovered(rules, found);
+}
+
+interface Asked {
+  /** Undefined where the rule's own level, or that of the finding, holds. */
+  readonly level: Level | "off" | undefined;
+  readonly isExceptedPath: (file: string) => boolean;
+}
+
+/** The rule's own setting, else that of its package, else its default. */
+function askedOf(rule: Rule, settings: Settings): Asked {
+  const own = rulesOf(settings)[rule.id];
+  const setting = own ?? (rule.package && rulesOf(settings)[rule.package]);
+  const byDefault = rule.offByDefault ? "off" : undefined;
+  if (setting === undefined) return { level: byDefault, isExceptedPath: () => false };
+  if (typeof setting === "string") return { level: setting, isExceptedPath: () => false };
+  const { level = byDefault, except } = setting;
+  return { level, isExceptedPath: (file) => except.some((pattern) => isBelow(file, pattern)) };
+}
+
+function rulesOf(settings: Settings): Readonly<Record<string, RuleSetting | undefined>> {
+  return settings.rules;
+}
+
+/** A file, a folder with all that is in it, or a glob pattern. */
+function isBelow(file: string, pattern: string): boolean {
+  const clean = pattern.replace(/^\.\//, "").replace(/\/+$/, "");
+  return file === clean || file.startsWith(`${clean}/`) || matchesGlob(file, clean);
+}
+
+/** Where a rule that is kinder tells the same at the same place, the other is silent; the more serious level stays. */
+function withoutCovered(rules: readonly Rule[], found: readonly Finding[]): Finding[] {
+  const covering = new Map(rules.map((rule) => [rule.id as string, new Set<string>(rule.coveredBy)]));
+  const byPlace = Map.groupBy(found, ({ subject, file, line }) => JSON.stringify([subject, file, line]));
+  return [...byPlace.values()].flatMap((same) => {
+    if (same.length === 1) return same;
+    const covers = (a: Finding, b: Finding): boolean => covering.get(b.rule)?.has(a.rule) ?? false;
+    return same
+      .filter((finding) => !same.some((other) => covers(other, finding)))
+      .map((finding) => mostSerious([finding, ...same.filter((other) => covers(finding, other))]));
+  });
+}
+
+function mostSerious(same: readonly [Finding, ...Finding[]]): Finding {
+  const level = levels.find((word) => same.some((finding) => finding.level === word)) ?? same[0].level;
+  return { ...same[0], level };
+}
