@@ -29,7 +29,17 @@ export async function commitTree(repository: Repository, treeish: string, texts:
       if (!texts.has(id)) readTogether({ repository, blobs, texts, path });
       return texts.get(id);
     },
+    bytes(path) {
+      const id = blobs.get(path);
+      return id === undefined ? undefined : bytesOf(repository, path, id);
+    },
   };
+}
+
+function bytesOf(repository: Repository, path: string, id: string): Buffer {
+  const size = Number(gitNow(repository, ["cat-file", "-s", id]).toString("latin1"));
+  if (size > maxFileBytes) throw fileTooLarge(path, size);
+  return gitNow(repository, ["cat-file", "blob", id]);
 }
 
 /** Path to blob id; modes 120000 (symbolic link) and 160000 (submodule) are left out. */

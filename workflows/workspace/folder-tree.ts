@@ -20,6 +20,10 @@ export function folderTree(root: string): FileTree {
     },
     read(path) {
       const file = path === "" ? undefined : locate(realRoot, path);
+      return file === undefined ? undefined : readRegularFile(file, path)?.toString("utf8");
+    },
+    bytes(path) {
+      const file = path === "" ? undefined : locate(realRoot, path);
       return file === undefined ? undefined : readRegularFile(file, path);
     },
   };
@@ -75,14 +79,14 @@ function entriesOf(folder: string) {
   }
 }
 
-function readRegularFile(file: string, path: string): string | undefined {
+function readRegularFile(file: string, path: string): Buffer | undefined {
   const descriptor = openWithoutFollowing(file);
   if (descriptor === undefined) return undefined;
   try {
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) return undefined;
     if (stat.size > maxFileBytes) throw fileTooLarge(path, stat.size);
-    return readFileSync(descriptor, "utf8");
+    return readFileSync(descriptor);
   } finally {
     closeSync(descriptor);
   }

@@ -14,5 +14,6 @@ export function overlayTree(base: FileTree, changes: ReadonlyMap<string, string 
       return [...paths].toSorted();
     },
     read: (path) => (changes.has(path) ? changes.get(path) : base.read(path)),
+    bytes: (path) => (changes.has(path) ? undefined : base.bytes?.(path)),
   };
 }

@@ -61,6 +61,7 @@ test("a file above the size limit is refused with its name, from a folder and fr
   const commit = repository.commit({ "small.yaml": "ok\n" });
   for (const tree of [folderTree(repository.folder), await commitTree({ folder: repository.folder }, commit)]) {
     expect(() => tree.read("big.yaml")).toThrow(expect.objectContaining({ code: "file-too-large", actor: "user" }));
+    expect(() => tree.bytes?.("big.yaml")).toThrow(expect.objectContaining({ code: "file-too-large" }));
     expect(tree.read("small.yaml")).toBe("ok\n");
   }
 });
@@ -84,6 +85,18 @@ test("a commit's tree gives the bytes that were committed, whatever the attribut
   expect(Object.fromEntries(Object.keys(texts).map((path) => [path, tree.read(path)]))).toEqual(texts);
   expect(tree.read("dir")).toBeUndefined();
   expect(tree.read("../a.yaml")).toBeUndefined();
+});
+
+test("what is no text is given byte by byte, from a folder and from a commit", async () => {
+  using repository = scratchRepository();
+  const bytes = Buffer.from([0, 255, 254, 80, 75, 13, 10]);
+  writeFileSync(join(repository.folder, "a.zip"), bytes);
+  const commit = repository.commit({ "small.yaml": "ok\n" });
+  for (const tree of [folderTree(repository.folder), await commitTree({ folder: repository.folder }, commit)]) {
+    expect(tree.bytes?.("a.zip")).toEqual(bytes);
+    expect(tree.bytes?.("../a.zip")).toBeUndefined();
+    expect(overlayTree(tree, new Map()).bytes?.("a.zip")).toEqual(bytes);
+  }
 });
 
 test("an overlay adds, changes and removes without touching what lies below", () => {

@@ -6,6 +6,8 @@ export interface FileTree {
   list(folder: string): readonly string[];
   /** Text of a file, or undefined where there is none (or where it is not a regular file). */
   read(path: string): string | undefined;
+  /** Content of a file that is no text, such as an archive; absent where the tree holds texts alone. */
+  bytes?(path: string): Uint8Array | undefined;
 }
 
 /** One side of a comparison. */

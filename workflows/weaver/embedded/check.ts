@@ -1,5 +1,6 @@
 import type { FileTree } from "../../workspace/workspace.ts";
 import type { Diagnostic } from "../registry.ts";
+import type { DependencySources } from "./dependency-sources.ts";
 import { diagnosticOf, failure, type Failure, type Fatal } from "./failure.ts";
 import { openRegistry, type OpenedRegistry } from "./open-registry.ts";
 import type { ParseCache } from "./parse-cache.ts";
@@ -18,8 +19,13 @@ export interface CheckRegistryRequest {
   /** Policies that the user named; those in the registry's folder are found here. */
   readonly policies?: readonly string[];
   readonly skipPolicies?: boolean;
-  readonly baseline?: { readonly files: FileTree; readonly path: string };
+  readonly baseline?: {
+    readonly files: FileTree;
+    readonly path: string;
+    readonly dependencies?: DependencySources;
+  };
   readonly cache?: ParseCache;
+  readonly dependencies?: DependencySources;
 }
 
 export interface CheckRegistryResult {
@@ -71,9 +77,8 @@ function usedAsV2(): Failure {
 
 function baselineFatals(request: CheckRegistryRequest): readonly Fatal[] {
   if (request.baseline === undefined) return [];
-  const { files, path } = request.baseline;
   const { cache, includeUnreferenced } = request;
-  const source = { files, path, ...(cache && { cache }), ...(includeUnreferenced && { includeUnreferenced }) };
+  const source = { ...request.baseline, ...(cache && { cache }), ...(includeUnreferenced && { includeUnreferenced }) };
   return openFor(source, request.v2 ?? false).fatals.map((fatal) => ({
     ...fatal,
     failures: fatal.failures.map(inBaseline),

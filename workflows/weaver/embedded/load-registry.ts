@@ -1,7 +1,8 @@
 import type { FileTree } from "../../workspace/workspace.ts";
+import type { DependencySources } from "./dependency-sources.ts";
 import type { GroupSpec, ImportPattern } from "./definition.ts";
 import { definitionFailure, failure, type Failure, type Fatal, type Provenance } from "./failure.ts";
-import { legacyManifestName, manifestName, readManifest, type Dependency, type Manifest } from "./manifest.ts";
+import { legacyManifestName, manifestName, pathOf, readManifest, type Dependency, type Manifest } from "./manifest.ts";
 import { Undecodable } from "./decode-values.ts";
 import { Places } from "./places.ts";
 import { decodePublished, type PublishedRegistry } from "./published-registry.ts";
@@ -10,6 +11,7 @@ import type { ParseCache } from "./parse-cache.ts";
 import { unknownSchemaUrl, type SchemaUrl } from "./schema-url.ts";
 import { treePath, weaverPath } from "./tree-path.ts";
 import { resolveConflict } from "./version-conflict.ts";
+import { parseVirtualPath } from "./virtual-path.ts";
 
 interface LoadedGroup {
   readonly spec: GroupSpec;
@@ -46,11 +48,21 @@ export function loadRegistry(request: {
   readonly files: FileTree;
   readonly path: string;
   readonly cache: ParseCache;
+  readonly dependencies?: DependencySources | undefined;
 }): LoadOutcome {
-  const loader = new Loader(request.files, request.cache);
+  const loader = new Loader(request);
   const registry = loader.load({ path: request.path, schemaUrl: undefined, at: undefined, depth: maxDepth, chain: [] });
   loader.warnAboutUpgrades();
   return { registry, failures: loader.failures, fatals: loader.fatals };
+}
+
+/** Where a registry's files are. */
+interface Location {
+  readonly files: FileTree;
+  /** Undefined where the path leaves the tree. */
+  readonly folder: string | undefined;
+  /** Set where the registry lies outside the tree: what its files are called in places. */
+  readonly outside: string | undefined;
 }
 
 interface Wanted {
@@ -66,18 +78,21 @@ class Loader {
   readonly fatals: Fatal[] = [];
   readonly #files: FileTree;
   readonly #cache: ParseCache;
+  readonly #sources: DependencySources | undefined;
   readonly #chosen = new Map<string, SchemaUrl>();
   #count = 0;
   #main: readonly Dependency[] = [];
 
-  constructor(files: FileTree, cache: ParseCache) {
-    this.#files = files;
-    this.#cache = cache;
+  constructor(request: Parameters<typeof loadRegistry>[0]) {
+    this.#files = request.files;
+    this.#cache = request.cache;
+    this.#sources = request.dependencies;
   }
 
   load(wanted: Wanted): LoadedRegistry | undefined {
-    const folder = treePath(wanted.path);
-    const manifest = folder === undefined ? undefined : readManifest(this.#files, folder, wanted.path);
+    const location = this.#locate(wanted);
+    if ("kind" in location) return this.#stop(resolverFatal(location));
+    const manifest = location.folder === undefined ? undefined : readManifest(location, wanted.path);
     if (manifest !== undefined && "failure" in manifest) {
       const layer = wanted.chain.length === 0 ? "Semconv" : "Resolver";
       const item = layer === "Semconv" ? manifest.failure : { ...manifest.failure, definition: true };
@@ -89,7 +104,19 @@ class Loader {
     const schemaUrl = facts?.schemaUrl ?? wanted.schemaUrl ?? unknownSchemaUrl;
     const fatal = this.#refuse(schemaUrl, wanted);
     if (fatal !== undefined) return this.#stop(fatal);
-    return this.#read(wanted, { folder, schemaUrl, manifest: facts });
+    return this.#read(wanted, { location, schemaUrl, manifest: facts });
+  }
+
+  #locate({ path, at }: Wanted): Location | Failure {
+    const remote = parseVirtualPath(path)?.kind !== "folder";
+    const folder = remote ? undefined : treePath(path);
+    if (folder !== undefined) return { files: this.#files, folder, outside: undefined };
+    const source = this.#sources?.find(path);
+    if (source?.ok === true) return { files: source.files, folder: source.folder, outside: path };
+    if (source?.ok === false) {
+      return failure(source.kind, { path }, { message: source.message, help: source.hint, at });
+    }
+    return remote ? notPrepared(path, at) : { files: this.#files, folder: undefined, outside: undefined };
   }
 
   warnAboutUpgrades(): void {
@@ -143,15 +170,15 @@ class Loader {
   #read(
     wanted: Wanted,
     facts: {
-      readonly folder: string | undefined;
+      readonly location: Location;
       readonly schemaUrl: SchemaUrl;
       readonly manifest: Manifest | undefined;
     },
   ): LoadedRegistry | undefined {
-    const { folder, schemaUrl, manifest } = facts;
-    if (manifest?.resolvedUri !== undefined) return this.#published(wanted, folder ?? "", manifest.resolvedUri);
+    const { location, schemaUrl, manifest } = facts;
+    if (manifest?.resolvedUri !== undefined) return this.#published(wanted, location, manifest.resolvedUri);
     const dependencies = this.#dependencies(manifest, schemaUrl, wanted);
-    const definitions = this.#definitions(wanted, folder, schemaUrl);
+    const definitions = this.#definitions(wanted, location, schemaUrl);
     if (dependencies === undefined || definitions === undefined) return undefined;
     return {
       path: wanted.path,
@@ -162,17 +189,17 @@ class Loader {
     };
   }
 
-  #published(wanted: Wanted, folder: string, uri: string): LoadedRegistry | undefined {
-    const base = this.#files.read(folder) === undefined ? folder : folder.split("/").slice(0, -1).join("/");
-    const file = isRemote(uri) ? undefined : treePath(base === "" ? uri : `${base}/${uri}`);
-    const text = file === undefined ? undefined : this.#files.read(file);
-    if (file === undefined || text === undefined) {
-      const message = `The resolved registry ${uri} of ${wanted.path} is not a file of this repository; the embedded engine reads no network.`;
-      const help = "Vendor the resolved registry into the repository, or run with the Weaver binary.";
+  #published(wanted: Wanted, location: Location, uri: string): LoadedRegistry | undefined {
+    const found = this.#resolvedFile(location, uri);
+    if (found === undefined) {
+      const message = `The resolved registry ${uri} of ${wanted.path} is not a file that could be read.`;
+      const help = "Vendor the resolved registry into the repository, or allow its source in the operator's settings.";
       return this.#stop(
         resolverFatal(failure("DependencyNeedsBinary", { path: uri }, { message, help, at: wanted.at })),
       );
     }
+    if ("kind" in found) return this.#stop(resolverFatal({ ...found, at: wanted.at }));
+    const { file, text } = found;
     const published = readPublished(file, text);
     if ("kind" in published) return this.#stop(resolverFatal(published));
     for (const url of published.dependencies) {
@@ -183,6 +210,25 @@ class Loader {
     }
     const empty = { groups: [], imports: [], dependencies: [], policies: [], formats: new Set(["v2"] as const) };
     return { ...empty, path: wanted.path, schemaUrl: published.schemaUrl, hasManifest: true, files: [file], published };
+  }
+
+  /** A relative URI is meant from the folder of the manifest. */
+  #resolvedFile(
+    location: Location,
+    uri: string,
+  ): { readonly file: string; readonly text: string } | Failure | undefined {
+    if (parseVirtualPath(uri)?.kind !== "folder") {
+      const source = this.#sources?.find(uri);
+      if (source?.ok === false)
+        return failure(source.kind, { path: uri }, { message: source.message, help: source.hint });
+      const text = source?.files.read(source.folder);
+      return text === undefined ? undefined : { file: uri, text };
+    }
+    const { files, folder = "" } = location;
+    const base = files.read(folder) === undefined ? folder : folder.split("/").slice(0, -1).join("/");
+    const file = uri.startsWith("/") ? undefined : treePath(base === "" ? uri : `${base}/${uri}`);
+    const text = file === undefined ? undefined : files.read(file);
+    return file === undefined || text === undefined ? undefined : { file, text };
   }
 
   #dependencies(
@@ -209,20 +255,14 @@ class Loader {
   }
 
   #dependency(dependency: Dependency, under: Pick<Wanted, "depth" | "chain">): LoadedRegistry | undefined {
-    const path = dependency.registryPath ?? dependency.schemaUrl.url;
-    if (isRemote(path)) {
-      const message = `The dependency ${path} is not a folder of this repository; the embedded engine reads no archives and no network.`;
-      const help = "Vendor the dependency into the repository, or run with the Weaver binary.";
-      return this.#stop(
-        resolverFatal(failure("DependencyNeedsBinary", { path }, { message, help, at: dependency.at })),
-      );
-    }
+    const path = pathOf(dependency, this.#sources);
+    if (typeof path !== "string") return this.#stop(resolverFatal(path));
     return this.load({ path, schemaUrl: dependency.schemaUrl, at: dependency.at, ...under });
   }
 
-  #definitions(wanted: Wanted, folder: string | undefined, schemaUrl: SchemaUrl) {
-    const listed = folder === undefined ? [] : this.#files.list(folder);
-    if (folder === undefined || (listed.length === 0 && this.#files.read(folder) === undefined && folder !== "")) {
+  #definitions(wanted: Wanted, { files: tree, folder, outside }: Location, schemaUrl: SchemaUrl) {
+    const listed = folder === undefined ? [] : tree.list(folder);
+    if (folder === undefined || (listed.length === 0 && tree.read(folder) === undefined && folder !== "")) {
       this.#missing(wanted);
       return undefined;
     }
@@ -233,7 +273,8 @@ class Loader {
     let complete = true;
     for (const file of files) {
       const path = weaverPath(wanted.path, folder === "" ? file : file.slice(folder.length + 1));
-      const parsed = this.#cache.parse({ file, path, text: this.#files.read(file) ?? "" });
+      const place = outside === undefined ? file : path;
+      const parsed = this.#cache.parse({ file: place, path, text: tree.read(file) ?? "" });
       if (!parsed.ok) {
         this.#stop({ layer: "Resolver", failures: parsed.failures, compound: parsed.compound });
         complete = false;
@@ -257,10 +298,6 @@ class Loader {
   }
 }
 
-function isRemote(path: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\/\//i.test(path) || /\.(?:zip|tar\.gz)$/.test(path) || /[@[]/.test(path);
-}
-
 function readPublished(file: string, text: string): PublishedRegistry | Failure {
   const places = new Places(file, text);
   const problem = (detail: string, at: Failure["at"]): Failure => {
@@ -275,6 +312,12 @@ function readPublished(file: string, text: string): PublishedRegistry | Failure 
     if (!(error instanceof Undecodable)) throw error;
     return problem(error.message, places.of(error.node));
   }
+}
+
+function notPrepared(path: string, at: Failure["at"]): Failure {
+  const message = `The registry ${path} is not a folder of this repository, and nothing was fetched for it.`;
+  const help = "Vendor the dependency into the repository, or run with the Weaver binary.";
+  return failure("DependencyNeedsBinary", { path }, { message, help, at });
 }
 
 function resolverFatal(item: Failure): Fatal {

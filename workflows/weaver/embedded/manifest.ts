@@ -1,10 +1,12 @@
 import type { FileTree } from "../../workspace/workspace.ts";
 import { stability } from "./decode-attribute-parts.ts";
 import { Undecodable } from "./decode-values.ts";
-import { failure, type Failure } from "./failure.ts";
+import type { DependencySources } from "./dependency-sources.ts";
+import { definitionFailure, failure, type Failure } from "./failure.ts";
 import { Places } from "./places.ts";
 import { readYaml } from "./read-yaml.ts";
 import { parseSchemaUrl, schemaUrlOf, type SchemaUrl } from "./schema-url.ts";
+import { parseVirtualPath, virtualPathText } from "./virtual-path.ts";
 import { child, textOf, type YamlNode } from "./yaml-tree.ts";
 
 export interface Dependency {
@@ -23,21 +25,45 @@ export interface Manifest {
 
 export type ReadManifestResult = { readonly manifest: Manifest } | { readonly failure: Failure } | undefined;
 
+/** The virtual path of a dependency as Weaver prints it, with the operator's override, or why it has none. */
+export function pathOf(
+  dependency: Dependency,
+  sources: Pick<DependencySources, "override"> | undefined,
+): string | Failure {
+  const { schemaUrl, registryPath, at } = dependency;
+  const written = sources?.override(schemaUrl) ?? registryPath;
+  const path = parseVirtualPath(written ?? schemaUrl.url);
+  if (path !== undefined && (written !== undefined || path.kind === "remote-archive")) return virtualPathText(path);
+  const archive = written ?? schemaUrl.url;
+  const message = `The dependency ${archive} has no registry_path, and its schema URL names no .zip or .tar.gz archive.`;
+  const help = "Add a `registry_path` that says where the registry is.";
+  const fields = { UnsupportedRegistryArchive: { archive } };
+  return definitionFailure("VirtualDirectoryError", fields, { message, help, at });
+}
+
 export const manifestName = "manifest.yaml";
 export const legacyManifestName = "registry_manifest.yaml";
 
+/** Where a registry lies: its folder below the tree's root, or the manifest itself. */
+export interface ManifestLocation {
+  readonly files: FileTree;
+  readonly folder?: string | undefined;
+  /** Set where the files lie outside the tree: what they are called in places. */
+  readonly outside?: string | undefined;
+}
+
 /**
  * Reads the manifest of a registry's folder, or the registry itself where it names a file.
- * @param folder path below the tree's root; @param path the same as the user wrote it
+ * @param path the folder as the user wrote it
  */
-export function readManifest(files: FileTree, folder: string, path: string): ReadManifestResult {
+export function readManifest({ files, folder = "", outside }: ManifestLocation, path: string): ReadManifestResult {
   const own = folder === "" ? undefined : files.read(folder);
-  if (own !== undefined) return parseManifest({ file: folder, path, text: own });
+  if (own !== undefined) return parseManifest({ file: outside ?? folder, path, text: own });
   for (const name of [manifestName, legacyManifestName]) {
     const file = folder === "" ? name : `${folder}/${name}`;
     const text = files.read(file);
     const shown = path.endsWith("/") ? `${path}${name}` : `${path}/${name}`;
-    if (text !== undefined) return parseManifest({ file, path: shown, text });
+    if (text !== undefined) return parseManifest({ file: outside === undefined ? file : shown, path: shown, text });
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { FileTree } from "../../workspace/workspace.ts";
+import type { DependencySources } from "./dependency-sources.ts";
 import type { Failure, Fatal } from "./failure.ts";
 import { loadRegistry, type LoadedRegistry } from "./load-registry.ts";
 import { ParseCache } from "./parse-cache.ts";
@@ -11,6 +12,8 @@ export interface RegistrySource {
   readonly path: string;
   readonly includeUnreferenced?: boolean;
   readonly cache?: ParseCache;
+  /** What `prepareDependencies` fetched and unpacked; without it only folders of the tree are read. */
+  readonly dependencies?: DependencySources;
 }
 
 /** A registry as far as it could be read, with everything there is to say about it. */
@@ -26,7 +29,12 @@ const withoutCache = 10_000;
 /** Loads and resolves a registry; the steps that all commands share. */
 export function openRegistry(source: RegistrySource): OpenedRegistry {
   const cache = source.cache ?? new ParseCache(withoutCache);
-  const { registry, failures, fatals } = loadRegistry({ files: source.files, path: source.path, cache });
+  const { registry, failures, fatals } = loadRegistry({
+    files: source.files,
+    path: source.path,
+    cache,
+    dependencies: source.dependencies,
+  });
   if (registry === undefined || fatals.length > 0) return { loaded: registry, resolution: undefined, failures, fatals };
   const resolved = resolveRegistry(registry, source.includeUnreferenced ?? false);
   return {

@@ -181,12 +181,17 @@ test("a dependency outside the tree is not read", () => {
 });
 
 test("a dependency on the network is named as what needs the binary", () => {
-  const manifest =
+  const dependency =
     "schema_url: https://shop.example/model/1.0.0\ndependencies:\n  - schema_url: https://other.example/x/1.0.0\n";
-  const { diagnostics } = read({ "model/manifest.yaml": manifest, "model/a.yaml": attributes });
-  expect(diagnostics).toMatchObject([
-    { severity: "error", kind: "DependencyNeedsBinary", at: { file: "model/manifest.yaml", line: 3 } },
-  ]);
+  const kindOf = (manifest: string) => {
+    const { diagnostics } = read({ "model/manifest.yaml": manifest, "model/a.yaml": attributes });
+    expect(diagnostics).toMatchObject([{ severity: "error", at: { file: "model/manifest.yaml", line: 3 } }]);
+    return diagnostics[0]?.kind;
+  };
+  expect(kindOf(`${dependency}    registry_path: https://other.example/x.git@v1[model]\n`)).toBe(
+    "DependencyNeedsBinary",
+  );
+  expect(kindOf(dependency), "the schema URL alone would be fetched as an archive").toBe("VirtualDirectoryError");
 });
 
 test("policies in the registry are never passed over in silence", () => {

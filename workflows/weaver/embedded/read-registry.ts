@@ -1,6 +1,7 @@
 import type { FileTree } from "../../workspace/workspace.ts";
 import type { Diagnostic, ReadRegistryResult } from "../registry.ts";
 import { buildRegistry } from "./build-registry.ts";
+import type { DependencySources } from "./dependency-sources.ts";
 import { diagnosticOf } from "./failure.ts";
 import { openRegistry, type OpenedRegistry } from "./open-registry.ts";
 import { ParseCache } from "./parse-cache.ts";
@@ -18,6 +19,7 @@ export interface ReadRegistryRequest {
   /** Every warning counts as an error. */
   readonly future?: boolean;
   readonly cache?: ParseCache;
+  readonly dependencies?: DependencySources;
 }
 
 /**

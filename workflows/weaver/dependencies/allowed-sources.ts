@@ -1,0 +1,89 @@
+import { BlockList, isIP } from "node:net";
+import { isAbsolute, relative, resolve, sep } from "node:path";
+
+/** What the operator permits registries to depend on outside their own repository. Everything else is refused. */
+export interface AllowedSources {
+  /**
+   * Hosts that may be asked over https: `github.com`, `*.example.com`, `mirror.local:8443`; `http://mirror.local` permits
+   * plain http as well. A redirect has to lead to such a host too.
+   */
+  readonly hosts?: readonly string[];
+  /** Private, loopback or link-local addresses that may be reached all the same, as addresses or CIDR ranges. */
+  readonly privateAddresses?: readonly string[];
+  /** Absolute folders outside the repository whose registries and archives may be read. */
+  readonly folders?: readonly string[];
+}
+
+export function isHostAllowed(url: URL, allow: AllowedSources): boolean {
+  if (url.protocol !== "https:" && url.protocol !== "http:") return false;
+  return (allow.hosts ?? []).some((entry) => matches(entry.toLowerCase(), url));
+}
+
+function matches(entry: string, url: URL): boolean {
+  const plain = entry.startsWith("http://");
+  if (url.protocol === "http:" && !plain) return false;
+  const [host = "", port = ""] = splitPort(entry.replace(/^https?:\/\//, "").replace(/\/.*$/, ""));
+  if (url.port !== port) return false;
+  return host.startsWith("*.") ? url.hostname.endsWith(host.slice(1)) : url.hostname === host;
+}
+
+function splitPort(text: string): readonly string[] {
+  const match = /^(.+?)(?::(\d+))?$/.exec(text);
+  // `http://[::1]:80` keeps its brackets in `hostname`.
+  return match === null || text.endsWith("]") ? [text] : [match[1] ?? "", match[2] ?? ""];
+}
+
+export function isFolderAllowed(folder: string, allow: AllowedSources): boolean {
+  return (allow.folders ?? []).some((root) => {
+    const inside = relative(resolve(root), folder);
+    return inside === "" || (!isAbsolute(inside) && inside !== ".." && !inside.startsWith(`..${sep}`));
+  });
+}
+
+/** Addresses that lead to the operator's own network, its machines or a cloud's metadata service. */
+const reserved = blockList([
+  "0.0.0.0/8",
+  "10.0.0.0/8",
+  "100.64.0.0/10",
+  "127.0.0.0/8",
+  "169.254.0.0/16",
+  "172.16.0.0/12",
+  "192.0.0.0/24",
+  "192.0.2.0/24",
+  "192.88.99.0/24",
+  "192.168.0.0/16",
+  "198.18.0.0/15",
+  "198.51.100.0/24",
+  "203.0.113.0/24",
+  "224.0.0.0/4",
+  "240.0.0.0/4",
+  "::/96",
+  "::ffff:0:0/96",
+  "64:ff9b::/96",
+  "64:ff9b:1::/48",
+  "100::/64",
+  "2001::/23",
+  "2001:db8::/32",
+  "2002::/16",
+  "fc00::/7",
+  "fe80::/10",
+  "fec0::/10",
+  "ff00::/8",
+]);
+
+export function isAddressAllowed(address: string, allow: AllowedSources): boolean {
+  const family = isIP(address) === 6 ? "ipv6" : "ipv4";
+  if (isIP(address) === 0) return false;
+  return !reserved.check(address, family) || blockList(allow.privateAddresses ?? []).check(address, family);
+}
+
+function blockList(entries: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const entry of entries) {
+    const [address = "", prefix] = entry.split("/");
+    const family = isIP(address) === 6 ? "ipv6" : "ipv4";
+    if (prefix === undefined) list.addAddress(address, family);
+    else list.addSubnet(address, Number(prefix), family);
+  }
+  return list;
+}

@@ -1,0 +1,58 @@
+import { lookup } from "node:dns/promises";
+import { isIP } from "node:net";
+import { messageOf } from "../../errors.ts";
+import { isAddressAllowed, isHostAllowed, type AllowedSources } from "./allowed-sources.ts";
+import { sourceProblem } from "./source-problem.ts";
+
+/** Answers a host name with its addresses, as `dns.lookup` does. */
+export type LookUp = (host: string) => Promise<readonly string[]>;
+
+export interface ResolvedHost {
+  readonly url: URL;
+  /** The only address to connect to: looking the name up again might give another. */
+  readonly address: string;
+}
+
+const systemLookUp: LookUp = async (host) => (await lookup(host, { all: true })).map((found) => found.address);
+
+/**
+ * Whether a URL may be asked, and at which address.
+ * @throws UserError `dependency-not-allowed`, `dependency-not-fetched`
+ */
+export async function resolveHost(
+  text: string,
+  { allow, lookUp = systemLookUp }: { readonly allow: AllowedSources; readonly lookUp?: LookUp | undefined },
+): Promise<ResolvedHost> {
+  if (!URL.canParse(text)) throw notAllowed(text, "is no URL");
+  const url = new URL(text);
+  if (url.username !== "" || url.password !== "") throw notAllowed(url.origin, "carries credentials");
+  if (!isHostAllowed(url, allow)) throw notAllowed(text, `leads to ${url.origin}, which the operator has not allowed`);
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  const addresses = isIP(host) === 0 ? await ask(lookUp, host) : [host];
+  const refused = addresses.find((address) => !isAddressAllowed(address, allow));
+  if (refused !== undefined) throw notAllowed(text, `leads to ${refused}, an address that is not public`);
+  const [address] = addresses;
+  if (address === undefined) throw notFetched(text, `the host ${host} has no address`);
+  return { url, address };
+}
+
+async function ask(lookUp: LookUp, host: string): Promise<readonly string[]> {
+  return lookUp(host).catch((error: unknown) => {
+    throw notFetched(host, messageOf(error));
+  });
+}
+
+function notAllowed(source: string, why: string): Error {
+  return sourceProblem("dependency-not-allowed", {
+    message: `The registry source ${source} ${why}.`,
+    hint: "Vendor the dependency into the repository, or let the operator allow its host.",
+  });
+}
+
+export function notFetched(source: string, why: string, cause?: unknown): Error {
+  return sourceProblem("dependency-not-fetched", {
+    message: `The registry source ${source} could not be fetched: ${why}.`,
+    hint: "Check the address and that the host can be reached, or vendor the dependency into the repository.",
+    cause,
+  });
+}
