@@ -1,5 +1,5 @@
 import type { Resolution } from "./embedded/resolution.ts";
-import { resolveV1 } from "./embedded/resolve-v1.ts";
+import { refinementGroupsV1, resolveV1 } from "./embedded/resolve-v1.ts";
 import { resolveV2 } from "./embedded/resolve-v2.ts";
 import type { Opened } from "./embedded-weaver.ts";
 import type { RenderPool } from "./forge/render-in-worker.ts";
@@ -40,7 +40,8 @@ export function createEmbeddedForge(pool: RenderPool): EmbeddedForge {
       const { documents, templates, target, params, v2 = false, signal, attributeRegistryBaseUrl: base } = request;
       const context = contextOf(opened.resolution, v2);
       const link = base === undefined ? {} : { attributeRegistryBaseUrl: base };
-      const common = { context, documents, templates, target, v2, ...link };
+      const refinementGroups = v2 ? [] : (templateContext(refinementGroupsV1(opened.resolution)) as readonly Value[]);
+      const common = { context, documents, templates, target, v2, refinementGroups, ...link };
       return { ...quiet, ...(await pool.updateMarkdown({ ...common, ...paramsOf(params), ...signalOf(signal) })) };
     },
   };

@@ -9,11 +9,13 @@ import { resolveV2 } from "./embedded/resolve-v2.ts";
 import { statsV1, statsV2 } from "./embedded/stats.ts";
 import { createEmbeddedForge } from "./embedded-forge.ts";
 import { createRenderPool } from "./forge/render-in-worker.ts";
+import { jsonSchema } from "./json-schema/json-schema.ts";
 import { liveCheck } from "./live-check/live-check.ts";
 import { printDiff } from "./print/print-diff.ts";
 import { printStats } from "./print/print-stats.ts";
 import { printAs } from "./print-as.ts";
 import type { Diagnostic } from "./registry.ts";
+import type { FileTree } from "../workspace/workspace.ts";
 import type { CommandResult, DiffRequest, RegistryRequest, ResolveRequest, StatsRequest, Weaver } from "./weaver.ts";
 
 interface EmbeddedOptions {
@@ -24,6 +26,7 @@ const embeddedVersion = "0.25.1 (embedded)";
 
 /** Weaver's commands in this process: nothing to install, milliseconds when warm, and a place for every finding. */
 export function createEmbeddedWeaver({ parseCache: cache }: EmbeddedOptions): Weaver {
+  const engine: Engine = { parseCache: cache, opened: new WeakMap() };
   const pool = createRenderPool();
   const forge = createEmbeddedForge(pool);
   return {
@@ -36,16 +39,16 @@ export function createEmbeddedWeaver({ parseCache: cache }: EmbeddedOptions): We
       const stdout = document.length > 0 ? `${JSON.stringify(document, null, 2)}\n` : "";
       return Promise.resolve({ exitCode, diagnostics, stdout, stderr: "" });
     },
-    generate: (request) => forge.generate(open(request, cache), request),
-    updateMarkdown: (request) => forge.updateMarkdown(open(request, cache), request),
-    resolve: (request) => Promise.resolve(resolve(request, cache)),
-    stats: (request) => Promise.resolve(stats(request, cache)),
-    diff: (request) => Promise.resolve(diff(request, cache)),
+    generate: (request) => forge.generate(open(request, engine), request),
+    updateMarkdown: (request) => forge.updateMarkdown(open(request, engine), request),
+    resolve: (request) => Promise.resolve(resolve(request, engine)),
+    stats: (request) => Promise.resolve(stats(request, engine)),
+    diff: (request) => Promise.resolve(diff(request, engine)),
     search: () => needsBinary("search"),
-    jsonSchema: () => needsBinary("json-schema"),
+    jsonSchema: ({ kind }) => Promise.resolve(jsonSchema(kind)),
     emit: () => needsBinary("emit"),
     liveCheck: (request) => {
-      const opened = open(request, cache);
+      const opened = open(request, engine);
       return Promise.resolve(
         "failed" in opened ? opened.failed : liveCheck(request, opened.resolution, opened.warnings),
       );
@@ -54,12 +57,29 @@ export function createEmbeddedWeaver({ parseCache: cache }: EmbeddedOptions): We
   };
 }
 
+/** What commands share: parsed files, and registries that were opened. */
+interface Engine {
+  readonly parseCache: ParseCache;
+  readonly opened: WeakMap<FileTree, Map<string, Opened>>;
+}
+
 /** A registry that was opened for a command, or the result that says why it cannot be. */
 export type Opened =
   | { readonly resolution: Resolution; readonly warnings: readonly Diagnostic[] }
   | { readonly failed: CommandResult };
 
-function open(request: RegistryRequest, cache: ParseCache): Opened {
+/** Trees do not change, so that all targets of one registry share one resolution. */
+function open(request: RegistryRequest, engine: Engine): Opened {
+  const { files, registry, v2, includeUnreferenced, future } = request;
+  const ofTree = engine.opened.get(files) ?? new Map<string, Opened>();
+  engine.opened.set(files, ofTree);
+  const key = JSON.stringify([registry, v2, includeUnreferenced, future]);
+  const result = ofTree.get(key) ?? openAnew(request, engine.parseCache);
+  ofTree.set(key, result);
+  return result;
+}
+
+function openAnew(request: RegistryRequest, cache: ParseCache): Opened {
   const { files, registry: path, v2 = false, includeUnreferenced = false, future = false } = request;
   const facts = { files, path, includeUnreferenced, cache };
   const { resolution, failures } = openFor(facts, v2);
@@ -69,16 +89,16 @@ function open(request: RegistryRequest, cache: ParseCache): Opened {
   return { failed: { exitCode: 1, diagnostics, stdout: "", stderr: `${JSON.stringify(document, null, 2)}\n` } };
 }
 
-function resolve(request: ResolveRequest, cache: ParseCache): CommandResult {
-  const opened = open(request, cache);
+function resolve(request: ResolveRequest, engine: Engine): CommandResult {
+  const opened = open(request, engine);
   if ("failed" in opened) return opened.failed;
   const { resolution } = opened;
   const data = request.v2 ? resolveV2(resolution) : resolveV1(resolution);
   return printed(printAs(data, request.format ?? "yaml"), opened.warnings);
 }
 
-function stats(request: StatsRequest, cache: ParseCache): CommandResult {
-  const opened = open(request, cache);
+function stats(request: StatsRequest, engine: Engine): CommandResult {
+  const opened = open(request, engine);
   if ("failed" in opened) return opened.failed;
   const { format = "text" } = request;
   const { resolution } = opened;
@@ -86,9 +106,9 @@ function stats(request: StatsRequest, cache: ParseCache): CommandResult {
   return printed(printStats(data, format), opened.warnings);
 }
 
-function diff(request: DiffRequest, cache: ParseCache): CommandResult {
-  const head = open(request, cache);
-  const baseline = open({ ...request, ...request.baseline }, cache);
+function diff(request: DiffRequest, engine: Engine): CommandResult {
+  const head = open(request, engine);
+  const baseline = open({ ...request, ...request.baseline }, engine);
   if ("failed" in head) return head.failed;
   if ("failed" in baseline) return baseline.failed;
   const { format = "ansi" } = request;

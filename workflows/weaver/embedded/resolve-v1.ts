@@ -12,6 +12,11 @@ export function resolveV1(resolution: Resolution): ResolvedRegistryV1 {
   return { registry_url: resolution.path, groups: groups.map(groupJson) };
 }
 
+/** Groups that v1 documents do not list, but whose snippets `update-markdown` finds all the same. */
+export function refinementGroupsV1(resolution: Resolution): readonly object[] {
+  return resolution.groups.filter(isRefinementOfV2).map(groupJson);
+}
+
 const cached = new WeakMap<ResolvedAttribute, object>();
 
 /** One attribute in Weaver's shape. The same attribute gives the same object, which nobody may change. */
