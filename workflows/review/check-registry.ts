@@ -1,6 +1,6 @@
 import type { Place } from "../errors.ts";
 import type { Finding } from "../report/report.ts";
-import { checkRules } from "../rules/all-rules.ts";
+import { checkRules, configureOthers } from "../rules/all-rules.ts";
 import type { Settings } from "../settings/settings.ts";
 import { type ParseCache, readRegistry } from "../weaver/embedded/read-registry.ts";
 import type { Diagnostic, ReadRegistryResult, Registry } from "../weaver/registry.ts";
@@ -36,7 +36,14 @@ export function checkRegistry(facts: CheckFacts): CheckedRegistry {
     names: knownNames(head, base),
   });
   const ruled = head ? checkRules({ head, base, files, settings }) : [];
-  return { read, findings: mergeFindings({ weaver: diagnosed, own: ruled }) };
+  const others = configureOthers(diagnosed, settings).filter((finding) => !isToldBy(ruled, finding));
+  return { read, findings: mergeFindings({ weaver: others, own: ruled }) };
+}
+
+/** A policy names no place; the rule that gives the same verdict does. */
+function isToldBy(ruled: readonly Finding[], { source, rule, message }: Finding): boolean {
+  if (source !== "policy") return false;
+  return ruled.some((own) => own.rule === rule && own.subject !== undefined && message.includes(`'${own.subject}'`));
 }
 
 /** Where a diagnostic is shown that names no place. */

@@ -3,7 +3,7 @@ import type { Finding } from "../report/report.ts";
 import { attributeRules } from "./backwards-compatibility/attributes.ts";
 import { signalRules } from "./backwards-compatibility/signals.ts";
 import { breakingChange } from "./breaking-change.ts";
-import { configuredFindings } from "./configured-findings.ts";
+import { configuredFindings, configuredOthers } from "./configured-findings.ts";
 import { duplicateSignalName } from "./duplicate-signal-name.ts";
 import { unknownEntity } from "./entity-associations/unknown-entity.ts";
 import { duplicateEnumMember, enumEmpty } from "./enum-members.ts";
@@ -26,6 +26,7 @@ import { renamedToMissing } from "./renamed-to-missing.ts";
 import type { Rule, RuleFacts } from "./rule.ts";
 import { lowerStabilityRules } from "./stability/lower-stability.ts";
 import { renamedToRules } from "./stability/renamed-to.ts";
+import type { Settings } from "../settings/settings.ts";
 import { stabilityLowered } from "./stability-lowered.ts";
 import { uncategorizedWithRenamedTo } from "./uncategorized-with-renamed-to.ts";
 import { wrongNamespaceForFile } from "./wrong-namespace.ts";
@@ -75,4 +76,9 @@ export function checkRules(facts: RulesFacts): Finding[] {
   const changes = facts.changes ?? (base ? compareRegistries({ base, head }) : []);
   const found = configuredFindings(allRules, { ...facts, changes });
   return found.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+}
+
+/** Weaver's and the policies' findings under the settings of the rules that share their ids. */
+export function configureOthers(findings: readonly Finding[], settings: Settings): Finding[] {
+  return configuredOthers(allRules, findings, settings);
 }

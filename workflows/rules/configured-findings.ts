@@ -20,14 +20,32 @@ export function configuredFindings(rules: readonly Rule[], facts: RuleFacts): Fi
   return withoutCovered(rules, found);
 }
 
+/**
+ * Findings of Weaver and of policies under the same ids as our rules, under the same settings. What Weaver refuses stays
+ * refused: only its warnings can be set.
+ */
+export function configuredOthers(rules: readonly Rule[], findings: readonly Finding[], settings: Settings): Finding[] {
+  const byId = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
+  return findings.flatMap((finding) => {
+    const rule = byId.get(finding.rule);
+    if (!rule || (finding.source === "weaver" && finding.level === "violation")) return [finding];
+    // A policy runs because the team wants it: a rule that is off by default does not switch it off.
+    const { level, isExceptedPath } = askedOf({ ...rule, offByDefault: undefined }, settings);
+    if (level === "off" || isExceptedPath(finding.file)) return [];
+    return [level === undefined ? finding : { ...finding, level }];
+  });
+}
+
 interface Asked {
   /** Undefined where the rule's own level, or that of the finding, holds. */
   readonly level: Level | "off" | undefined;
   readonly isExceptedPath: (file: string) => boolean;
 }
 
+type RuleToAsk = Pick<Rule, "id" | "package"> & { readonly offByDefault?: true | undefined };
+
 /** The rule's own setting, else that of its package, else its default. */
-function askedOf(rule: Rule, settings: Settings): Asked {
+function askedOf(rule: RuleToAsk, settings: Settings): Asked {
   const own = rulesOf(settings)[rule.id];
   const setting = own ?? (rule.package && rulesOf(settings)[rule.package]);
   const byDefault = rule.offByDefault ? "off" : undefined;

@@ -1,4 +1,6 @@
 import type { Finding } from "../../report/report.ts";
+import { acceptKnown } from "../../rules/accept-known.ts";
+import { type Accepted, readBaselineFile } from "../../rules/baseline-file.ts";
 import type { Diagnostic } from "../../weaver/registry.ts";
 import type { ChangedFile, FileTree } from "../../workspace/workspace.ts";
 import { checkRegistry } from "../check-registry.ts";
@@ -23,7 +25,15 @@ async function checkSides(options: { run: ReviewRun; sides: ReadSides; signal: A
     ...(diagnostics ? { diagnostics: diagnostics.head } : {}),
   });
   const base = diagnostics ? withDiagnostics(options, diagnostics.base) : sides.baseFindings;
-  return markNewFindings({ head: head.findings, base, renames: renamesOf(run.workspace.changed) });
+  const marked = markNewFindings({ head: head.findings, base, renames: renamesOf(run.workspace.changed) });
+  return acceptKnown(marked, acceptedOf(run));
+}
+
+/** What the team has accepted, from the trusted tree: a pull request cannot accept its own findings. */
+function acceptedOf({ settings, workspace, trustHead }: ReviewRun): readonly Accepted[] {
+  const path = settings.review["baseline-file"];
+  if (path === undefined) return [];
+  return readBaselineFile((trustHead ? workspace.head : workspace.trusted).files, path).accepted;
 }
 
 /** The real Weaver's word, policies included, where it is the engine; our reader only adds the places. */
