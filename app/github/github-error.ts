@@ -44,6 +44,8 @@ function clientError(cause: HttpFailure): WeaverGenError {
         cause,
       });
     case 404:
+    case 410:
+    case 451:
       return new OperatorError("github-not-found", {
         message,
         hint: "The repository or pull request is gone, or the App was removed from it.",
@@ -56,6 +58,8 @@ function clientError(cause: HttpFailure): WeaverGenError {
   }
 }
 
+const aMinuteMs = 60_000;
+
 /** Milliseconds to wait where the answer is a primary or secondary rate limit, else undefined. */
 function rateLimitDelay(failure: HttpFailure, now: () => number): number | undefined {
   if (failure.status !== 403 && failure.status !== 429) return undefined;
@@ -63,10 +67,11 @@ function rateLimitDelay(failure: HttpFailure, now: () => number): number | undef
   const retryAfter = Number(headers["retry-after"]);
   if (headers["retry-after"] !== undefined && Number.isFinite(retryAfter)) return retryAfter * 1_000;
   if (String(headers["x-ratelimit-remaining"]) === "0") {
-    return Math.max(1_000, Number(headers["x-ratelimit-reset"]) * 1_000 - now());
+    const wait = Number(headers["x-ratelimit-reset"]) * 1_000 - now();
+    return Number.isFinite(wait) ? Math.max(1_000, wait) : aMinuteMs;
   }
   // A secondary limit may carry no header at all; GitHub asks for at least a minute then.
-  return failure.status === 429 || /rate limit/i.test(failure.message) ? 60_000 : undefined;
+  return failure.status === 429 || /rate limit/i.test(failure.message) ? aMinuteMs : undefined;
 }
 
 function isHttpFailure(cause: unknown): cause is HttpFailure {
