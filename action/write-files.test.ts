@@ -84,6 +84,10 @@ test("a named file replaces a link instead of writing through it, and leaves not
   expect(readFileSync(folder.at("target"), "utf8")).toBe("untouched");
   expect(lstatSync(folder.at("report.json")).isFile()).toBe(true);
   mkdirSync(folder.at("folder"));
-  await expect(writeWhole(folder.at("folder"), "x")).rejects.toThrow(/EISDIR|ENOTEMPTY|EEXIST/);
+  await expect(writeWhole(folder.at("folder"), "x")).rejects.toMatchObject({ code: "file-not-written" });
   expect(readdirSync(folder.path).toSorted()).toEqual(["folder", "report.json", "target"]);
+});
+
+test("a place where no folder can be made is told, not waited for", async () => {
+  await expect(writeWhole("/proc/nothing/here/report.json", "x")).rejects.toMatchObject({ code: "file-not-written" });
 });

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { lstat, mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { UserError } from "../workflows/errors.ts";
+import { messageOf, OperatorError, UserError } from "../workflows/errors.ts";
 import { treeSegments } from "../workflows/workspace/tree-path.ts";
 
 export interface FileToWrite {
@@ -17,7 +18,7 @@ export interface FileToWrite {
  * @throws UserError `path-outside`, `path-is-link`, `path-taken`
  */
 export async function writeFiles(folder: string, files: readonly FileToWrite[]): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const root = await realpath(folder);
   const places = await Promise.all(files.map(async (file) => ({ file, place: await placeOf(root, file.path) })));
   for (const { file, place } of places) {
@@ -26,18 +27,34 @@ export async function writeFiles(folder: string, files: readonly FileToWrite[]):
   }
 }
 
-/** Writes one file that the user named, whole or not at all; a link in its place is replaced, not followed. */
+/**
+ * Writes one file that the user named, whole or not at all; a link in its place is replaced, not followed.
+ * @throws OperatorError `file-not-written`
+ */
 export async function writeWhole(place: string, content: string): Promise<void> {
-  await mkdir(dirname(place), { recursive: true });
   const unfinished = join(dirname(place), `.${randomUUID()}.weavergen`);
-  const mode = (await stat(place).catch(() => undefined))?.mode;
   try {
+    await makeFolder(dirname(place));
+    const mode = (await stat(place).catch(() => undefined))?.mode;
     await writeFile(unfinished, content, mode === undefined ? {} : { mode: mode & 0o777 });
     await rename(unfinished, place);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
+  } catch (cause) {
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    throw new OperatorError("file-not-written", {
+      message: `${place} could not be written: ${messageOf(cause)}`,
+      hint: "Choose a place that may be written to and has room.",
+      cause,
+    });
   }
+}
+
+/** Step by step: Node's own `recursive` never ends where a file system such as /proc refuses folders. */
+async function makeFolder(path: string): Promise<void> {
+  if (existsSync(path)) return;
+  await makeFolder(dirname(path));
+  await mkdir(path).catch((error: unknown) => {
+    if (!existsSync(path)) throw error;
+  });
 }
 
 async function placeOf(root: string, path: string): Promise<string> {
