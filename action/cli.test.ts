@@ -62,6 +62,18 @@ test("review --fix writes the verified fix and what is generated, says so, and r
   expect(checkout.git("status", "--short")).toBe("");
 });
 
+test("review --fix also writes what could only have been a patch", async () => {
+  using checkout = sampleCheckout();
+  checkout.write(".github/weavergen.yml", `${checkout.read(".github/weavergen.yml")}review:\n  delivery: patch\n`);
+  checkout.edit(...misspelt);
+  const { exitCode, stderr } = await type("review --base main --fix --trust-head", checkout);
+  expect({ exitCode, stderr }).toMatchObject({
+    exitCode: 0,
+    stderr: expect.stringContaining("wrote model/checkout.yaml\n"),
+  });
+  expect(checkout.git("status", "--short")).toBe(" M .github/weavergen.yml\n");
+});
+
 test("review --fix never writes through a link that stands where a generated file belongs", async () => {
   using checkout = sampleCheckout();
   using outside = emptyFolder();

@@ -10,7 +10,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   app: ["app", "queue", "workflows", "telemetry"],
   queue: ["queue", "workflows", "telemetry"],
   workflows: ["workflows", "telemetry"],
-  action: ["action", "workflows", "telemetry"],
+  // Its version is WeaverGen's own.
+  action: ["action", "workflows", "telemetry", "package.json"],
   telemetry: ["telemetry"],
   demo: ["app", "action", "queue", "workflows", "telemetry", "demo"],
   tools: ["app", "action", "queue", "workflows", "telemetry", "demo", "tools"],

@@ -204,6 +204,7 @@ test("the bundle holds its processes and threads, and the same sources give the 
   const texts = (folder: string) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((name) => /\.\w+$/.test(name))
+      .toSorted()
       .map((name) => [name, readFileSync(join(folder, name), "utf8")]);
   expect(texts(join(again.path, "dist"))).toEqual(texts(bundle));
 });

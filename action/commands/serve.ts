@@ -12,7 +12,7 @@ export async function serve(
     environment: terminal.variables,
     role,
     version,
-    write: (line) => terminal.print(line.endsWith("\n") ? line : `${line}\n`),
+    write: (line) => terminal.say(line.endsWith("\n") ? line : `${line}\n`),
   });
   if (!terminal.signal.aborted) await once(terminal.signal, "abort");
   await app.close();
