@@ -1,10 +1,13 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { addsAnAttribute, misspellsAReference } from "../demo/pull-requests.ts";
 import { sampleFiles } from "../demo/sample-registry.ts";
 import { gateOf, startAppForTests } from "./app-for-tests.ts";
+
+// The App starts in seconds, and in tens of them on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let running: Awaited<ReturnType<typeof startAppForTests>>;
 beforeAll(async () => {

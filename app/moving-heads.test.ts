@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { connectOctokit } from "../demo/github/connect-octokit.ts";
 import type { PullRequest } from "../demo/github/local-github.ts";
 import { misspellsAReference, touchesNoRegistry } from "../demo/pull-requests.ts";
 import { sampleFiles } from "../demo/sample-registry.ts";
 import { gateOf, startAppForTests } from "./app-for-tests.ts";
+
+// The App starts in seconds, and in tens of them on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let running: Awaited<ReturnType<typeof startAppForTests>>;
 beforeAll(async () => {

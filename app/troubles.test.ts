@@ -1,7 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import type { PullRequest } from "../demo/github/local-github.ts";
 import { addsAnAttribute, misspellsAReference } from "../demo/pull-requests.ts";
 import { gateOf, startAppForTests } from "./app-for-tests.ts";
+
+// The App starts in seconds, and in tens of them on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let running: Awaited<ReturnType<typeof startAppForTests>>;
 beforeAll(async () => {
@@ -72,7 +75,7 @@ test("a GitHub that is away for a while gets the review when it is back", async 
   github.goDown();
   begun.release();
   await expect
-    .poll(() => logged(from).filter(({ error }) => error?.code === "github-unreachable").length, { timeout: 20_000 })
+    .poll(() => logged(from).filter(({ error }) => error?.code === "github-unreachable").length, { timeout: 90_000 })
     .toBeGreaterThan(1);
   github.comeBack();
   await running.idle();
