@@ -5,7 +5,6 @@ import { signalRules } from "./backwards-compatibility/signals.ts";
 import { breakingChange } from "./breaking-change.ts";
 import { configuredFindings, configuredOthers } from "./configured-findings.ts";
 import { duplicateSignalName } from "./duplicate-signal-name.ts";
-import { unknownEntity } from "./entity-associations/unknown-entity.ts";
 import { duplicateEnumMember, enumEmpty } from "./enum-members.ts";
 import { enumValueChanged, mixedEnumValues } from "./enum-values.ts";
 import { exampleTypeMismatch } from "./example-type-mismatch.ts";
@@ -62,7 +61,6 @@ export const allRules: readonly Rule[] = [
   enumMemberCollision,
   ...renamedToRules,
   ...lowerStabilityRules,
-  unknownEntity,
 ];
 
 export type RulesFacts = Omit<RuleFacts, "changes"> & { readonly changes?: RuleFacts["changes"] };

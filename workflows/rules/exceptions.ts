@@ -18,7 +18,7 @@ function hasException({ rule, listed }: { rule: Rule; listed: readonly unknown[]
 
 function keysOf(id: string): string[] {
   const whole = id.replaceAll("-", "_");
-  return [whole, whole.replace(/^(?:naming_convention|stability|deprecation|compatibility|entity_association)_/, "")];
+  return [whole, whole.replace(/^(?:naming_convention|stability|deprecation|compatibility)_/, "")];
 }
 
 function listedIn(annotations: Readonly<Record<string, unknown>>, holder: string): readonly unknown[] {

@@ -8,6 +8,7 @@ import { readRegistry } from "../weaver/embedded/read-registry.ts";
 import type { Diagnostic, Registry } from "../weaver/registry.ts";
 import { folderTree } from "../workspace/folder-tree.ts";
 import { allRules, checkRules } from "./all-rules.ts";
+import { rulePackages } from "./rule-ids.ts";
 
 /** A copy of github.com/open-telemetry/opentelemetry-weaver-packages. */
 const root = process.env["WEAVER_PACKAGES"] ?? "";
@@ -54,7 +55,7 @@ function verdictsOf(name: string, folder: string): string[] {
   const { registry: head, diagnostics } = readRegistry({ files, path: "current" });
   if (!head) return refusedByWeaver(diagnostics);
   const base = existsSync(join(folder, "base")) ? registryOf(files, "base") : undefined;
-  const settings = Settings.parse({ rules: { [id]: "violation" } });
+  const settings = Settings.parse({ rules: rulePackages.some((known) => known === id) ? { [id]: "violation" } : {} });
   const ids = new Set<string>(allRules.filter((rule) => rule.package === id).map((rule) => rule.id));
   const own = Object.fromEntries(allRules.filter((rule) => !ids.has(rule.id)).map((rule) => [rule.id, "off" as const]));
   const found = checkRules({ head, base, files, settings: { ...settings, rules: { ...settings.rules, ...own } } });

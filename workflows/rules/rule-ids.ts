@@ -82,7 +82,6 @@ const packageRuleIds = {
     "stability-entity-lower-stability-attribute",
     "stability-attribute-group-lower-stability-attribute",
   ],
-  "entity-associations": ["entity-association-unknown-entity"],
 } as const;
 
 export type RulePackage = keyof typeof packageRuleIds;
