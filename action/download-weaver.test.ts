@@ -46,7 +46,8 @@ async function serveReleases(): Promise<Releases> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? "");
-    const known = request.url === `/v0.25.1/weaver-${triple}.tar.xz`;
+    const known =
+      /^\/v0\.25\.[12]\/weaver-/.test(request.url ?? "") && request.url?.endsWith(`${triple}.tar.xz`) === true;
     response.writeHead(known ? 200 : 404).end(known ? archive : "");
   });
   server.listen(0, "127.0.0.1");
@@ -104,5 +105,14 @@ test.skipIf(missing)("a version that was never released says from where it was a
   await expect(downloadWeaver(release)).rejects.toMatchObject({
     code: "weaver-download",
     message: expect.stringContaining("/v9.9.9/weaver-"),
+  });
+});
+
+test.skipIf(missing)("an archive that holds another version than the one that was named is not used", async () => {
+  await using releases = await serveReleases();
+  const release = { version: "0.25.2", sha256: releases.sha256, releases: releases.url };
+  await expect(downloadWeaver(release)).rejects.toMatchObject({
+    code: "weaver-version",
+    message: expect.stringContaining("weaver 0.25.1"),
   });
 });

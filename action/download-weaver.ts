@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { arch, platform } from "node:os";
 import { join } from "node:path";
+import { getExecOutput } from "@actions/exec";
 import * as toolCache from "@actions/tool-cache";
 import { messageOf, OperatorError, OutsideError } from "../workflows/errors.ts";
 
@@ -27,7 +28,7 @@ const triples: Readonly<Record<string, string>> = {
 /**
  * Downloads a release of Weaver, unpacks it only after its sha256 was verified, and keeps it in the runner's tool cache.
  * @returns path of the program
- * @throws OperatorError `weaver-platform`, `weaver-checksum`; OutsideError `weaver-download`
+ * @throws OperatorError `weaver-platform`, `weaver-checksum`, `weaver-version`; OutsideError `weaver-download`
  */
 export async function downloadWeaver({ version, sha256, releases }: WeaverRelease): Promise<string> {
   const triple = triples[`${platform()}-${arch()}`];
@@ -38,7 +39,24 @@ export async function downloadWeaver({ version, sha256, releases }: WeaverReleas
   const name = `weaver-${wanted.slice(0, 16)}`;
   const cached = toolCache.find(name, plain);
   const folder = cached || (await install({ name, plain, wanted, triple, releases }));
-  return programIn(folder, triple);
+  const program = programIn(folder, triple);
+  await checkVersion(program, plain);
+  return program;
+}
+
+/** A checksum says that the archive is the one that was meant, not that it holds the version that was named. */
+async function checkVersion(program: string, plain: string): Promise<void> {
+  const options = { silent: true, ignoreReturnCode: true, env: {} };
+  const { exitCode, stdout } = await getExecOutput(program, ["--version"], options).catch(unableToRun);
+  if (exitCode === 0 && stdout.trim() === `weaver ${plain}`) return;
+  throw new OperatorError("weaver-version", {
+    message: `The downloaded program says "${stdout.trim().slice(0, 80)}" of itself (exit code ${exitCode}), not "weaver ${plain}".`,
+    hint: "Let weaver-version and weaver-sha256 name the same release.",
+  });
+}
+
+function unableToRun(cause: unknown): { exitCode: number; stdout: string } {
+  return { exitCode: -1, stdout: messageOf(cause) };
 }
 
 interface Install {
