@@ -1,4 +1,3 @@
-import { UserError } from "../errors.ts";
 import { checkRegistry, openFor } from "./embedded/check.ts";
 import { diffV1, diffV2 } from "./embedded/diff.ts";
 import { diagnosticOf } from "./embedded/failure.ts";
@@ -8,6 +7,7 @@ import { resolveV1 } from "./embedded/resolve-v1.ts";
 import { resolveV2 } from "./embedded/resolve-v2.ts";
 import { statsV1, statsV2 } from "./embedded/stats.ts";
 import { createEmbeddedForge } from "./embedded-forge.ts";
+import { emit } from "./emit/emit.ts";
 import { createRenderPool } from "./forge/render-in-worker.ts";
 import { jsonSchema } from "./json-schema/json-schema.ts";
 import { liveCheck } from "./live-check/live-check.ts";
@@ -15,6 +15,7 @@ import { printDiff } from "./print/print-diff.ts";
 import { printStats } from "./print/print-stats.ts";
 import { printAs } from "./print-as.ts";
 import type { Diagnostic } from "./registry.ts";
+import { search } from "./search/search.ts";
 import type { FileTree } from "../workspace/workspace.ts";
 import type { CommandResult, DiffRequest, RegistryRequest, ResolveRequest, StatsRequest, Weaver } from "./weaver.ts";
 
@@ -44,9 +45,15 @@ export function createEmbeddedWeaver({ parseCache: cache }: EmbeddedOptions): We
     resolve: (request) => Promise.resolve(resolve(request, engine)),
     stats: (request) => Promise.resolve(stats(request, engine)),
     diff: (request) => Promise.resolve(diff(request, engine)),
-    search: () => needsBinary("search"),
+    search: (request) => {
+      const opened = open(request, engine);
+      return Promise.resolve("failed" in opened ? opened.failed : search(request, opened.resolution, opened.warnings));
+    },
     jsonSchema: ({ kind }) => Promise.resolve(jsonSchema(kind)),
-    emit: () => needsBinary("emit"),
+    emit: (request) => {
+      const opened = open(request, engine);
+      return "failed" in opened ? Promise.resolve(opened.failed) : emit(request, opened.resolution, opened.warnings);
+    },
     liveCheck: (request) => {
       const opened = open(request, engine);
       return Promise.resolve(
@@ -93,7 +100,7 @@ function resolve(request: ResolveRequest, engine: Engine): CommandResult {
   const opened = open(request, engine);
   if ("failed" in opened) return opened.failed;
   const { resolution } = opened;
-  const data = request.v2 ? resolveV2(resolution) : resolveV1(resolution);
+  const data = isV2(request, resolution) ? resolveV2(resolution) : resolveV1(resolution);
   return printed(printAs(data, request.format ?? "yaml"), opened.warnings);
 }
 
@@ -102,7 +109,7 @@ function stats(request: StatsRequest, engine: Engine): CommandResult {
   if ("failed" in opened) return opened.failed;
   const { format = "text" } = request;
   const { resolution } = opened;
-  const data = request.v2 ? statsV2(resolveV2(resolution)) : statsV1(resolution);
+  const data = isV2(request, resolution) ? statsV2(resolveV2(resolution)) : statsV1(resolution);
   return printed(printStats(data, format), opened.warnings);
 }
 
@@ -112,26 +119,20 @@ function diff(request: DiffRequest, engine: Engine): CommandResult {
   if ("failed" in head) return head.failed;
   if ("failed" in baseline) return baseline.failed;
   const { format = "ansi" } = request;
-  const data = request.v2
+  const data = isV2(request, head.resolution)
     ? diffV2(resolveV2(head.resolution), resolveV2(baseline.resolution))
     : diffV1(head.resolution, baseline.resolution);
   const isData = format === "json" || format === "yaml" || format === "jsonl";
   return printed(isData ? printAs(data, format) : printDiff(data, format), head.warnings);
 }
 
+/** A registry that was published in version 2 has no form in version 1. */
+function isV2({ v2 = false }: RegistryRequest, { published }: Resolution): boolean {
+  return v2 || published !== undefined;
+}
+
 /** Warnings fail a command only where `--future` makes errors of them. */
 function printed(stdout: string, diagnostics: readonly Diagnostic[]): CommandResult {
   const exitCode = diagnostics.some((diagnostic) => diagnostic.severity === "error") ? 1 : 0;
   return { exitCode, stdout, stderr: "", diagnostics };
-}
-
-function needsBinary(command: string): Promise<never> {
-  return Promise.reject(unsupported(command));
-}
-
-function unsupported(what: string): UserError {
-  return new UserError("needs-weaver-binary", {
-    message: `\`weaver registry ${what}\` is not part of the embedded engine.`,
-    hint: "Install Weaver and pass --engine binary, or set WEAVER_BIN.",
-  });
 }
