@@ -77,5 +77,5 @@ function importsOf({ text }: SourceFile): { specifier: string; line: number; dyn
 }
 
 function isTest(path: string): boolean {
-  return path.endsWith(".test.ts");
+  return /(?:\.test|-for-tests)\.ts$/.test(path);
 }
