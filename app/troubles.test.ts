@@ -62,6 +62,7 @@ test("an answer 502 to any write is tried again until everything is posted once"
   github.failNext({ method: "PATCH", path: `${place}/check-runs/:id`, status: 500 });
   const pull = await github.openPullRequest({ repository, ...misspellsAReference });
   await running.idle();
+  expect(github.reviews(pull)).toHaveLength(1);
   expectReviewedOnce(pull);
 });
 

@@ -42,12 +42,12 @@ test.skipIf(!present)(
       await page.goto(demo.github.pullRequest(demo.repository, 3).url);
       await page.getByText("Remove shop.order.total").first().waitFor();
       await page.getByText("1 breaking change").first().waitFor();
+      await page.getByText("Suggested change").first().waitFor();
       for (const name of ["weavergen", "weavergen / spans", "weavergen / trace"]) {
         expect(await page.getByText(name, { exact: true }).count()).toBeGreaterThan(0);
       }
       await page.getByText("How this was checked").first().click();
       await page.frameLocator("details[open] iframe.diagram").locator("svg").first().waitFor();
-      await page.goto(`${demo.github.pullRequest(demo.repository, 1).url}`);
       await page.getByText("Suggested change").first().waitFor();
       expect(problems).toEqual([]);
     } finally {
