@@ -1,4 +1,7 @@
+import { isRuleId } from "../rules/rule-ids.ts";
 import type { Finding, Report } from "./report.ts";
+
+const home = "https://github.com/weavergen/weavergen";
 
 const levelOf = { violation: "error", improvement: "warning", information: "note" } as const;
 
@@ -14,7 +17,7 @@ export function renderSarif(report: Report, options: { readonly ruleHelp?: Reado
           driver: {
             name: "WeaverGen",
             version: report.versions["weavergen"] ?? "0.0.0",
-            informationUri: "https://github.com/weavergen/weavergen",
+            informationUri: home,
             rules: ids.map((id) => ruleOf(id, options.ruleHelp?.get(id))),
           },
         },
@@ -29,7 +32,12 @@ export function renderSarif(report: Report, options: { readonly ruleHelp?: Reado
 }
 
 function ruleOf(id: string, help: string | undefined): Record<string, unknown> {
-  return { id, name: pascal(id), shortDescription: { text: help ?? id.replaceAll("-", " ") } };
+  return {
+    id,
+    name: pascal(id),
+    shortDescription: { text: help ?? id.replaceAll("-", " ") },
+    ...(isRuleId(id) ? { helpUri: `${home}/blob/main/docs/rules/${id}.md` } : {}),
+  };
 }
 
 function resultOf(finding: Finding, ids: readonly string[]): Record<string, unknown> {

@@ -101,15 +101,20 @@ test("the terminal shows place, level, message and hint, and colours only when a
 
 test("SARIF has every finding with its rule, place and state", () => {
   const report = madeReport({
-    findings: [madeFinding(), madeFinding({ new: false, level: "information", rule: "b-rule", file: "a b/#c.yaml" })],
+    findings: [
+      madeFinding(),
+      madeFinding({ new: false, level: "information", rule: "missing-brief", file: "a b/#c.yaml" }),
+    ],
   });
   const sarif = JSON.parse(renderSarif(report)) as {
     version: string;
-    runs: { tool: { driver: { rules: { id: string }[] } }; results: Record<string, unknown>[] }[];
+    runs: { tool: { driver: { rules: { id: string; helpUri?: string }[] } }; results: Record<string, unknown>[] }[];
   };
   expect(sarif.version).toBe("2.1.0");
   const [run] = sarif.runs;
-  expect(run?.tool.driver.rules.map((rule) => rule.id)).toEqual(["b-rule", "unresolved-attribute-ref"]);
+  expect(run?.tool.driver.rules.map((rule) => rule.id)).toEqual(["missing-brief", "unresolved-attribute-ref"]);
+  expect(run?.tool.driver.rules[0]?.helpUri).toMatch(/\/docs\/rules\/missing-brief\.md$/);
+  expect(run?.tool.driver.rules[1]).not.toHaveProperty("helpUri");
   expect(run?.results).toMatchObject([
     {
       ruleId: "unresolved-attribute-ref",

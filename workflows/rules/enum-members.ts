@@ -35,7 +35,7 @@ export const duplicateEnumMember: Rule = {
         ...repeated(
           members.filter((member) => !member.deprecated),
           "value",
-        ),
+        ).filter(({ member, first }) => member.id !== first.id),
       ].map(({ member, first, key }) => ({
         message: `The enum \`${attribute.name}\` has two members with the ${key} \`${member[key]}\`.`,
         subject: attribute.name,

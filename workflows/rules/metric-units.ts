@@ -46,10 +46,8 @@ function unitInName(metric: Signal): RuleFinding[] {
 }
 
 function wordAsUnit(metric: Signal, unit: string): RuleFinding[] {
-  const known = ucumOfWord(unit);
-  const isWord = /^[a-z]{4,}$/i.test(unit);
-  if (known === undefined && !isWord) return [];
-  const better = known ?? `{${unit.replace(/s$/, "")}}`;
+  const better = betterUnit(unit);
+  if (better === undefined) return [];
   return [
     {
       message: `The unit \`${unit}\` of the metric \`${metric.name}\` is no UCUM code.`,
@@ -59,4 +57,11 @@ function wordAsUnit(metric: Signal, unit: string): RuleFinding[] {
       of: [metric],
     },
   ];
+}
+
+/** What to write in place of a unit that is a word: its code, or what is counted in braces. */
+export function betterUnit(unit: string): string | undefined {
+  const code = ucumOfWord(unit);
+  const isWord = /^[a-z]{4,}$/i.test(unit) && !/^[KMGTPE]i(?:By|bit)$/.test(unit);
+  return code ?? (isWord ? `{${unit.replace(/s$/, "")}}` : undefined);
 }
