@@ -90,7 +90,7 @@ function batchesOf<T>(items: readonly T[]): T[][] {
  * What was said, as 20 hex digits. Times, and the footer with the run's id, change from run to run without changing what
  * is said; so does the order of a trace.
  */
-export function contentHash(write: CheckRunWrite): string {
+function contentHash(write: CheckRunWrite): string {
   const summary = write.name === "weavergen / trace" ? "" : withoutTimes(write.summary);
   const said = [write.name, write.conclusion, write.title, summary, write.annotations, write.actions];
   return createHash("sha256").update(JSON.stringify(said)).digest("hex").slice(0, 20);

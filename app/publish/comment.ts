@@ -1,3 +1,4 @@
+import { WeaverGenError } from "../../workflows/errors.ts";
 import type { Github } from "../github/client.ts";
 import { withoutTimes } from "./without-times.ts";
 import type { CommentWrite, PublishTarget } from "./writes.ts";
@@ -36,8 +37,15 @@ async function removeDoubles(conversation: Conversation): Promise<void> {
   const { github, target } = conversation;
   const [, ...doubles] = await ownComments(conversation);
   for (const { id } of doubles) {
-    await github.rest.issues.deleteComment({ owner: target.owner, repo: target.repo, comment_id: id });
+    await github.rest.issues
+      .deleteComment({ owner: target.owner, repo: target.repo, comment_id: id })
+      .catch(unlessGone);
   }
+}
+
+/** Both processes remove the same double. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof WeaverGenError) || error.code !== "github-not-found") throw error;
 }
 
 /** Comments of ours with the tag, oldest first. Anybody can write the tag, so that the author counts too. */
