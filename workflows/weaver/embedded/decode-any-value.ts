@@ -1,5 +1,13 @@
 import type { AnyValueSpec } from "./definition.ts";
-import { compact, deprecatedV1, enumMember, examples, requirementLevel, stability } from "./decode-attribute-parts.ts";
+import {
+  compact,
+  deprecatedV1,
+  enumMember,
+  examples,
+  markExamples,
+  requirementLevel,
+  stability,
+} from "./decode-attribute-parts.ts";
 import { list, MapReader, oneOf, string } from "./decode-values.ts";
 import type { Places } from "./places.ts";
 import type { YamlNode } from "./yaml-tree.ts";
@@ -56,5 +64,6 @@ export function anyValue(node: YamlNode, places: Places): AnyValueSpec {
     fields: nested ? fields.map((field) => field.json) : undefined,
     members: type === "enum" ? members : undefined,
   });
+  markExamples(common.examples, json);
   return { json, type, ...common, fields, members, at: places.of(node) };
 }

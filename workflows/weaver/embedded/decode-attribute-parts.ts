@@ -9,7 +9,8 @@ import type {
 } from "./definition.ts";
 import type { Places } from "./places.ts";
 import { annotations, list, MapReader, oneOf, scalarOf, string, Undecodable } from "./decode-values.ts";
-import type { YamlNode } from "./yaml-tree.ts";
+import { markFloat } from "./written-floats.ts";
+import { isIntegralFloat, withFloats, type YamlNode } from "./yaml-tree.ts";
 
 const stabilityWord = oneOf([
   "deprecated",
@@ -53,7 +54,7 @@ export function enumMember(
 ): EnumMemberJson {
   const reader = new MapReader(node, places, memberKeys);
   const id = reader.required("id", string);
-  return compact({
+  const member = compact({
     id,
     value: reader.optional("value", enumValue) ?? id,
     brief: reader.optional("brief", string),
@@ -62,6 +63,8 @@ export function enumMember(
     deprecated: reader.optional("deprecated", deprecated),
     annotations: reader.optional("annotations", annotations),
   });
+  const value = reader.value("value");
+  return withFloats(member, value === undefined ? [] : [["value", value]]);
 }
 
 function enumValue(node: YamlNode): string | number | boolean {
@@ -124,6 +127,27 @@ function renamed(node: YamlNode, renamedTo: string | undefined, note: string | u
 
 /** The examples, and which of Weaver's shapes they have: its checks compare that with the attribute's type. */
 export function examples(node: YamlNode): ExamplesSpec {
+  const decoded = examplesOf(node);
+  if (node.t === "seq") markFloats(node.items, decoded.json, decoded.kind);
+  return decoded;
+}
+
+/** In a list of doubles every number is one; in a mixed list only what was written so. */
+function markFloats(items: readonly YamlNode[], json: unknown, kind: ExamplesKind): void {
+  if (!Array.isArray(json)) return;
+  for (const [index, item] of items.entries()) {
+    if (item.t === "seq") markFloats(item.items, json[index], kind);
+    else if (kind.endsWith("Doubles") ? Number.isInteger(plain(item)) : isIntegralFloat(item)) markFloat(json, index);
+  }
+}
+
+/** The key `examples` of an object that takes them over. */
+export function markExamples<T extends object>(spec: ExamplesSpec | undefined, owner: T): T {
+  if (spec?.kind === "Double" && Number.isInteger(spec.json)) markFloat(owner, "examples");
+  return owner;
+}
+
+function examplesOf(node: YamlNode): ExamplesSpec {
   if (node.t === "scalar") return { kind: scalarKind(node), json: scalarOf(node)?.value };
   if (node.t === "map") throw new Undecodable(node, "examples are a value or a list of values");
   const nested = node.items.some((item) => item.t === "seq");

@@ -1,7 +1,7 @@
 import type { Range } from "../registry.ts";
 import type { Annotations } from "./definition.ts";
 import type { Places } from "./places.ts";
-import { toData, type MapNode, type ScalarNode, type YamlNode } from "./yaml-tree.ts";
+import { toData, withFloats, type MapNode, type ScalarNode, type YamlNode } from "./yaml-tree.ts";
 
 /** A value that does not have the shape that its key asks for. Caught where a file is decoded. */
 export class Undecodable extends Error {
@@ -61,7 +61,8 @@ export function listOrNothing<T>(decode: (node: YamlNode) => T): (node: YamlNode
 export function annotations(node: YamlNode): Annotations {
   if (node.t !== "map") throw new Undecodable(node, `expected a map, found ${describe(node)}`);
   const entries = [...node.entries].toSorted(([left], [right]) => (left < right ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, entry]) => [key, toData(entry.node)]));
+  const children = entries.map(([key, entry]) => [key, entry.node] as const);
+  return withFloats(Object.fromEntries(children.map(([key, item]) => [key, toData(item)])), children);
 }
 
 function describe(node: YamlNode): string {

@@ -24,6 +24,7 @@ export interface LoadedRegistry {
   readonly path: string;
   readonly schemaUrl: SchemaUrl;
   readonly hasManifest: boolean;
+  readonly manifest: Manifest | undefined;
   readonly formats: ReadonlySet<"v1" | "v2">;
   readonly groups: readonly LoadedGroup[];
   readonly imports: readonly ImportPattern[];
@@ -176,7 +177,7 @@ class Loader {
     },
   ): LoadedRegistry | undefined {
     const { location, schemaUrl, manifest } = facts;
-    if (manifest?.resolvedUri !== undefined) return this.#published(wanted, location, manifest.resolvedUri);
+    if (manifest?.resolvedUri !== undefined) return this.#published(wanted, location, manifest);
     const dependencies = this.#dependencies(manifest, schemaUrl, wanted);
     const definitions = this.#definitions(wanted, location, schemaUrl);
     if (dependencies === undefined || definitions === undefined) return undefined;
@@ -184,12 +185,14 @@ class Loader {
       path: wanted.path,
       schemaUrl,
       hasManifest: manifest !== undefined,
+      manifest,
       dependencies,
       ...definitions,
     };
   }
 
-  #published(wanted: Wanted, location: Location, uri: string): LoadedRegistry | undefined {
+  #published(wanted: Wanted, location: Location, manifest: Manifest): LoadedRegistry | undefined {
+    const { resolvedUri: uri = "" } = manifest;
     const found = this.#resolvedFile(location, uri);
     if (found === undefined) {
       const message = `The resolved registry ${uri} of ${wanted.path} is not a file that could be read.`;
@@ -209,7 +212,8 @@ class Loader {
       this.#chosen.set(url.name, winner);
     }
     const empty = { groups: [], imports: [], dependencies: [], policies: [], formats: new Set(["v2"] as const) };
-    return { ...empty, path: wanted.path, schemaUrl: published.schemaUrl, hasManifest: true, files: [file], published };
+    const { schemaUrl } = published;
+    return { ...empty, path: wanted.path, schemaUrl, hasManifest: true, manifest, files: [file], published };
   }
 
   /** A relative URI is meant from the folder of the manifest. */

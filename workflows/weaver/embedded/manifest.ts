@@ -17,6 +17,8 @@ export interface Dependency {
 
 export interface Manifest {
   readonly schemaUrl: SchemaUrl;
+  readonly description: string | undefined;
+  readonly stability: string;
   readonly dependencies: readonly Dependency[];
   /** Set where the registry is published: the resolved registry to read instead of definitions. */
   readonly resolvedUri: string | undefined;
@@ -131,10 +133,17 @@ function decode(root: YamlNode, source: ManifestSource, places: Places): Manifes
   const strict = publication || written !== undefined;
   return {
     schemaUrl,
+    description: scalarText(child(root, "description"), source.text),
+    stability: stabilityOf(root),
     dependencies: dependencies(root, { places, text: source.text, strict }),
     resolvedUri: publication ? resolvedUri(root) : undefined,
     warnings: manifestWarnings(root, { source, places, publication, legacy: written === undefined }),
   };
+}
+
+function stabilityOf(root: YamlNode): string {
+  const level = child(root, "stability");
+  return level === undefined ? "development" : stability(level);
 }
 
 function checkTypes(root: YamlNode, source: ManifestSource): void {

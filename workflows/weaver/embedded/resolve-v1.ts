@@ -1,4 +1,5 @@
 import { isRefinementOfV2, type Resolution, type ResolvedAttribute, type WorkingGroup } from "./resolution.ts";
+import { markExamples } from "./decode-attribute-parts.ts";
 import type { Provenance } from "./failure.ts";
 
 /** What `weaver registry resolve -f json` prints, as data. */
@@ -35,6 +36,7 @@ export function attributeJson(attribute: ResolvedAttribute): object {
   if (attribute.prefix) json["prefix"] = true;
   if (attribute.annotations !== undefined) json["annotations"] = attribute.annotations;
   if (attribute.role !== undefined) json["role"] = attribute.role;
+  markExamples(attribute.examples, json);
   cached.set(attribute, json);
   return json;
 }

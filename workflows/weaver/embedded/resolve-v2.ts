@@ -1,3 +1,4 @@
+import { markExamples } from "./decode-attribute-parts.ts";
 import type { EntityAssociation } from "./definition.ts";
 import { failure, type Failure } from "./failure.ts";
 import {
@@ -10,6 +11,7 @@ import {
   type WorkingGroup,
 } from "./resolution.ts";
 import { V2Provenances, type V2Provenance } from "./v2-provenance.ts";
+import { copyFloats } from "./written-floats.ts";
 
 /** A signal or attribute of version 2 in the shape that Weaver prints. */
 export type V2Item = Readonly<Record<string, unknown>>;
@@ -39,6 +41,15 @@ export function resolveV2(resolution: Resolution): ResolvedRegistryV2 {
   const made = new Materializer(resolution).materialize(resolution);
   resolved.set(resolution, made);
   return made;
+}
+
+/** The registry alone, signals in the order of their groups, and with it every attribute that Weaver catalogues. */
+export function unsortedV2(resolution: Resolution): {
+  readonly data: ResolvedRegistryV2;
+  readonly catalog: readonly V2Item[];
+} {
+  const converter = new V2Converter(resolution);
+  return { data: converter.convert((items) => items), catalog: converter.catalog() };
 }
 
 /** A check with `--v2` and the command behind it need the same. */
@@ -85,7 +96,12 @@ class V2Converter {
     this.#entities = this.#localEntities();
   }
 
-  convert(): ResolvedRegistryV2 {
+  catalog(): readonly V2Item[] {
+    const { groups, internal } = this.#resolution;
+    return [...groups, ...internal].flatMap((group) => group.attributes.map((item) => this.#attribute(item)));
+  }
+
+  convert(arrange = sorted): ResolvedRegistryV2 {
     const { groups, published } = this.#resolution;
     const of = (type: WorkingGroup["type"]) => groups.filter((group) => group.type === type);
     const own = (type: WorkingGroup["type"]) => of(type).filter((group) => !isRefinement(group));
@@ -103,25 +119,25 @@ class V2Converter {
         attribute_groups: of("attribute_group")
           .filter((group) => group.spec.visibility === "public" || published !== undefined)
           .map((group) => this.#group(group)),
-        metrics: sorted(signals.metrics, "name"),
-        spans: sorted(signals.spans, "type"),
-        events: sorted(signals.events, "name"),
-        entities: sorted(signals.entities, "type"),
+        metrics: arrange(signals.metrics, "name"),
+        spans: arrange(signals.spans, "type"),
+        events: arrange(signals.events, "name"),
+        entities: arrange(signals.entities, "type"),
       },
       refinements: {
-        metrics: sorted(
+        metrics: arrange(
           this.#refinements(of("metric"), "metric.", "name", (group) => this.#metric(group)),
           "id",
         ),
-        spans: sorted(
+        spans: arrange(
           this.#refinements(of("span"), "span.", "type", (group) => this.#span(group)),
           "id",
         ),
-        events: sorted(
+        events: arrange(
           this.#refinements(of("event"), "event.", "name", (group) => this.#event(group)),
           "id",
         ),
-        entities: sorted(
+        entities: arrange(
           this.#refinements(of("entity"), "entity.", "type", (group) => this.#entity(group)),
           "id",
         ),
@@ -189,12 +205,14 @@ class V2Converter {
       ...common(attribute),
       ...(isEmpty(provenance) ? {} : { provenance }),
     };
+    markExamples(attribute.examples, item);
     this.#attributes.set(attribute, item);
     return item;
   }
 
   #use(attribute: ResolvedAttribute): V2Item {
-    return { ...this.#attribute(attribute), requirement_level: attribute.requirement_level };
+    const item = this.#attribute(attribute);
+    return copyFloats(item, { ...item, requirement_level: attribute.requirement_level });
   }
 
   #signal(group: WorkingGroup): V2Item {
@@ -238,10 +256,11 @@ class V2Converter {
     const parent = group.lineage.extendsGroup;
     const type = withoutPrefix("span.", isRefinement(group) && parent !== undefined ? parent : group.id);
     const name = { note: group.span_name ?? group.spec.name ?? "" };
-    const attributes = group.attributes.map((attribute) => ({
-      ...this.#use(attribute),
-      ...(attribute.sampling_relevant === undefined ? {} : { sampling_relevant: attribute.sampling_relevant }),
-    }));
+    const attributes = group.attributes.map((attribute) => {
+      const use = this.#use(attribute);
+      const { sampling_relevant } = attribute;
+      return sampling_relevant === undefined ? use : copyFloats(use, { ...use, sampling_relevant });
+    });
     return {
       type,
       kind: group.span_kind ?? "internal",

@@ -1,3 +1,4 @@
+import { markFloat } from "./written-floats.ts";
 import type { Scalar } from "./yaml-scalar.ts";
 
 /** YAML as data with the place of everything. Offsets count UTF-16 units from the start of the text. */
@@ -47,10 +48,22 @@ export function toData(node: YamlNode): unknown {
     case "scalar":
       return node.value;
     case "seq":
-      return node.items.map(toData);
-    case "map":
-      return Object.fromEntries([...node.entries].map(([key, entry]) => [key, toData(entry.node)]));
+      return withFloats(node.items.map(toData), [...node.items.entries()]);
+    case "map": {
+      const children = [...node.entries].map(([key, entry]) => [key, entry.node] as const);
+      return withFloats(Object.fromEntries(children.map(([key, item]) => [key, toData(item)])), children);
+    }
   }
+}
+
+/** Data made of these nodes, which remembers what was written as a float. */
+export function withFloats<T extends object>(data: T, children: readonly (readonly [string | number, YamlNode])[]): T {
+  for (const [key, node] of children) if (isIntegralFloat(node)) markFloat(data, key);
+  return data;
+}
+
+export function isIntegralFloat(node: YamlNode): boolean {
+  return node.t === "scalar" && node.float && Number.isInteger(node.value);
 }
 
 export function child(node: YamlNode | undefined, key: string): YamlNode | undefined {

@@ -1,3 +1,4 @@
+import { isWrittenFloat } from "../embedded/written-floats.ts";
 import { yamlScalar } from "../forge/filters/to-yaml.ts";
 
 /** A value of a Rust enum, which YAML shows by a tag. */
@@ -33,7 +34,17 @@ function write(value: unknown, indent: string): string {
   if (value instanceof Tagged) return `!${value.tag}${spaced(write(value.value, indent))}`;
   if (hasJson(value)) return write(value.toJSON(), indent);
   if (Array.isArray(value)) return sequence(value, indent);
-  return mapping(value instanceof Map ? [...value] : Object.entries(value), indent);
+  if (value instanceof Map) return mapping([...value], indent);
+  return mapping(
+    Object.entries(value).map(([key, item]) => [key, asWritten(value, key, item)]),
+    indent,
+  );
+}
+
+/** `1.0` keeps its point: without it, it would be read as an integer. */
+function asWritten(container: object, key: string | number, item: unknown): unknown {
+  if (typeof item !== "number" || !isWrittenFloat(container, key)) return item;
+  return new Verbatim(Math.abs(item) < 1e16 ? `${item}.0` : item.toExponential().replace("+", ""));
 }
 
 function spaced(text: string): string {
@@ -46,7 +57,10 @@ function hasJson(value: object): value is { toJSON(): unknown } {
 
 function sequence(items: readonly unknown[], indent: string): string {
   if (items.length === 0) return "[]";
-  return items.map((item) => `\n${indent}- ${inDash(write(item, `${indent}  `), indent)}`).join("");
+  return items
+    .map((item, index) => write(asWritten(items, index, item), `${indent}  `))
+    .map((text) => `\n${indent}- ${inDash(text, indent)}`)
+    .join("");
 }
 
 /** The first key of a map stands on the line of its dash. */
