@@ -1,5 +1,6 @@
 import { compareRegistries } from "../review/compare.ts";
 import type { Finding } from "../report/report.ts";
+import { ambiguousScalar } from "./ambiguous-scalar.ts";
 import { attributeRules } from "./backwards-compatibility/attributes.ts";
 import { signalRules } from "./backwards-compatibility/signals.ts";
 import { breakingChange } from "./breaking-change.ts";
@@ -41,6 +42,7 @@ export const allRules: readonly Rule[] = [
   duplicateEnumMember,
   enumValueChanged,
   mixedEnumValues,
+  ambiguousScalar,
   nameReused,
   referenceToDeprecated,
   nameInTextMissing,

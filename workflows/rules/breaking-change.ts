@@ -17,10 +17,13 @@ export const breakingChange: Rule = {
     })),
 };
 
+/** Names beyond all measure are not taken apart. */
+const longestName = 1_000;
+
 /** A change of an enum member is named `attribute.member`. */
 export function subjectOf({ signal, name }: Change, head: Registry): string {
   if (signal !== "enum_member") return name;
-  let attribute = name;
+  let attribute = name.length > longestName ? "" : name;
   while (attribute !== "" && !head.attributes.has(attribute)) {
     attribute = attribute.slice(0, Math.max(0, attribute.lastIndexOf(".")));
   }

@@ -8,6 +8,9 @@ const shortestWord = 5;
 /** Every two of them are compared; a flat list of names by the hundred has other problems. */
 const mostSiblings = 300;
 
+/** No one tells apart names beyond all measure by reading. */
+const longestName = 200;
+
 export const nearDuplicateName: Rule = {
   id: "near-duplicate-name",
   level: "improvement",
@@ -41,7 +44,7 @@ type Named = Pick<Attribute, "name" | "at" | "annotations"> & { readonly firstIn
 function namedOf(registry: Registry, kind: "attribute" | Signal["kind"]): Named[] {
   const items = kind === "attribute" ? [...registry.attributes.values()] : ownSignals(registry, kind);
   return items
-    .filter(({ deprecated }) => !deprecated)
+    .filter(({ deprecated, name }) => !deprecated && name.length <= longestName)
     .map((item) => ({
       name: "kind" in item ? typeOrName(item) : item.name,
       at: item.at,

@@ -9,6 +9,7 @@ const ownRuleIds = [
   "duplicate-enum-member",
   "enum-value-changed",
   "mixed-enum-values",
+  "ambiguous-scalar",
   "name-reused-with-new-meaning",
   "reference-to-deprecated",
   "name-in-text-missing",

@@ -1,7 +1,7 @@
 import type { Edit, Proposal, ProposalRequest } from "../proposer.ts";
 import { linesOf } from "./yaml-lines.ts";
 
-const renamedTo = /^(\s*)renamed_to:\s*(\S.*?)\s*$/;
+const renamedTo = /^(\s*)renamed_to:\s*(\S.*)$/;
 const reason = /^(\s*reason:\s*)(["']?)renamed\2(\s*(?:#.*)?)$/;
 
 /**
@@ -22,7 +22,7 @@ export function proseToNote(request: ProposalRequest): Proposal | undefined {
   const uncategorized = (lines[renamed - 1] ?? "").replace(reason, "$1$2uncategorized$2$3");
   return proposal([
     { file, startLine: renamed, endLine: renamed, replacement: uncategorized },
-    { file, startLine: line, endLine: line, replacement: `${pad}note: ${value}` },
+    { file, startLine: line, endLine: line, replacement: `${pad}note: ${value.trimEnd()}` },
   ]);
 }
 

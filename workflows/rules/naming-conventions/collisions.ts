@@ -96,8 +96,12 @@ function namespaceCollisions(facts: {
   );
 }
 
+/** A name beyond all measure has a part for every other character; to look each of them up would take minutes. */
+const longestName = 500;
+
 /** `a.b.c` lies in `a` and in `a.b`. */
 function namespacesOf(name: string): string[] {
+  if (name.length > longestName) return [];
   const parts = name.split(".");
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("."));
 }

@@ -74,7 +74,7 @@ const metricBriefPeriod: Rule = {
   hint: "End the brief with a period.",
   check: ({ head }) =>
     ownSignals(head, "metric").flatMap((signal) => {
-      const brief = (signal.brief ?? "").replaceAll(/^[ \n]+|[ \n]+$/g, "");
+      const brief = (signal.brief ?? "").trim();
       if (brief === "" || brief.endsWith(".")) return [];
       const message = `The brief of the metric \`${signal.name}\` does not end with a period.`;
       return [{ message, subject: signal.name, at: signal.fields["brief"] ?? signal.at, of: [signal] }];

@@ -1,5 +1,5 @@
 import { membersOf, renamedTo, typeText } from "../../review/stability.ts";
-import type { Attribute, EnumMember, SignalKind } from "../../weaver/registry.ts";
+import type { Attribute, SignalKind } from "../../weaver/registry.ts";
 import { ownSignals, typeOrName } from "../own-signals.ts";
 import type { Rule } from "../rule.ts";
 import type { RuleId } from "../rule-ids.ts";
@@ -94,19 +94,16 @@ const memberInvalid: Rule = {
   why,
   hint: "Name another member of the same enum by its id.",
   check: ({ head }) =>
-    [...head.attributes.values()].flatMap((attribute) =>
-      membersOf(attribute).flatMap((member) => {
+    [...head.attributes.values()].flatMap((attribute) => {
+      const living = new Set(membersOf(attribute).flatMap((member) => (isLiving(member) ? [member.id] : [])));
+      return membersOf(attribute).flatMap((member) => {
         const to = renamedTo(member.deprecated);
-        if (to === undefined || hasLivingMember(membersOf(attribute), to)) return [];
+        if (to === undefined || living.has(to)) return [];
         const message = `The member \`${member.id}\` of \`${attribute.name}\` was renamed to \`${to}\`, which is no other living member of the enum.`;
         return [{ message, subject: attribute.name, at: member.at, of: [attribute] }];
-      }),
-    ),
+      });
+    }),
 };
-
-function hasLivingMember(members: readonly EnumMember[], id: string): boolean {
-  return members.some((member) => member.id === id && isLiving(member));
-}
 
 function isLiving(item: { readonly deprecated: Attribute["deprecated"] } | undefined): boolean {
   return item !== undefined && item.deprecated === undefined;
