@@ -8,9 +8,10 @@ import { resolveV2 } from "./embedded/resolve-v2.ts";
 import { statsV1, statsV2 } from "./embedded/stats.ts";
 import { createEmbeddedForge } from "./embedded-forge.ts";
 import { emit } from "./emit/emit.ts";
-import { createRenderPool } from "./forge/render-in-worker.ts";
+import { createRenderPool, type RenderPool } from "./forge/render-in-worker.ts";
 import { jsonSchema } from "./json-schema/json-schema.ts";
 import { liveCheck } from "./live-check/live-check.ts";
+import { formatOutput, type Formatted } from "./print/format-output.ts";
 import { printDiff } from "./print/print-diff.ts";
 import { printStats } from "./print/print-stats.ts";
 import { printAs } from "./print-as.ts";
@@ -27,15 +28,15 @@ const embeddedVersion = "0.25.1 (embedded)";
 
 /** Weaver's commands in this process: nothing to install, milliseconds when warm, and a place for every finding. */
 export function createEmbeddedWeaver({ parseCache: cache }: EmbeddedOptions): Weaver {
-  const engine: Engine = { parseCache: cache, opened: new WeakMap() };
   const pool = createRenderPool();
+  const engine: Engine = { parseCache: cache, opened: new WeakMap(), pool };
   const forge = createEmbeddedForge(pool);
   return {
     engine: "embedded",
     version: () => Promise.resolve(embeddedVersion),
     check: (request) => {
       const { baseline, registry: path, ...rest } = request;
-      const compared = baseline ? { baseline: { files: baseline.files, path: baseline.registry } } : {};
+      const compared = baseline ? { baseline: { ...baseline, path: baseline.registry } } : {};
       const { exitCode, diagnostics, document } = checkRegistry({ ...rest, ...compared, path, cache });
       const stdout = document.length > 0 ? `${JSON.stringify(document, null, 2)}\n` : "";
       return Promise.resolve({ exitCode, diagnostics, stdout, stderr: "" });
@@ -43,8 +44,8 @@ export function createEmbeddedWeaver({ parseCache: cache }: EmbeddedOptions): We
     generate: (request) => forge.generate(open(request, engine), request),
     updateMarkdown: (request) => forge.updateMarkdown(open(request, engine), request),
     resolve: (request) => Promise.resolve(resolve(request, engine)),
-    stats: (request) => Promise.resolve(stats(request, engine)),
-    diff: (request) => Promise.resolve(diff(request, engine)),
+    stats: (request) => stats(request, engine),
+    diff: (request) => diff(request, engine),
     search: (request) => {
       const opened = open(request, engine);
       return Promise.resolve("failed" in opened ? opened.failed : search(request, opened.resolution, opened.warnings));
@@ -56,9 +57,7 @@ export function createEmbeddedWeaver({ parseCache: cache }: EmbeddedOptions): We
     },
     liveCheck: (request) => {
       const opened = open(request, engine);
-      return Promise.resolve(
-        "failed" in opened ? opened.failed : liveCheck(request, opened.resolution, opened.warnings),
-      );
+      return "failed" in opened ? Promise.resolve(opened.failed) : liveCheck(pool, request, opened);
     },
     close: () => pool.close(),
   };
@@ -68,6 +67,7 @@ export function createEmbeddedWeaver({ parseCache: cache }: EmbeddedOptions): We
 interface Engine {
   readonly parseCache: ParseCache;
   readonly opened: WeakMap<FileTree, Map<string, Opened>>;
+  readonly pool: RenderPool;
 }
 
 /** A registry that was opened for a command, or the result that says why it cannot be. */
@@ -78,6 +78,8 @@ export type Opened =
 /** Trees do not change, so that all targets of one registry share one resolution. */
 function open(request: RegistryRequest, engine: Engine): Opened {
   const { files, registry, v2, includeUnreferenced, future } = request;
+  // What was fetched is another one at each command.
+  if (request.dependencies !== undefined) return openAnew(request, engine.parseCache);
   const ofTree = engine.opened.get(files) ?? new Map<string, Opened>();
   engine.opened.set(files, ofTree);
   const key = JSON.stringify([registry, v2, includeUnreferenced, future]);
@@ -87,12 +89,12 @@ function open(request: RegistryRequest, engine: Engine): Opened {
 }
 
 function openAnew(request: RegistryRequest, cache: ParseCache): Opened {
-  const { files, registry: path, v2 = false, includeUnreferenced = false, future = false } = request;
-  const facts = { files, path, includeUnreferenced, cache };
+  const { files, registry: path, v2 = false, includeUnreferenced = false, future = false, dependencies } = request;
+  const facts = { files, path, includeUnreferenced, cache, ...(dependencies === undefined ? {} : { dependencies }) };
   const { resolution, failures } = openFor(facts, v2);
   if (resolution)
     return { resolution, warnings: failures.map((item) => diagnosticOf(item, { fatal: undefined, future })) };
-  const { diagnostics, document } = checkRegistry({ ...facts, v2, skipPolicies: true });
+  const { diagnostics, document } = checkRegistry({ ...facts, v2, future, skipPolicies: true });
   return { failed: { exitCode: 1, diagnostics, stdout: "", stderr: `${JSON.stringify(document, null, 2)}\n` } };
 }
 
@@ -104,26 +106,41 @@ function resolve(request: ResolveRequest, engine: Engine): CommandResult {
   return printed(printAs(data, request.format ?? "yaml"), opened.warnings);
 }
 
-function stats(request: StatsRequest, engine: Engine): CommandResult {
+async function stats(request: StatsRequest, engine: Engine): Promise<CommandResult> {
   const opened = open(request, engine);
   if ("failed" in opened) return opened.failed;
-  const { format = "text" } = request;
-  const { resolution } = opened;
+  const { resolution, warnings } = opened;
   const data = isV2(request, resolution) ? statsV2(resolveV2(resolution)) : statsV1(resolution);
-  return printed(printStats(data, format), opened.warnings);
+  const output = await formatOutput(engine.pool, withFormat(request, "text"), {
+    documents: () => [JSON.stringify(data)],
+    builtin: (format) => printStats(data, format),
+  });
+  return formatted(output, warnings);
 }
 
-function diff(request: DiffRequest, engine: Engine): CommandResult {
+async function diff(request: DiffRequest, engine: Engine): Promise<CommandResult> {
   const head = open(request, engine);
-  const baseline = open({ ...request, ...request.baseline }, engine);
+  const { dependencies: _ofHead, ...rest } = request;
+  const baseline = open({ ...rest, ...request.baseline }, engine);
   if ("failed" in head) return head.failed;
   if ("failed" in baseline) return baseline.failed;
-  const { format = "ansi" } = request;
   const data = isV2(request, head.resolution)
     ? diffV2(resolveV2(head.resolution), resolveV2(baseline.resolution))
     : diffV1(head.resolution, baseline.resolution);
-  const isData = format === "json" || format === "yaml" || format === "jsonl";
-  return printed(isData ? printAs(data, format) : printDiff(data, format), head.warnings);
+  const output = await formatOutput(engine.pool, withFormat(request, "ansi"), {
+    documents: () => [JSON.stringify(data)],
+    builtin: (format) => printDiff(data, format),
+  });
+  return formatted(output, head.warnings);
+}
+
+/** A format that fails is the one thing that is reported. */
+function formatted({ exitCode, stdout, diagnostics }: Formatted, warnings: readonly Diagnostic[]): CommandResult {
+  return exitCode === 0 ? printed(stdout, warnings) : { exitCode, stdout, stderr: "", diagnostics };
+}
+
+function withFormat({ format, templates, signal }: StatsRequest, otherwise: string) {
+  return { format: format ?? otherwise, templates, signal };
 }
 
 /** A registry that was published in version 2 has no form in version 1. */

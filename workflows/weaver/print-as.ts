@@ -1,7 +1,14 @@
 import { printYaml } from "./print/print-yaml.ts";
 
+const dataFormats = ["json", "yaml", "jsonl", "mute"] as const;
+export type DataFormat = (typeof dataFormats)[number];
+
+export function isDataFormat(format: string): format is DataFormat {
+  return (dataFormats as readonly string[]).includes(format);
+}
+
 /** Data in one of Weaver's output formats, as it stands on standard output: YAML ends with one empty line. */
-export function printAs(data: unknown, format: "json" | "yaml" | "jsonl" | "mute"): string {
+export function printAs(data: unknown, format: DataFormat): string {
   switch (format) {
     case "json":
       return `${JSON.stringify(data, null, 2)}\n`;

@@ -1,4 +1,5 @@
 import type { FileTree } from "../workspace/workspace.ts";
+import type { DependencySources } from "./embedded/dependency-sources.ts";
 import type { FindingFilter, FindingLevelOverride } from "./live-check/finding-rules.ts";
 import type { Diagnostic } from "./registry.ts";
 
@@ -15,7 +16,16 @@ export interface RegistryRequest {
   /** Where policies are read from: the trusted tree; `files` where left out. */
   readonly policyFiles?: FileTree;
   readonly skipPolicies?: boolean;
+  /** What `prepareDependencies` fetched for the registry; without it only folders of the tree are read. Embedded engine only. */
+  readonly dependencies?: DependencySources;
   readonly signal?: AbortSignal;
+}
+
+/** A registry to compare with, in its own tree. */
+export interface Baseline {
+  readonly files: FileTree;
+  readonly registry: string;
+  readonly dependencies?: DependencySources;
 }
 
 /** The outcome of one command: what the binary would have exited with and printed. */
@@ -28,13 +38,15 @@ export interface CommandResult {
 
 export interface CheckRequest extends RegistryRequest {
   /** Tree and registry to compare with (`--baseline-registry`). */
-  readonly baseline?: { readonly files: FileTree; readonly registry: string };
+  readonly baseline?: Baseline;
 }
 
 export interface GenerateRequest extends RegistryRequest {
   /** Where templates are read from: the trusted tree, seldom the same as `files`. */
   readonly templates: { readonly files: FileTree; readonly folder: string };
   readonly target: string;
+  /** `-c`: weaver.yaml files in place of the target's own, in the templates' tree. Embedded engine only. */
+  readonly configs?: readonly string[];
   readonly params?: Readonly<Record<string, unknown>>;
 }
 
@@ -69,13 +81,20 @@ export interface SearchRequest extends RegistryRequest {
   readonly text?: string;
 }
 
-export interface StatsRequest extends RegistryRequest {
-  readonly format?: "text" | "json" | "yaml" | "jsonl" | "mute";
+/** How a report is printed. */
+export interface FormatRequest {
+  /** Built in are json, yaml, jsonl and mute, and what the command names. */
+  readonly format?: string;
+  /** Formats of the user's own, a folder of templates for each, in a trusted tree; embedded engine only. */
+  readonly templates?: { readonly files: FileTree; readonly folder: string };
 }
 
-export interface DiffRequest extends RegistryRequest {
-  readonly baseline: { readonly files: FileTree; readonly registry: string };
-  readonly format?: "ansi" | "ansi-stats" | "json" | "markdown" | "yaml" | "jsonl";
+/** Format `text`, too. */
+export interface StatsRequest extends RegistryRequest, FormatRequest {}
+
+/** Formats `ansi`, `ansi-stats` and `markdown`, too. */
+export interface DiffRequest extends RegistryRequest, FormatRequest {
+  readonly baseline: Baseline;
 }
 
 export interface JsonSchemaRequest {
@@ -89,11 +108,11 @@ export interface EmitRequest extends RegistryRequest {
   readonly endpoint?: string;
 }
 
-export interface LiveCheckRequest extends RegistryRequest {
+/** Format `ansi`, too. */
+export interface LiveCheckRequest extends RegistryRequest, FormatRequest {
   /** Weaver's sample format, as text. */
   readonly samples: string;
   readonly inputFormat?: "json" | "text";
-  readonly format?: "ansi" | "json" | "yaml" | "jsonl";
   readonly failOn?: "violation" | "improvement" | "information" | "none";
   /** `--no-stats`: no statistics, and so no failure. */
   readonly noStats?: boolean;

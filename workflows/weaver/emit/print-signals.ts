@@ -109,7 +109,7 @@ function printEvent({ name, attributes }: EmittedEvent, time: string): string {
     '\t SeverityText: "INFO"',
     "\t SeverityNumber: Info",
     `\t Body: ${debug({ kind: "string", value: name, written: true }, logWords)}`,
-    ...(attributes.length === 0 ? [] : ["\t Attributes:"]),
+    "\t Attributes:",
     ...attributes.map((attribute) => `\t\t ->  ${attribute.name}: ${debug(attribute.value, logWords)}`),
   ];
   return `${lines.join("\n")}\n`;

@@ -58,7 +58,7 @@ async function run({ folder }: RecordedArea, item: RecordedCase): Promise<Comman
     registry: flagOf(item, "-r") ?? "",
     v2: item.args.includes("--v2"),
     samples: readFileSync(path, "utf8"),
-    format: (flagOf(item, "--format") ?? "ansi") as NonNullable<LiveCheckRequest["format"]>,
+    format: flagOf(item, "--format") ?? "ansi",
     inputFormat: flagOf(item, "--input-format") === "text" ? "text" : "json",
     noStats: item.args.includes("--no-stats"),
     ...failOnOf(item),

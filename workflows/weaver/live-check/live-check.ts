@@ -1,27 +1,34 @@
 import type { Resolution } from "../embedded/resolution.ts";
+import type { RenderPool } from "../forge/render-in-worker.ts";
+import { formatOutput } from "../print/format-output.ts";
 import type { Diagnostic } from "../registry.ts";
 import type { CommandResult, LiveCheckRequest } from "../weaver.ts";
 import { SampleChecker } from "./check-samples.ts";
 import { BadSample } from "./decode.ts";
 import { findingRules } from "./finding-rules.ts";
 import { knownNames } from "./known-names.ts";
-import { printReport, printStream } from "./print-report.ts";
+import { printReport, printStream, reportDocuments } from "./print-report.ts";
 import { readSamples } from "./read-samples.ts";
 import { readTextSamples } from "./read-text-samples.ts";
 import type { Sample } from "./sample.ts";
 import { parseSampleJson } from "./sample-number.ts";
 import { Statistics } from "./statistics.ts";
 
+interface Opened {
+  readonly resolution: Resolution;
+  /** What opening the registry gave, for the result. */
+  readonly warnings: readonly Diagnostic[];
+}
+
 /**
  * `weaver registry live-check` on samples that are at hand, with Weaver's own advisors and default policies.
- * @param warnings what opening the registry gave, for the result
  * @throws UserError `bad-sample-pattern`
  */
-export function liveCheck(
+export async function liveCheck(
+  pool: RenderPool,
   request: LiveCheckRequest,
-  resolution: Resolution,
-  warnings: readonly Diagnostic[] = [],
-): CommandResult {
+  { resolution, warnings }: Opened,
+): Promise<CommandResult> {
   const rules = findingRules(request.findingFilters, request.findingLevelOverrides);
   const samples = samplesOf(request);
   if (!Array.isArray(samples)) return unreadableSamples(samples.problem, warnings);
@@ -31,10 +38,18 @@ export function liveCheck(
   for (const sample of samples) checker.check(sample);
   const { format = "ansi", failOn = "violation", noStats = false, stream = false } = request;
   const report = { samples, statistics: noStats ? null : statistics };
-  const stdout = stream ? printStream(report, format) : printReport(report, format);
+  const printed = await formatOutput(
+    pool,
+    { ...request, format },
+    {
+      documents: () => reportDocuments(report, stream),
+      builtin: (name) => (stream ? printStream(report, name) : printReport(report, name)),
+    },
+  );
   const failed = failOn !== "none" && !noStats && statistics.reaches(failOn);
+  if (printed.exitCode !== 0) return { ...printed, stderr: "" };
   const broken = warnings.some((diagnostic) => diagnostic.severity === "error");
-  return { exitCode: failed || broken ? 1 : 0, stdout, stderr: "", diagnostics: warnings };
+  return { exitCode: failed || broken ? 1 : 0, stdout: printed.stdout, stderr: "", diagnostics: warnings };
 }
 
 /** The result where samples cannot be read; the command line gives it too where their file cannot be opened. */

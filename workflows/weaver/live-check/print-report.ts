@@ -7,17 +7,17 @@ import { sampleJson, type Sample } from "./sample.ts";
 import { floatOf, SampleNumber } from "./sample-number.ts";
 import type { Statistics } from "./statistics.ts";
 
-export type ReportFormat = "ansi" | "json" | "yaml" | "jsonl";
-
 export interface LiveCheckReport {
   readonly samples: readonly Sample[];
   /** Null with `--no-stats`. */
   readonly statistics: Statistics | null;
 }
 
-/** The report as Weaver prints it in one piece (`--no-stream`). */
-export function printReport({ samples, statistics }: LiveCheckReport, format: ReportFormat): string {
+/** The report as Weaver prints it in one piece (`--no-stream`); undefined where the format is not built in. */
+export function printReport({ samples, statistics }: LiveCheckReport, format: string): string | undefined {
   switch (format) {
+    case "mute":
+      return "";
     case "json":
       return `${JSON.stringify({ samples: samples.map(sampleJson), statistics }, null, 2)}\n`;
     case "jsonl": {
@@ -30,12 +30,16 @@ export function printReport({ samples, statistics }: LiveCheckReport, format: Re
       const parts = samples.map((sample) => `${printSample(sample)}\n`);
       return `${parts.join("")}\n${statistics === null ? "" : printStatistics(statistics)}\n`;
     }
+    default:
+      return undefined;
   }
 }
 
-/** The report sample by sample, as Weaver prints it without `--no-stream`. */
-export function printStream({ samples, statistics }: LiveCheckReport, format: ReportFormat): string {
+/** The report sample by sample, as Weaver prints it without `--no-stream`; undefined where the format is not built in. */
+export function printStream({ samples, statistics }: LiveCheckReport, format: string): string | undefined {
   switch (format) {
+    case "mute":
+      return "";
     case "jsonl":
       return printReport({ samples, statistics }, format);
     case "json": {
@@ -50,7 +54,16 @@ export function printStream({ samples, statistics }: LiveCheckReport, format: Re
       const parts = samples.map((sample) => `${printSample(sample)}\n`);
       return `${parts.join("")}${statistics === null ? "" : `${printStatistics(statistics)}\n`}`;
     }
+    default:
+      return undefined;
   }
+}
+
+/** What templates are given: the report, or one sample after another and then the statistics. */
+export function reportDocuments({ samples, statistics }: LiveCheckReport, stream: boolean): readonly string[] {
+  if (!stream) return [JSON.stringify({ samples: samples.map(sampleJson), statistics })];
+  const documents = [...samples.map(sampleJson), ...(statistics === null ? [] : [statistics])];
+  return documents.map((document) => JSON.stringify(document));
 }
 
 function tagged(sample: Sample): Tagged {

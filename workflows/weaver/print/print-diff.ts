@@ -1,4 +1,5 @@
 import { compareText } from "../jinja/text.ts";
+import { isDataFormat, printAs } from "../print-as.ts";
 import { styled } from "./ansi.ts";
 
 /** One change of a registry's diff, in the shape that Weaver prints. */
@@ -28,8 +29,8 @@ const kinds = [
 const types = ["added", "renamed", "obsoleted", "uncategorized", "removed"] as const;
 type ChangeType = (typeof types)[number];
 
-/** A diff as text, as Weaver's own formats show it. @param data what `diff --format json` prints */
-export function printDiff(data: object, format: "ansi" | "ansi-stats" | "markdown"): string {
+/** A diff in one of Weaver's formats, undefined for any other. @param data what `diff --format json` prints */
+export function printDiff(data: object, format: string): string | undefined {
   const diff = data as DiffData;
   switch (format) {
     case "ansi":
@@ -38,6 +39,8 @@ export function printDiff(data: object, format: "ansi" | "ansi-stats" | "markdow
       return printCounts(diff);
     case "markdown":
       return printMarkdown(diff);
+    default:
+      return isDataFormat(format) ? printAs(data, format) : undefined;
   }
 }
 

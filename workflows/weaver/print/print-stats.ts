@@ -1,5 +1,5 @@
 import { compareText } from "../jinja/text.ts";
-import { printAs } from "../print-as.ts";
+import { isDataFormat, printAs } from "../print-as.ts";
 import { Tagged } from "./print-yaml.ts";
 import { printStatsV1 } from "./print-stats-v1.ts";
 import { breakdown, byCount, byName, type Counts } from "./breakdown.ts";
@@ -30,12 +30,11 @@ interface StatsV2 {
   };
 }
 
-type StatsFormat = "text" | Parameters<typeof printAs>[1];
-
-/** Statistics in one of Weaver's formats. @param data what `stats --format json` prints */
-export function printStats(data: object, format: StatsFormat): string {
+/** Statistics in one of Weaver's formats, undefined for any other. @param data what `stats --format json` prints */
+export function printStats(data: object, format: string): string | undefined {
   if (format === "yaml") return printAs(forYaml(data), format);
-  return format === "text" ? printText(data) : printAs(data, format);
+  if (format === "text") return printText(data);
+  return isDataFormat(format) ? printAs(data, format) : undefined;
 }
 
 /** Serde's YAML tags the kind of a group's statistics, and has numbers as keys, which JSON has as text. */

@@ -1,0 +1,53 @@
+import { afterAll, expect, test } from "vitest";
+import { createParseCache } from "../embedded/read-registry.ts";
+import { memoryTree } from "../embedded/trees-for-tests.ts";
+import { createEmbeddedWeaver } from "../embedded-weaver.ts";
+
+const weaver = createEmbeddedWeaver({ parseCache: createParseCache() });
+afterAll(() => weaver.close());
+
+const attribute = (name: string) => `{id: ${name}, type: string, brief: B., stability: stable, examples: [x]}`;
+const registryWith = (...names: readonly string[]) => `
+groups:
+  - id: registry.shop
+    type: attribute_group
+    brief: Shop.
+    attributes: [${names.map(attribute).join(", ")}]
+`;
+const files = memoryTree({
+  "head/shop.yaml": registryWith("shop.b", "shop.a", "shop.new"),
+  "base/shop.yaml": registryWith("shop.b", "shop.a", "shop.gone"),
+  "formats/names/weaver.yaml": "templates: [{template: names.txt.j2, filter: ., application_mode: single}]",
+  "formats/names/names.txt.j2":
+    "{% for change in ctx.changes.registry_attributes %}{{ change.type }} {{ change.name }};{% endfor %}",
+  "formats/json/weaver.yaml": "templates: [{template: j.txt.j2, filter: ., application_mode: single}]",
+  "formats/json/j.txt.j2": "mine",
+});
+const request = { files, registry: "head", baseline: { files, registry: "base" } };
+const templates = { files, folder: "formats" };
+
+test("a format of the user's own is rendered from its templates, and replaces a built-in one", async () => {
+  const own = await weaver.diff({ ...request, format: "names", templates });
+  expect(own).toMatchObject({ exitCode: 0, stdout: "added shop.new;removed shop.gone;\n" });
+  expect((await weaver.diff({ ...request, format: "json", templates })).stdout).toBe("mine\n");
+});
+
+test("built-in formats stay where the user's templates do not have them", async () => {
+  const { stdout } = await weaver.diff({ ...request, format: "markdown", templates });
+  expect(stdout).toContain("### Added\n- shop.new\n\n### Removed\n- shop.gone\n");
+});
+
+test("a format that is nowhere fails the command", async () => {
+  for (const format of ["nope", "../formats"]) {
+    const { exitCode, diagnostics } = await weaver.stats({ files, registry: "head", format, templates });
+    expect({ exitCode, kinds: diagnostics.map(({ kind }) => kind) }).toEqual({
+      exitCode: 1,
+      kinds: ["TargetNotSupported"],
+    });
+  }
+});
+
+test("statistics as text count what the registry has", async () => {
+  const { stdout } = await weaver.stats({ files, registry: "head" });
+  expect(stdout).toContain("  - 1 groups\n    - 1 AttributeGroups\n      - Total number of attributes: 3\n");
+});
