@@ -1,198 +1,247 @@
 import { readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
-import { parse } from "yaml";
-import { messageOf, UserError } from "../workflows/errors.ts";
+import { resolve } from "node:path";
+import { BugError, messageOf } from "../workflows/errors.ts";
+import { packageRegistry } from "../workflows/weaver/embedded/package-registry.ts";
 import { createParseCache } from "../workflows/weaver/embedded/read-registry.ts";
 import { createEmbeddedWeaver } from "../workflows/weaver/embedded-weaver.ts";
+import { unreadableSamples } from "../workflows/weaver/live-check/live-check.ts";
+import type { Diagnostic } from "../workflows/weaver/registry.ts";
 import type {
   CommandResult,
   DiffRequest,
-  GenerateResult,
+  GeneratedFile,
+  LiveCheckRequest,
   RegistryRequest,
   ResolveRequest,
   StatsRequest,
   Weaver,
 } from "../workflows/weaver/weaver.ts";
-import { namedFolder, type NamedFolder } from "./named-folder.ts";
-import { printDiagnostics, unsaidNotices } from "./print-diagnostics.ts";
-import type { RegistryArguments, RegistryOptions } from "./registry-arguments.ts";
-import type { Terminal } from "./terminal.ts";
-import { writeFiles, writeWhole } from "./write-files.ts";
+import { namedFolder } from "./named-folder.ts";
+import type { RegistryArguments } from "./registry-arguments.ts";
+import { formatOf, printReport, printResult, writeResultFiles } from "./registry-output.ts";
+import { baselineOf, paramsOf, registryRequest, type Surroundings } from "./registry-request.ts";
+import { refuseUnsupported, refusedBefore } from "./unsupported-options.ts";
+import type { WeaverSettings } from "./weaver-settings.ts";
 
-interface Surroundings {
-  readonly terminal: Terminal;
-  readonly signal: AbortSignal;
+export interface Performing extends Surroundings {
+  readonly parsed: RegistryArguments;
+  readonly settings: WeaverSettings | undefined;
+  readonly weaver: Weaver;
 }
+
+type Performed = CommandResult & { readonly files?: readonly GeneratedFile[] };
 
 /** Runs a registry command in the embedded engine, writes what it generates, and prints as Weaver does. */
-export async function embeddedCommand(
-  parsed: RegistryArguments,
-  { terminal, signal }: Surroundings,
-): Promise<CommandResult> {
+export async function embeddedCommand(facts: Omit<Performing, "weaver">): Promise<CommandResult> {
+  const { parsed, terminal } = facts;
   const { command, options } = parsed;
-  refuseUnsupported(options);
+  refuseUnsupported(parsed, terminal.folder);
   const say = options.quiet ? () => undefined : terminal.say;
   const started = performance.now();
-  const weaver = createEmbeddedWeaver({ parseCache: createParseCache() });
-  const request = registryRequest(options, { terminal, signal });
-  say(`${openings[command]} \`${options.registry}\`\n`);
-  const result = await perform({ parsed, weaver, request, terminal });
-  report(result, { options, terminal });
-  if ("files" in result) await writeGenerated(result as GenerateResult, { parsed, terminal, say });
-  else if (command !== "check" && result.exitCode === 0) await printResult(result, { parsed, terminal });
-  if (command === "check" && result.exitCode === 0) say("✔ The registry resolves\n");
-  say(`\nTotal execution time: ${((performance.now() - started) / 1_000).toFixed(3)}s\n`);
-  return result;
+  const weaver = terminal.embedded ?? createEmbeddedWeaver({ parseCache: createParseCache() });
+  try {
+    const opening = openings[command];
+    if (opening !== undefined) say(`${opening} \`${options.registry}\`\n`);
+    const result = refusedBefore(parsed, terminal.folder) ?? (await perform({ ...facts, weaver }));
+    printReport(result, { parsed, terminal });
+    await printFiles(result, { parsed, terminal, say });
+    if (command === "check" && result.exitCode === 0) say("✔ The registry resolves\n");
+    say(`\nTotal execution time: ${((performance.now() - started) / 1_000).toFixed(3)}s\n`);
+    return result;
+  } finally {
+    if (terminal.embedded === undefined) await weaver.close();
+  }
 }
 
-const openings = {
+const openings: Readonly<Record<string, string>> = {
   check: "Weaver Registry Check\nChecking registry",
   generate: "Generating artifacts for the registry",
   resolve: "Resolving registry",
+  search: "Resolving registry",
   diff: "Weaver Registry Diff\nChecking registry",
   stats: "Weaver Registry Stats\nComputing stats for registry",
-} as const;
+  emit: "Weaver Registry Emit\nResolving registry",
+  "live-check": "Weaver Registry Live Check\nResolving registry",
+  "update-markdown": "Resolving registry",
+  package: "Packaging registry",
+};
 
-function refuseUnsupported(options: RegistryOptions): void {
-  const given = [
-    options.config !== undefined && "--config",
-    options.weaverConfig?.length > 0 && "-c",
-    options.followSymlinks && "--follow-symlinks",
-    options.displayPolicyCoverage && "--display-policy-coverage",
-    options.diagnosticTemplate !== undefined && "--diagnostic-template",
-  ].filter((flag) => typeof flag === "string");
-  if (given.length === 0) return;
-  throw new UserError("needs-weaver-binary", {
-    message: `The embedded engine does not know ${given.join(", ")}.`,
-    hint: "Install Weaver and pass --engine binary, or leave these out.",
-  });
-}
-
-function registryRequest(options: RegistryOptions, { terminal, signal }: Surroundings): RegistryRequest {
-  if (options.registry === undefined) {
-    throw new UserError("registry-not-named", {
-      message: "Without -r Weaver fetches OpenTelemetry's own registry, which the embedded engine does not do.",
-      hint: "Name the folder of the registry, such as `-r model`.",
-    });
-  }
-  const { files, path } = namedFolder(terminal.folder, options.registry);
-  return {
-    files,
-    registry: path,
-    v2: options.v2 ?? false,
-    includeUnreferenced: options.includeUnreferenced ?? false,
-    future: options.future ?? false,
-    policies: options.policy,
-    skipPolicies: options.skipPolicies ?? false,
-    signal,
-  };
-}
-
-interface Performing {
+interface Printed {
   readonly parsed: RegistryArguments;
-  readonly weaver: Weaver;
-  readonly request: RegistryRequest;
-  readonly terminal: Terminal;
+  readonly terminal: Performing["terminal"];
+  readonly say: (text: string) => void;
 }
 
-function perform({ parsed, weaver, request, terminal }: Performing): Promise<CommandResult | GenerateResult> {
+/** Where a command failed, live-check still has its report. */
+async function printFiles(result: Performed, { parsed, terminal, say }: Printed): Promise<void> {
   const { command, options, positionals } = parsed;
+  if (result.files !== undefined) {
+    const output = command === "package" ? (options.output ?? "output") : outputOf(parsed, positionals);
+    await writeResultFiles(result.files, { terminal, output, say });
+    if (command === "generate" && result.exitCode === 0) say("✔ Artifacts generated successfully\n");
+    return;
+  }
+  if (command === "json-schema" && result.exitCode !== 0) terminal.say(result.stderr);
+  const printed = command !== "check" && (result.exitCode === 0 || result.stdout !== "");
+  if (printed) await printResult(result.stdout, { parsed, terminal });
+}
+
+function outputOf({ command }: RegistryArguments, positionals: readonly string[]): string {
+  return command === "generate" ? (positionals[1] ?? "output") : (positionals[0] ?? ".");
+}
+
+async function perform(facts: Performing): Promise<Performed> {
+  const { parsed, weaver, signal } = facts;
+  const { command, options, positionals } = parsed;
+  if (command === "json-schema") return weaver.jsonSchema({ kind: options.jsonSchema ?? "resolved-registry", signal });
+  const request = await registryRequest(options, facts);
   switch (command) {
-    case "check":
-      return weaver.check({ ...request, ...baselineOf(options, terminal) });
+    case "check": {
+      const baseline = await baselineOf(options, facts);
+      return weaver.check({ ...request, ...(baseline === undefined ? {} : { baseline }) });
+    }
     case "resolve":
-      return weaver.resolve({ ...request, ...formatOf<ResolveRequest>(options) });
+      return weaver.resolve({ ...request, format: formatOf(parsed) as NonNullable<ResolveRequest["format"]> });
     case "stats":
-      return weaver.stats({ ...request, ...formatOf<StatsRequest>(options) });
-    case "diff": {
-      const { baseline } = baselineOf(options, terminal);
-      if (!baseline) throw usage("--baseline-registry is missing: diff compares with it.");
-      return weaver.diff({ ...request, baseline, ...formatOf<DiffRequest>(options) });
-    }
-    case "generate": {
-      const [target = ""] = positionals;
-      const { files, path } = namedFolder(terminal.folder, options.templates ?? "templates");
-      const params = paramsOf(options, terminal);
-      return weaver.generate({ ...request, target, templates: { files, folder: path }, params });
-    }
+      return weaver.stats({ ...request, format: formatOf(parsed) as NonNullable<StatsRequest["format"]> });
+    case "search":
+      return weaver.search({ ...request, ...(positionals[0] === undefined ? {} : { text: positionals[0] }) });
+    case "diff":
+      return diff(request, facts);
+    case "generate":
+      return generate(request, facts);
+    case "update-markdown":
+      return updateMarkdown(request, facts);
+    case "emit":
+      return emit(request, facts);
+    case "live-check":
+      return liveCheck(request, facts);
+    case "package":
+      return pack(request, facts);
   }
 }
 
-/** The parser has held the format against those that the command takes. */
-function formatOf<Request extends { format?: string }>({ format }: RegistryOptions): Pick<Request, "format"> {
-  return (format === undefined ? {} : { format }) as Pick<Request, "format">;
-}
-
-function baselineOf(
-  { baselineRegistry }: RegistryOptions,
-  { folder }: Terminal,
-): Pick<DiffRequest, never> & { baseline?: DiffRequest["baseline"] } {
-  if (baselineRegistry === undefined) return {};
-  const named: NamedFolder = namedFolder(folder, baselineRegistry);
-  return { baseline: { files: named.files, registry: named.path } };
-}
-
-/** `-D` over `--params`, as Weaver has it; values are YAML. */
-function paramsOf({ param, params }: RegistryOptions, { folder }: Terminal): Record<string, unknown> {
-  const pairs = param.map((pair): [string, unknown] => {
-    const at = pair.indexOf("=");
-    if (at < 1) throw usage(`-D ${pair}: write key=value.`);
-    return [pair.slice(0, at), parse(pair.slice(at + 1))];
+async function diff(request: RegistryRequest, facts: Performing): Promise<Performed> {
+  const { parsed, weaver } = facts;
+  const baseline = await baselineOf(parsed.options, facts);
+  if (baseline === undefined)
+    throw new BugError("baseline-not-parsed", { message: "diff was read without a baseline." });
+  const format = formatOf(parsed);
+  const result = await weaver.diff({
+    ...request,
+    baseline,
+    ...(format === "mute" ? {} : { format: format as NonNullable<DiffRequest["format"]> }),
   });
-  return { ...(params === undefined ? {} : readParams(resolve(folder, params))), ...Object.fromEntries(pairs) };
+  return format === "mute" ? { ...result, stdout: "" } : result;
 }
 
-function readParams(file: string): Record<string, unknown> {
+function generate(request: RegistryRequest, { parsed, weaver, terminal }: Performing): Promise<Performed> {
+  const { options, positionals } = parsed;
+  const [target = ""] = positionals;
+  const { files, path: folder } = namedFolder(terminal.folder, options.templates ?? "templates");
+  const params = paramsOf(options, terminal);
+  const configs = options.weaverConfig;
+  return weaver.generate({
+    ...request,
+    target,
+    templates: { files, folder },
+    params,
+    ...(configs === undefined ? {} : { configs }),
+  });
+}
+
+async function updateMarkdown(request: RegistryRequest, facts: Performing): Promise<Performed> {
+  const { parsed, weaver, terminal } = facts;
+  const { options, positionals } = parsed;
+  const [folder] = positionals;
+  if (folder === undefined) return refusal("markdown_dir is required (the folder of the documents)");
+  if (options.target === undefined) return refusal("target is required (--target)");
+  const documents = namedFolder(terminal.folder, folder);
+  const templates = namedFolder(terminal.folder, options.templates ?? "templates");
+  const base = options.attributeRegistryBaseUrl;
+  const result = await weaver.updateMarkdown({
+    ...request,
+    documents: { files: documents.files, folder: documents.path },
+    templates: { files: templates.files, folder: templates.path },
+    target: options.target,
+    params: paramsOf(options, terminal),
+    ...(base === undefined ? {} : { attributeRegistryBaseUrl: base }),
+  });
+  return options.dryRun === true ? notUpToDate(result) : result;
+}
+
+/** What a run would change is told, not written; Weaver names no document in its diagnostics. */
+function notUpToDate({ files = [], ...result }: Performed): Performed {
+  if (files.length === 0) return { ...result, files: [] };
+  const names = files.map(({ path }) => path).join(", ");
+  const diagnostics = result.diagnostics.filter(({ kind }) => kind !== "MarkdownUpdateFailed");
+  const stale = diagnostic("MarkdownNotUpToDate", {
+    error: "MarkdownNotUpToDate",
+    message: `These documents are not up to date: ${names}.`,
+  });
+  return { ...result, exitCode: 1, files: [], diagnostics: [...diagnostics, stale] };
+}
+
+function emit(request: RegistryRequest, { parsed, weaver, terminal }: Performing): Promise<Performed> {
+  const { stdout = false, endpoint } = parsed.options;
+  const receiver = terminal.variables["OTEL_EXPORTER_OTLP_ENDPOINT"] ?? endpoint;
+  return weaver.emit({ ...request, stdout, ...(receiver === undefined ? {} : { endpoint: receiver }) });
+}
+
+async function liveCheck(request: RegistryRequest, facts: Performing): Promise<Performed> {
+  const { parsed, weaver, settings } = facts;
+  const { options } = parsed;
+  const samples = samplesOf(facts);
+  if (typeof samples !== "string") return unreadableSamples(samples.problem);
+  const format = formatOf(parsed);
+  const result = await weaver.liveCheck({
+    ...request,
+    samples,
+    inputFormat: options.inputFormat === "text" ? "text" : "json",
+    ...(format === "mute" ? {} : { format: format as NonNullable<LiveCheckRequest["format"]> }),
+    failOn: (options.failOn ?? "violation") as NonNullable<LiveCheckRequest["failOn"]>,
+    noStats: options.stats === false,
+    stream: options.stream !== false && options.output === undefined,
+    ...(settings === undefined
+      ? {}
+      : { findingFilters: settings.findingFilters, findingLevelOverrides: settings.findingLevelOverrides }),
+  });
+  return format === "mute" ? { ...result, stdout: "" } : result;
+}
+
+function samplesOf({ parsed, terminal }: Performing): string | { readonly problem: string } {
+  const { inputSource = "otlp" } = parsed.options;
   try {
-    const data: unknown = parse(readFileSync(file, "utf8"));
-    const held = typeof data === "object" && data !== null && "params" in data ? data.params : undefined;
-    return typeof held === "object" && held !== null ? { ...held } : {};
-  } catch (cause) {
-    throw usage(`${file} cannot be read: ${messageOf(cause)}`);
+    return readFileSync(inputSource === "stdin" ? 0 : resolve(terminal.folder, inputSource), "utf8");
+  } catch (error) {
+    return { problem: `${inputSource}: ${messageOf(error)}` };
   }
 }
 
-function usage(message: string): UserError {
-  return new UserError("wrong-arguments", { message, hint: "Run with --help for usage and examples." });
+function pack(request: RegistryRequest, { parsed }: Performing): Performed {
+  const { resolvedRegistryUri } = parsed.options;
+  if (resolvedRegistryUri === undefined) return refusal("resolved_registry_uri is required (--resolved-registry-uri)");
+  if (request.v2 !== true) {
+    const message = "Packaging is only supported for v2 registries: pass --v2.";
+    return failed(diagnostic("PackagingRequiresV2", { error: "PackagingRequiresV2", message }));
+  }
+  const { registry: path, ...rest } = request;
+  const { exitCode, files, diagnostics, document } = packageRegistry({ ...rest, path, resolvedRegistryUri });
+  return { exitCode, files, diagnostics, stdout: "", stderr: document.length === 0 ? "" : JSON.stringify(document) };
 }
 
-interface Reporting {
-  readonly options: RegistryOptions;
-  readonly terminal: Terminal;
+/** What the arguments and `.weaver.toml` lack, as Weaver says it. */
+function refusal(error: string): Performed {
+  return failed(diagnostic("Config", { error: { Config: { error } }, message: error }));
 }
 
-function report(result: CommandResult, { options, terminal }: Reporting): void {
-  const toOut = options.diagnosticStdout ?? false;
-  const format = options.diagnosticFormat;
-  const text = printDiagnostics(result, { format, color: toOut ? terminal.color.out : terminal.color.err });
-  (toOut ? terminal.print : terminal.say)(text);
-  terminal.say(unsaidNotices(result, format));
+function failed(problem: Diagnostic): Performed {
+  return { exitCode: 1, stdout: "", stderr: "", diagnostics: [problem] };
 }
 
-interface Writing {
-  readonly parsed: RegistryArguments;
-  readonly terminal: Terminal;
-}
-
-async function writeGenerated(
-  result: GenerateResult,
-  { parsed, terminal, say }: Writing & { say: (text: string) => void },
-): Promise<void> {
-  const [, output = "output"] = parsed.positionals;
-  const folder = resolve(terminal.folder, output);
-  if (result.files.length > 0) await writeFiles(folder, result.files);
-  for (const { path } of result.files)
-    say(`✔ Generated file ${JSON.stringify(relative(terminal.folder, join(folder, path)))}\n`);
-  if (result.exitCode === 0) say("✔ Artifacts generated successfully\n");
-}
-
-const extensions: Readonly<Record<string, string>> = { markdown: "md", ansi: "txt", "ansi-stats": "txt" };
-
-/** `diff -o` names a folder, the others a file. */
-async function printResult(result: CommandResult, { parsed, terminal }: Writing): Promise<void> {
-  const { command, options } = parsed;
-  if (options.output === undefined) return terminal.print(result.stdout);
-  const place = resolve(terminal.folder, options.output);
-  const format = options.format ?? "ansi";
-  await writeWhole(command === "diff" ? join(place, `diff.${extensions[format] ?? format}`) : place, result.stdout);
+function diagnostic(
+  kind: string,
+  { error, message }: { readonly error: unknown; readonly message: string },
+): Diagnostic {
+  return { severity: "error", kind, error, message, hint: undefined, at: undefined, related: [] };
 }

@@ -1,7 +1,9 @@
 import { Command, Option } from "commander";
 import type { EngineName } from "../workflows/weaver/choose-weaver.ts";
+import type { WeaverCommand } from "../workflows/weaver/command-tasks.ts";
+import { addCommand, registryCommands } from "./registry-commands.ts";
 
-/** Options of Weaver's registry commands, by Weaver's own names. */
+/** Options of Weaver's registry commands, by Weaver's own names; a key is absent where it was not given. */
 export interface RegistryOptions {
   readonly engine: EngineName;
   readonly quiet?: boolean;
@@ -12,28 +14,43 @@ export interface RegistryOptions {
   readonly followSymlinks?: boolean;
   readonly includeUnreferenced?: boolean;
   readonly v2?: boolean;
-  readonly policy: readonly string[];
+  readonly policy?: readonly string[];
   readonly skipPolicies?: boolean;
   readonly displayPolicyCoverage?: boolean;
-  readonly diagnosticFormat: string;
+  readonly diagnosticFormat?: string;
   readonly diagnosticTemplate?: string;
   readonly diagnosticStdout?: boolean;
   readonly baselineRegistry?: string;
   readonly format?: string;
   readonly output?: string;
   readonly templates?: string;
-  readonly param: readonly string[];
+  readonly target?: string;
+  readonly param?: readonly string[];
   readonly params?: string;
-  readonly weaverConfig: readonly string[];
+  readonly weaverConfig?: readonly string[];
+  readonly dryRun?: boolean;
+  readonly attributeRegistryBaseUrl?: string;
+  readonly jsonSchema?: string;
+  readonly stdout?: boolean;
+  readonly endpoint?: string;
+  readonly resolvedRegistryUri?: string;
+  readonly inputSource?: string;
+  readonly inputFormat?: string;
+  /** False by `--no-stream`. */
+  readonly stream?: boolean;
+  /** False by `--no-stats`. */
+  readonly stats?: boolean;
+  readonly failOn?: string;
+  readonly emitOtlpLogs?: boolean;
+  readonly advicePolicies?: string;
+  readonly adviceData?: string;
+  readonly advicePreprocessor?: string;
 }
 
-export const embeddedCommands = ["check", "generate", "resolve", "diff", "stats"] as const;
-export type EmbeddedCommand = (typeof embeddedCommands)[number];
-
 export interface RegistryArguments {
-  readonly command: EmbeddedCommand;
+  readonly command: WeaverCommand;
   readonly options: RegistryOptions;
-  /** TARGET and OUTPUT of `generate`. */
+  /** Of `generate`: TARGET and OUTPUT; of `search`: the text; of `update-markdown`: the folder. */
   readonly positionals: readonly string[];
 }
 
@@ -52,7 +69,7 @@ export function readRegistryArguments(args: readonly string[], output: Output): 
     read = parsed;
   });
   program.parse(withPlainFlags(args), { from: "user" });
-  return read ?? program.error("error: a command is missing: check, generate, resolve, diff or stats");
+  return read ?? program.error(`error: a command is missing: ${Object.keys(registryCommands).join(", ")}`);
 }
 
 /** The engine that was asked for, whatever else the arguments hold. */
@@ -67,19 +84,27 @@ export function withoutEngine(args: readonly string[]): string[] {
   return args.filter((arg, index) => !arg.startsWith("--engine") && args[index - 1] !== "--engine");
 }
 
-const booleans =
-  /^--(?:v2|follow-symlinks|include-unreferenced|skip-policies|display-policy-coverage|diagnostic-stdout)(?:=(true|false))?$/;
+/** Flags whose value, where there is one, stands behind `=`. */
+const bare = /^--(?:v2|follow-symlinks|include-unreferenced|skip-policies|display-policy-coverage|dry-run)$/;
+/** Flags whose value may be a word of its own too; commander would negate the option that is called `--no-…`. */
+const negative = /^--no-(stream|stats)(?:=(true|false))?$/;
 
-/** Weaver's boolean flags take `=true` and `=false`, and `--diagnostic-stdout` its value as a word of its own too. */
+/** Weaver's boolean flags take `=true` and `=false`, and some of them their value as a word of its own. */
 function withPlainFlags(args: readonly string[]): string[] {
-  return args.flatMap((arg, index) => {
-    const isValue = (arg === "true" || arg === "false") && args[index - 1] === "--diagnostic-stdout";
-    if (isValue) return [];
-    const flag = booleans.exec(arg);
-    if (!flag) return [arg];
-    const off = flag[1] === "false" || (arg === "--diagnostic-stdout" && args[index + 1] === "false");
-    return off ? [] : [arg.replace(/=.*/, "")];
-  });
+  const plain: string[] = [];
+  for (let index = 0; index < args.length; index++) {
+    const arg = args[index] ?? "";
+    const match = negative.exec(arg);
+    if (!match) {
+      plain.push(bare.test(arg) ? `${arg}=true` : arg);
+      continue;
+    }
+    const next = args[index + 1];
+    const word = match[2] === undefined && (next === "true" || next === "false") ? next : undefined;
+    if (word !== undefined) index++;
+    plain.push((match[2] ?? word) === "false" ? `--${match[1]}` : `--no-${match[1]}`);
+  }
+  return plain;
 }
 
 function registryProgram({ print, say }: Output, done: (parsed: RegistryArguments) => void): Command {
@@ -90,7 +115,7 @@ function registryProgram({ print, say }: Output, done: (parsed: RegistryArgument
     .option("--quiet", "print no log")
     .option("--debug", "print the stack of an error")
     .option("--future", "Weaver's newest rules: every warning is an error")
-    .option("--config <file>", "Weaver's .weaver.toml (Weaver's own program only)")
+    .option("--config <file>", "Weaver's .weaver.toml, instead of looking for one in this folder and above")
     .option("--allow-git-credentials", "as Weaver's (Weaver's own program only)");
   const registry = program
     .command("registry")
@@ -99,95 +124,19 @@ function registryProgram({ print, say }: Output, done: (parsed: RegistryArgument
     )
     .addHelpText(
       "after",
-      examples(["weavergen registry check -r model", "weavergen --quiet registry stats -r model --format json"]),
+      "\nExamples:\n  $ weavergen registry check -r model\n  $ weavergen --quiet registry stats -r model --format json\n",
     );
-  for (const command of embeddedCommands) addCommand({ registry, command, done });
+  for (const command of Object.keys(registryCommands) as WeaverCommand[]) {
+    const declared = addCommand(registry, command).addOption(engineOption());
+    declared.action(() =>
+      done({ command, options: declared.optsWithGlobals<RegistryOptions>(), positionals: declared.args }),
+    );
+  }
   return program;
 }
 
-const about = {
-  check: {
-    text: "Checks a registry: exit code 1 where it does not load or resolve.",
-    example: ["weavergen registry check -r model --diagnostic-format json --diagnostic-stdout"],
-  },
-  generate: {
-    text: "Generates a target's files into OUTPUT (default: output).",
-    example: ["weavergen registry generate typescript src/semconv -r model -t templates -D stability=stable"],
-  },
-  resolve: { text: "Prints the resolved registry.", example: ["weavergen registry resolve -r model -f json"] },
-  diff: {
-    text: "Compares two versions of a registry.",
-    example: ["weavergen registry diff -r model --baseline-registry ../main/model --format json"],
-  },
-  stats: { text: "Counts what a registry holds.", example: ["weavergen registry stats -r model --format json"] },
-} as const;
-
-const formats = {
-  resolve: ["yaml", "json", "jsonl", "mute"],
-  diff: ["ansi", "ansi-stats", "json", "markdown", "yaml", "jsonl"],
-  stats: ["text", "json", "yaml", "jsonl", "mute"],
-} as const;
-
-interface Adding {
-  readonly registry: Command;
-  readonly command: EmbeddedCommand;
-  readonly done: (parsed: RegistryArguments) => void;
-}
-
-function addCommand({ registry, command, done }: Adding): void {
-  const declared = registry.command(command).description(about[command].text);
-  if (command === "generate") {
-    declared
-      .argument("[target]", "target folder below the templates")
-      .argument("[output]", "folder of the generated files")
-      .option("-t, --templates <folder>", "folder of the templates", "templates")
-      .option("-D, --param <key=value>", "parameter of the templates, its value in YAML", collect, [])
-      .option("--params <file>", "parameters in a YAML file")
-      .addOption(new Option("-c, --weaver-config <file>").argParser(collect).default([]).hideHelp());
-  }
-  if (command === "check" || command === "diff") {
-    declared.option("--baseline-registry <folder>", "registry to compare with");
-  }
-  if (command === "resolve" || command === "diff" || command === "stats") {
-    const flags = command === "resolve" ? "-f, --format <format>" : "--format <format>";
-    declared
-      .addOption(new Option(flags, "form of the result").choices(formats[command]).default(formats[command][0]))
-      .option("-o, --output <path>", "write the result there");
-  }
-  addSharedOptions(declared);
-  declared.addHelpText("after", examples(about[command].example));
-  declared.action(() =>
-    done({ command, options: declared.optsWithGlobals<RegistryOptions>(), positionals: declared.args }),
-  );
-}
-
-function addSharedOptions(command: Command): void {
-  command
-    .option("-r, --registry <folder>", "folder of the registry")
-    .option("-s, --follow-symlinks", "as Weaver's (Weaver's own program only)")
-    .option("--include-unreferenced", "include what dependencies define and nothing refers to")
-    .option("--v2", "version 2 of the resolved schema")
-    .option("-p, --policy <path>", "Rego policy (Weaver's own program only)", collect, [])
-    .option("--skip-policies", "run no policy")
-    .option("--display-policy-coverage", "as Weaver's (Weaver's own program only)")
-    .addOption(
-      new Option("--diagnostic-format <format>", "ansi, json, gh_workflow_command, jsonl, yaml or mute").default(
-        "ansi",
-      ),
-    )
-    .option("--diagnostic-template <folder>", "own format of diagnostics (Weaver's own program only)")
-    .option("--diagnostic-stdout", "diagnostics on stdout instead of stderr")
-    .addOption(
-      new Option("--engine <engine>", "Weaver's own program, the embedded engine, or the program where one is found")
-        .choices(["auto", "embedded", "binary"])
-        .default("auto"),
-    );
-}
-
-function collect(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
-}
-
-function examples(lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`;
+function engineOption(): Option {
+  return new Option("--engine <engine>", "Weaver's own program, the embedded engine, or the program where one is found")
+    .choices(["auto", "embedded", "binary"])
+    .default("auto");
 }

@@ -77,7 +77,7 @@ test("resolve, stats and diff print data alone on stdout, or write it with -o", 
   expect(await type(`registry diff -r model ${embedded}`, checkout)).toMatchObject({ exitCode: 2 });
 });
 
-test("policies that were not run, and a .weaver.toml that is not read, are never passed over in silence", async () => {
+test("policies that were not run, and a .weaver.toml that was found, are never passed over in silence", async () => {
   using checkout = sampleCheckout();
   checkout.write("policies/a.rego", "package before_resolution\n");
   checkout.write(".weaver.toml", "");
@@ -87,17 +87,60 @@ test("policies that were not run, and a .weaver.toml that is not read, are never
   );
   expect(quiet.stderr).toContain("policies");
   const loud = await type(`registry check -r model ${embedded}`, checkout);
-  expect(loud.stderr).toContain(".weaver.toml is not read");
+  expect(loud.stderr).toMatch(/settings are taken from .*\.weaver\.toml/);
 });
 
 test("what only Weaver's own program knows is refused, not ignored", async () => {
   using checkout = sampleCheckout();
-  for (const flag of ["--follow-symlinks", "--diagnostic-template=x", "--config=x.toml"]) {
+  symlinkSync("checkout.yaml", join(checkout.folder, "model/link.yaml"));
+  for (const flag of ["--follow-symlinks", "--diagnostic-template=x", "--display-policy-coverage"]) {
     const { exitCode, stderr } = await type(`registry check -r model ${flag} ${embedded}`, checkout);
     expect({ flag, exitCode, told: stderr.includes("needs-weaver-binary") }).toEqual({ flag, exitCode: 2, told: true });
   }
-  const remote = await type(`registry check -r https://example.com/r.git[model] ${embedded}`, checkout);
-  expect(remote).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("needs-weaver-binary") });
+  const otlp = await type(`registry live-check -r model ${embedded}`, checkout);
+  expect(otlp).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("--input-source otlp") });
+  const server = await type("registry mcp -r model", checkout);
+  expect(server).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("needs-weaver-binary") });
+});
+
+test("a registry at an address of the operator's own network is refused with a diagnostic", async () => {
+  using checkout = sampleCheckout();
+  const { exitCode, stdout } = await type(
+    `--quiet registry check -r http://127.0.0.1:1/r.zip --diagnostic-format json --diagnostic-stdout ${embedded}`,
+    checkout,
+  );
+  expect({ exitCode, kind: stdout.includes("DependencyNotAllowed") }).toEqual({ exitCode: 1, kind: true });
+});
+
+test("what was typed goes before .weaver.toml, and that before Weaver's defaults", async () => {
+  using checkout = sampleCheckout();
+  checkout.write(
+    ".weaver.toml",
+    `[registry]\npath = "model"\n[diagnostics]\nformat = "json"\nstdout = true\n[generate]\ntarget = "typescript"\noutput = "out"\n[stats]\nformat = "json"\n`,
+  );
+  const stats = await type(`--quiet registry stats ${embedded}`, checkout);
+  expect(JSON.parse(stats.stdout)).toMatchObject({ version: "v1" });
+  expect((await type(`--quiet registry stats --format jsonl ${embedded}`, checkout)).stdout.split("\n")).toHaveLength(
+    2,
+  );
+  expect(await type(`--quiet registry generate ${embedded}`, checkout)).toMatchObject({ exitCode: 0, stdout: "" });
+  expect(checkout.read("out/metrics.ts")).toBe(checkout.read("src/semconv/metrics.ts"));
+  checkout.edit("model/checkout.yaml", "ref: shop.cart.id", "ref: shop.cart.idd");
+  const bad = await type(`--quiet registry check ${embedded}`, checkout);
+  expect(JSON.parse(bad.stdout)).toHaveLength(1);
+});
+
+test("a .weaver.toml that would run a program or send a variable is refused", async () => {
+  using checkout = sampleCheckout();
+  for (const key of ['token_command = ["touch", "ran"]', 'token_env = "GITHUB_TOKEN"']) {
+    checkout.write("own.toml", `[[auth]]\nurl_prefix = "https://example.com"\n${key}\n`);
+    const { exitCode, stderr } = await type(`registry check -r model --config own.toml ${embedded}`, checkout);
+    expect({ exitCode, told: stderr.includes("weaver-settings-refused") }).toEqual({ exitCode: 2, told: true });
+  }
+  expect(existsSync(join(checkout.folder, "ran"))).toBe(false);
+  checkout.write("own.toml", "[registry\n");
+  const broken = await type(`registry check -r model --config own.toml ${embedded}`, checkout);
+  expect(broken).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/own\.toml:1/) });
 });
 
 test("flags are read as Weaver reads them: `=true`, `=false`, a word of its own, repeated, before and after", () => {
@@ -115,8 +158,20 @@ test("flags are read as Weaver reads them: `=true`, `=false`, a word of its own,
     policy: ["a", "b"],
     param: ["x=1", "y=2"],
   });
-  expect(options.skipPolicies).toBeUndefined();
-  expect(read("registry check --v2=false --diagnostic-stdout false -r m").options).not.toHaveProperty("v2");
+  expect(options.skipPolicies).toBe(false);
+  expect(read("registry check --v2=false --diagnostic-stdout false -r m").options).toMatchObject({
+    v2: false,
+    diagnosticStdout: false,
+    registry: "m",
+  });
+  expect(read("registry live-check --no-stream --no-stats=false -r m").options).toMatchObject({
+    stream: false,
+    stats: true,
+  });
+  expect(read("registry live-check --no-stats true --no-stream false -r m").options).toMatchObject({
+    stream: true,
+    stats: false,
+  });
 });
 
 /** A program that says what it was given: in place of Weaver, which no registry of packages carries. */

@@ -1,4 +1,5 @@
 import type { Telemetry } from "../workflows/telemetry/start-telemetry.ts";
+import type { Weaver } from "../workflows/weaver/weaver.ts";
 import type { Environment } from "./environment.ts";
 
 /** Where a command prints and what ends it; made once by action/cli.ts. */
@@ -11,6 +12,8 @@ export interface Terminal extends Environment {
   readonly say: (text: string) => void;
   /** Aborted by SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
+  /** An embedded engine that is warm, where one process runs many command lines; the caller closes it. */
+  readonly embedded?: Weaver;
 }
 
 /** What a command is given. */

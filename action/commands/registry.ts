@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { OperatorError, UserError } from "../../workflows/errors.ts";
 import { findWeaver } from "../../workflows/weaver/binary/find-weaver.ts";
 import { type WeaverCommand, weaverCommands } from "../../workflows/weaver/command-tasks.ts";
@@ -9,9 +9,13 @@ import { readConfiguration } from "../configuration.ts";
 import { embeddedCommand } from "../embedded-command.ts";
 import { findRoot } from "../find-root.ts";
 import { keepSpans } from "../keep-spans.ts";
-import { engineOf, readRegistryArguments, withoutEngine } from "../registry-arguments.ts";
+import { engineOf, readRegistryArguments, type RegistryArguments, withoutEngine } from "../registry-arguments.ts";
 import { runProgram } from "../run-program.ts";
 import type { CommandContext } from "../terminal.ts";
+import { readWeaverSettings, type WeaverSettings } from "../weaver-settings.ts";
+
+/** Commands that only Weaver's own program has. */
+const ofTheProgram = ["mcp", "infer"];
 
 /**
  * `weavergen registry <command>`: what `weaver registry <command>` does, by Weaver's own program in the user's place, or
@@ -19,26 +23,51 @@ import type { CommandContext } from "../terminal.ts";
  */
 export async function registry(context: CommandContext): Promise<number> {
   const { args, print, say } = context.terminal;
-  const command = args.slice(args.indexOf("registry") + 1).find(isWeaverCommand);
+  const words = args.slice(args.indexOf("registry") + 1);
+  const command = words.find((word) => isWeaverCommand(word) || ofTheProgram.includes(word));
   const asksForHelp = command === undefined || args.includes("--help") || args.includes("-h");
   const program = asksForHelp ? undefined : await findProgram(context);
   if (command !== undefined && program !== undefined) return byProgram({ context, command, program });
-  if (command !== undefined && !asksForHelp) refuseWithoutProgram(command);
-  const parsed = readRegistryArguments(args, { print, say });
-  noteConfiguration(context);
+  if (command !== undefined && !isWeaverCommand(command)) throw needsProgram(command);
+  return byEngine(context, readRegistryArguments(args, { print, say }));
+}
+
+function isWeaverCommand(word: string): word is WeaverCommand {
+  return (weaverCommands as readonly string[]).includes(word);
+}
+
+async function byEngine(context: CommandContext, typed: RegistryArguments): Promise<number> {
+  const { terminal, telemetry } = context;
+  const { command } = typed;
+  const settings = readWeaverSettings(command, { folder: terminal.folder, config: typed.options.config });
+  if (settings !== undefined && !context.quiet) terminal.say(`note: settings are taken from ${settings.file}.\n`);
+  const parsed = withSettings(typed, settings);
   const { result, traceId } = await runCommand({
-    command: parsed.command,
+    command,
     engine: "embedded",
-    perform: (signal) => embeddedCommand(parsed, { terminal: context.terminal, signal }),
-    tracer: context.telemetry.tracer,
-    signal: context.terminal.signal,
+    perform: (signal) => embeddedCommand({ parsed, settings, terminal, signal, ...overridesOf(settings) }),
+    tracer: telemetry.tracer,
+    signal: terminal.signal,
   });
   await keep(context, traceId);
   return result.exitCode;
 }
 
-function isWeaverCommand(word: string): word is WeaverCommand {
-  return (weaverCommands as readonly string[]).includes(word);
+function overridesOf(settings: WeaverSettings | undefined) {
+  return settings === undefined ? {} : { schemaUrlOverrides: settings.schemaUrlOverrides };
+}
+
+/** Weaver's layers: its defaults, `.weaver.toml`, and what was typed. */
+function withSettings(typed: RegistryArguments, settings: WeaverSettings | undefined): RegistryArguments {
+  if (settings === undefined) return typed;
+  const count = Math.max(typed.positionals.length, settings.positionals.length);
+  const positionals = Array.from(
+    { length: count },
+    (_, index) => typed.positionals[index] ?? settings.positionals[index],
+  );
+  const end = positionals.findIndex((value) => value === undefined);
+  const known = (end < 0 ? positionals : positionals.slice(0, end)).filter((value) => value !== undefined);
+  return { ...typed, options: { ...settings.options, ...typed.options }, positionals: known };
 }
 
 async function findProgram({ terminal }: CommandContext): Promise<string | undefined> {
@@ -55,7 +84,7 @@ async function findProgram({ terminal }: CommandContext): Promise<string | undef
 
 interface ByProgram {
   readonly context: CommandContext;
-  readonly command: WeaverCommand;
+  readonly command: string;
   readonly program: string;
 }
 
@@ -65,27 +94,18 @@ async function byProgram({ context, command, program }: ByProgram): Promise<numb
     const run = { path: program, args: withoutEngine(args), folder, variables, signal: aborted };
     return { exitCode: await runProgram(run), stdout: "", stderr: "", diagnostics: [] };
   };
+  if (!isWeaverCommand(command)) return (await perform(signal)).exitCode;
   const { tracer } = context.telemetry;
   const { result, traceId } = await runCommand({ command, engine: "binary", perform, tracer, signal });
   await keep(context, traceId);
   return result.exitCode;
 }
 
-function refuseWithoutProgram(command: WeaverCommand): void {
-  if (["check", "generate", "resolve", "diff", "stats"].includes(command)) return;
-  throw new UserError("needs-weaver-binary", {
+function needsProgram(command: string): UserError {
+  return new UserError("needs-weaver-binary", {
     message: `\`registry ${command}\` is not part of the embedded engine, and there is no Weaver program.`,
     hint: "Install Weaver 0.25.1 or later, or name it with WEAVER_BIN.",
   });
-}
-
-/** Weaver looks for this file in every folder above; the embedded engine does not read it, and says so. */
-function noteConfiguration({ terminal, quiet }: CommandContext): void {
-  for (let folder = terminal.folder; !quiet; folder = dirname(folder)) {
-    const file = join(folder, ".weaver.toml");
-    if (existsSync(file)) terminal.say(`note: ${file} is not read by the embedded engine.\n`);
-    if (existsSync(file) || dirname(folder) === folder) return;
-  }
 }
 
 async function keep({ terminal, telemetry }: CommandContext, traceId: string): Promise<void> {

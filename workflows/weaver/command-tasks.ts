@@ -13,6 +13,7 @@ export const weaverCommands = [
   "diff",
   "emit",
   "live-check",
+  "package",
 ] as const;
 export type WeaverCommand = (typeof weaverCommands)[number];
 

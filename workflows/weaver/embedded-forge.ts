@@ -5,6 +5,7 @@ import type { Opened } from "./embedded-weaver.ts";
 import type { RenderPool } from "./forge/render-in-worker.ts";
 import { templateContext } from "./template-context.ts";
 import type { Value } from "./jinja/value.ts";
+import type { Diagnostic } from "./registry.ts";
 import type {
   CommandResult,
   GenerateRequest,
@@ -21,7 +22,9 @@ export interface EmbeddedForge {
 /** Renders opened registries in worker threads; all targets of one registry share one resolution. */
 export function createEmbeddedForge(pool: RenderPool): EmbeddedForge {
   const contexts = { v1: new WeakMap<Resolution, Value>(), v2: new WeakMap<Resolution, Value>() };
-  const contextOf = (resolution: Resolution, v2: boolean): Value => {
+  const contextOf = (resolution: Resolution, asked: boolean): Value => {
+    // A registry that was published in version 2 has no form in version 1.
+    const v2 = asked || resolution.published !== undefined;
     const known = contexts[v2 ? "v2" : "v1"];
     const context = known.get(resolution) ?? templateContext(v2 ? resolveV2(resolution) : resolveV1(resolution));
     known.set(resolution, context);
@@ -30,10 +33,11 @@ export function createEmbeddedForge(pool: RenderPool): EmbeddedForge {
   return {
     generate: async (opened, request) => {
       if ("failed" in opened) return { ...opened.failed, files: [] };
-      const { templates, target, params, v2 = false, signal } = request;
+      const { templates, target, params, configs, v2 = false, signal } = request;
       const context = contextOf(opened.resolution, v2);
-      const result = await pool.generate({ context, templates, target, ...paramsOf(params), ...signalOf(signal) });
-      return { ...quiet, ...result };
+      const common = { context, templates, target, ...(configs === undefined ? {} : { configs }) };
+      const result = await pool.generate({ ...common, ...paramsOf(params), ...signalOf(signal) });
+      return withWarnings({ ...quiet, ...result }, opened.warnings);
     },
     updateMarkdown: async (opened, request) => {
       if ("failed" in opened) return { ...opened.failed, files: [] };
@@ -42,12 +46,21 @@ export function createEmbeddedForge(pool: RenderPool): EmbeddedForge {
       const link = base === undefined ? {} : { attributeRegistryBaseUrl: base };
       const refinementGroups = v2 ? [] : (templateContext(refinementGroupsV1(opened.resolution)) as readonly Value[]);
       const common = { context, documents, templates, target, v2, refinementGroups, ...link };
+      if (request.future === true && opened.warnings.length > 0) {
+        return { ...quiet, exitCode: 1, diagnostics: opened.warnings, files: [] };
+      }
       return { ...quiet, ...(await pool.updateMarkdown({ ...common, ...paramsOf(params), ...signalOf(signal) })) };
     },
   };
 }
 
 const quiet: Pick<CommandResult, "stdout" | "stderr"> = { stdout: "", stderr: "" };
+
+/** What the registry's own warnings mean for a command that went on in spite of them. */
+function withWarnings<Result extends CommandResult>(result: Result, warnings: readonly Diagnostic[]): Result {
+  const failed = warnings.some(({ severity }) => severity === "error");
+  return { ...result, exitCode: failed ? 1 : result.exitCode, diagnostics: [...warnings, ...result.diagnostics] };
+}
 
 function paramsOf(params: GenerateRequest["params"]): { params?: Readonly<Record<string, Value>> } {
   // YAML gave plain data, which is what the template engine reads.

@@ -1,0 +1,109 @@
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { messageOf, UserError } from "../workflows/errors.ts";
+import { prepareDependencies } from "../workflows/weaver/dependencies/prepare-dependencies.ts";
+import type { DependencySources } from "../workflows/weaver/embedded/dependency-sources.ts";
+import { parseVirtualPath } from "../workflows/weaver/embedded/virtual-path.ts";
+import { parseParam, parseParamsFile } from "../workflows/weaver/forge/params.ts";
+import type { Baseline, RegistryRequest } from "../workflows/weaver/weaver.ts";
+import { folderTree } from "../workflows/workspace/folder-tree.ts";
+import type { FileTree } from "../workflows/workspace/workspace.ts";
+import { findRoot } from "./find-root.ts";
+import { namedFolder } from "./named-folder.ts";
+import type { RegistryOptions } from "./registry-arguments.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface Surroundings {
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+  readonly schemaUrlOverrides?: Readonly<Record<string, string>>;
+}
+
+/**
+ * What all commands on a registry ask for, with everything fetched that its manifests name.
+ * @throws UserError `registry-not-named`, `needs-weaver-binary`
+ */
+export async function registryRequest(options: RegistryOptions, surroundings: Surroundings): Promise<RegistryRequest> {
+  if (options.registry === undefined) {
+    throw new UserError("registry-not-named", {
+      message: "Without -r Weaver fetches OpenTelemetry's own registry, which the embedded engine does not do.",
+      hint: "Name the folder of the registry, such as `-r model`.",
+    });
+  }
+  const source = await sourceOf(options.registry, surroundings);
+  if (options.followSymlinks === true) refuseLinks(resolve(surroundings.terminal.folder, options.registry));
+  return {
+    ...source,
+    v2: options.v2 ?? false,
+    includeUnreferenced: options.includeUnreferenced ?? false,
+    future: options.future ?? false,
+    policies: options.policy ?? [],
+    skipPolicies: options.skipPolicies ?? false,
+    signal: surroundings.signal,
+  };
+}
+
+/** The registry of `--baseline-registry`, where it was given. */
+export async function baselineOf(
+  { baselineRegistry }: RegistryOptions,
+  surroundings: Surroundings,
+): Promise<Baseline | undefined> {
+  return baselineRegistry === undefined ? undefined : sourceOf(baselineRegistry, surroundings);
+}
+
+async function sourceOf(name: string, surroundings: Surroundings): Promise<Baseline> {
+  const { folder } = surroundings.terminal;
+  const kind = parseVirtualPath(name)?.kind;
+  const source =
+    kind === undefined || kind === "folder" ? namedFolder(folder, name) : { files: folderTree(folder), path: name };
+  const dependencies = await dependenciesOf(source, surroundings);
+  return { files: source.files, registry: source.path, dependencies };
+}
+
+/** Folders of the user's own repository may be read; hosts only those that the user names on the command line. */
+function dependenciesOf(
+  { files, path }: { readonly files: FileTree; readonly path: string },
+  { terminal, signal, schemaUrlOverrides }: Surroundings,
+): Promise<DependencySources> {
+  const hosts = [path].filter((name) => /^https?:/.test(name)).map(hostOf);
+  const allow = { hosts: ["github.com", "codeload.github.com", "*.githubusercontent.com", ...hosts] };
+  const folders = [findRoot(terminal.folder)];
+  return prepareDependencies({ files, path, allow: { ...allow, folders }, overrides: schemaUrlOverrides, signal });
+}
+
+function hostOf(url: string): string {
+  const parsed = URL.parse(url.replace(/[@[].*$/, ""));
+  if (parsed === null) return "";
+  return parsed.protocol === "http:" ? `http://${parsed.host}` : parsed.host;
+}
+
+/** Without links it makes no difference whether they are followed. */
+function refuseLinks(folder: string): void {
+  const link = readdirSync(folder, { recursive: true, encoding: "utf8" }).find((path) =>
+    lstatSync(join(folder, path)).isSymbolicLink(),
+  );
+  if (link === undefined) return;
+  throw new UserError("needs-weaver-binary", {
+    message: `${join(folder, link)} is a symbolic link, which the embedded engine does not follow.`,
+    hint: "Leave out --follow-symlinks, or install Weaver and pass --engine binary.",
+  });
+}
+
+/** `-D` over `--params`, as Weaver has it; values are YAML. */
+export function paramsOf({ param = [], params }: RegistryOptions, { folder }: Terminal): Record<string, unknown> {
+  const ofFile = params === undefined ? [] : readParams(resolve(folder, params), params);
+  return Object.fromEntries([...ofFile, ...param.map(parseParam)]);
+}
+
+function readParams(file: string, name: string): Iterable<readonly [string, unknown]> {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new UserError("invalid-params-file", {
+      message: `${name} cannot be read: ${messageOf(cause)}`,
+      hint: "Correct the path after --params.",
+    });
+  }
+  return parseParamsFile(text, name);
+}

@@ -1,0 +1,204 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { parse, TomlError } from "smol-toml";
+import { z } from "zod";
+import { messageOf, UserError } from "../workflows/errors.ts";
+import type { WeaverCommand } from "../workflows/weaver/command-tasks.ts";
+import type { FindingFilter, FindingLevelOverride } from "../workflows/weaver/live-check/finding-rules.ts";
+import type { RegistryOptions } from "./registry-arguments.ts";
+
+/** What `.weaver.toml` sets; options that were typed go before it. */
+export interface WeaverSettings {
+  readonly file: string;
+  readonly options: Partial<RegistryOptions>;
+  /** Of `generate` and `update-markdown`, in the order of their arguments. */
+  readonly positionals: readonly (string | undefined)[];
+  readonly schemaUrlOverrides: Readonly<Record<string, string>>;
+  readonly findingFilters: readonly FindingFilter[];
+  readonly findingLevelOverrides: readonly FindingLevelOverride[];
+}
+
+const text = z.string().optional();
+const flag = z.boolean().optional();
+const level = z.enum(["violation", "improvement", "information"]);
+const names = z.array(z.string()).optional();
+
+/** Sections that every command reads: Weaver refuses the file where one of them is wrong. */
+const Shared = z.object({
+  registry: z.object({ path: text, v2: flag, follow_symlinks: flag, include_unreferenced: flag }).default({}),
+  policy: z.object({ paths: names, skip: flag, display_policy_coverage: flag }).default({}),
+  diagnostics: z.object({ format: text, template: text, stdout: flag }).default({}),
+  template: z.record(z.string(), z.unknown()).default({}),
+  auth: z.array(z.record(z.string(), z.unknown())).default([]),
+});
+
+const Overrides = z.record(z.string(), z.string());
+const Resolve = z.object({
+  schema_url_overrides: Overrides.optional(),
+  overrides: Overrides.optional(),
+  dependency_overrides: Overrides.optional(),
+});
+
+/** A command's own section: one that is wrong counts as absent, as with Weaver. */
+const Own = z.object({
+  target: text,
+  templates: text,
+  output: text,
+  format: text,
+  stdout: flag,
+  endpoint: text,
+  markdown_dir: text,
+  dry_run: flag,
+  attribute_registry_base_url: text,
+  resolved_registry_uri: text,
+  input_source: text,
+  input_format: text,
+  no_stream: flag,
+  no_stats: flag,
+  fail_on: text,
+  advice_policies: text,
+  advice_data: text,
+  advice_preprocessor: text,
+  finding_filters: z
+    .array(
+      z.object({
+        exclude: names,
+        min_level: level.optional(),
+        signal_type: text,
+        exclude_samples: names,
+        sample_names: names,
+      }),
+    )
+    .default([]),
+  finding_level_overrides: z.array(z.object({ ids: names, level, signal_type: text, sample_names: names })).default([]),
+});
+
+/**
+ * Reads the `.weaver.toml` that `--config` names, or the next one in the folder and above.
+ * @throws UserError `weaver-settings-invalid`, `weaver-settings-refused`
+ */
+export function readWeaverSettings(
+  command: WeaverCommand,
+  { folder, config }: { readonly folder: string; readonly config: string | undefined },
+): WeaverSettings | undefined {
+  const file = config === undefined ? discover(folder) : resolve(folder, config);
+  if (file === undefined) return undefined;
+  const data = readToml(file);
+  const shared = Shared.safeParse(data);
+  if (!shared.success) throw invalid(file, z.prettifyError(shared.error));
+  refuseSecrets(file, shared.data.auth);
+  refuseTemplate({ file, command, template: shared.data.template });
+  const own = Own.safeParse(data[command] ?? data[command.replace("-", "_")] ?? {});
+  const section = own.success ? own.data : Own.parse({});
+  return {
+    file,
+    options: defined({ ...sharedOptions(shared.data), ...ownOptions(command, section) }),
+    positionals: command === "generate" ? [section.target, section.output] : [section.markdown_dir],
+    schemaUrlOverrides: overridesOf({ file, data }),
+    findingFilters: section.finding_filters.map((rule) => camelKeys(rule) as FindingFilter),
+    findingLevelOverrides: section.finding_level_overrides.map((rule) => camelKeys(rule) as FindingLevelOverride),
+  };
+}
+
+function discover(folder: string): string | undefined {
+  const file = join(folder, ".weaver.toml");
+  if (existsSync(file)) return file;
+  return dirname(folder) === folder ? undefined : discover(dirname(folder));
+}
+
+function readToml(file: string): Record<string, unknown> {
+  try {
+    return parse(readFileSync(file, "utf8"));
+  } catch (cause) {
+    if (cause instanceof TomlError) throw invalid(file, cause.message, { line: cause.line, column: cause.column });
+    throw invalid(file, messageOf(cause));
+  }
+}
+
+function invalid(file: string, why: string, at?: { readonly line: number; readonly column: number }): UserError {
+  return new UserError("weaver-settings-invalid", {
+    message: `${file} cannot be used: ${why}`,
+    hint: "Correct the file, or name another with --config.",
+    ...(at === undefined ? {} : { at: { file, ...at } }),
+  });
+}
+
+/** A file of the repository must neither start programs nor send variables of the environment to an address it names. */
+function refuseSecrets(file: string, auth: readonly Record<string, unknown>[]): void {
+  const keys = auth.flatMap((entry) => ["token_command", "token_env"].filter((key) => key in entry));
+  if (keys.length === 0) return;
+  throw new UserError("weaver-settings-refused", {
+    message: `${file} has ${[...new Set(keys)].join(" and ")} in [[auth]]: the embedded engine runs no program and sends no variable that a file of the repository names.`,
+    hint: "Remove the entry, name another file with --config, or pass --engine binary where you trust the file.",
+  });
+}
+
+interface TemplateSection {
+  readonly file: string;
+  readonly command: WeaverCommand;
+  readonly template: Readonly<Record<string, unknown>>;
+}
+
+function refuseTemplate({ file, command, template }: TemplateSection): void {
+  if (Object.keys(template).length === 0 || (command !== "generate" && command !== "update-markdown")) return;
+  throw new UserError("needs-weaver-binary", {
+    message: `${file} has a section [template], which the embedded engine does not apply.`,
+    hint: "Write acronyms and text_maps into weaver.yaml, or install Weaver and pass --engine binary.",
+  });
+}
+
+function sharedOptions({ registry, policy, diagnostics }: z.infer<typeof Shared>): Partial<RegistryOptions> {
+  return defined({
+    registry: registry.path,
+    v2: registry.v2,
+    followSymlinks: registry.follow_symlinks,
+    includeUnreferenced: registry.include_unreferenced,
+    policy: policy.paths,
+    skipPolicies: policy.skip,
+    displayPolicyCoverage: policy.display_policy_coverage,
+    diagnosticFormat: diagnostics.format,
+    diagnosticTemplate: diagnostics.template,
+    diagnosticStdout: diagnostics.stdout,
+  });
+}
+
+function ownOptions(command: WeaverCommand, section: z.infer<typeof Own>): Partial<RegistryOptions> {
+  const { no_stream, no_stats, output, ...rest } = section;
+  return defined({
+    target: rest.target,
+    templates: rest.templates,
+    format: rest.format,
+    stdout: rest.stdout,
+    endpoint: rest.endpoint,
+    dryRun: rest.dry_run,
+    attributeRegistryBaseUrl: rest.attribute_registry_base_url,
+    resolvedRegistryUri: rest.resolved_registry_uri,
+    inputSource: rest.input_source,
+    inputFormat: rest.input_format,
+    failOn: rest.fail_on,
+    advicePolicies: rest.advice_policies,
+    adviceData: rest.advice_data,
+    advicePreprocessor: rest.advice_preprocessor,
+    output: command === "generate" ? undefined : output,
+    stream: no_stream === undefined ? undefined : !no_stream,
+    stats: no_stats === undefined ? undefined : !no_stats,
+  });
+}
+
+function overridesOf({ file, data }: { readonly file: string; readonly data: Record<string, unknown> }) {
+  const section = Resolve.safeParse(data["resolve"] ?? data["resolution"] ?? {});
+  if (!section.success) throw invalid(file, z.prettifyError(section.error));
+  const { schema_url_overrides, overrides, dependency_overrides } = section.data;
+  return schema_url_overrides ?? overrides ?? dependency_overrides ?? {};
+}
+
+function defined(options: Readonly<Record<string, unknown>>): Partial<RegistryOptions> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
+
+function camelKeys(rule: Readonly<Record<string, unknown>>): unknown {
+  const entries = Object.entries(rule).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), value]),
+  );
+}
