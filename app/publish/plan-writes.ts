@@ -67,11 +67,12 @@ function spans({ spans: report }: Report): CheckRunWrite {
 /** Mermaid is known to render in comments; a check run carries the text beside it. */
 function trace(report: Report): CheckRunWrite {
   const steps = new Set(report.trace.map((step) => step.task)).size;
+  const turns = report.reasoning.length;
   return {
     do: "check-run",
     name: "weavergen / trace",
     conclusion: "success",
-    title: `${steps} tasks ran, ${report.reasoning.length} steps of reasoning`,
+    title: `${steps} tasks ran, ${turns === 1 ? "1 turn" : `${turns} turns`} of reasoning`,
     summary: cut(fenced(renderTraceText(report))),
     text: cut(fenced(renderTraceMermaid(report.trace), "mermaid")),
     annotations: [],

@@ -64,9 +64,7 @@ function table(report: Report, { findings, links }: { findings: readonly Finding
   const rows = [
     ["Registry", countFindings(ofRegistry), where],
     ["Changes", countChanges(report.changes), breakingWords(report)],
-    ...(report.targets.length === 0
-      ? []
-      : [["Generated files", generatedWords(report), deliveryWords(report.deliveries)]]),
+    ...(report.targets.length === 0 ? [] : [["Generated files", generatedWords(report), deliveryWords(report)]]),
     ...spansRow(report, links),
   ];
   return ["| | result | |", "|---|---|---|", ...rows.map((cells) => `| ${cells.join(" | ")} |`)].join("\n");
@@ -91,16 +89,18 @@ function generatedWords({ targets }: Report): string {
 
 const wayWords = {
   suggest: "suggested on the lines",
-  commit: "committed by `/weavergen regenerate`",
+  commit: "ready to be committed",
   patch: "in the patch below",
   refuse: "never written",
 } as const satisfies Record<Delivery["way"], string>;
 
-function deliveryWords(deliveries: readonly Delivery[]): string {
-  const ways = Map.groupBy(deliveries, (delivery) => delivery.way);
+/** How generated files get there; a fix of the registry itself is told on its line. */
+function deliveryWords({ deliveries, targets }: Report): string {
+  const generated = new Set(targets.flatMap((target) => target.files.map(({ path }) => path)));
+  const own = deliveries.filter(({ file }) => generated.has(file));
+  const ways = Map.groupBy(own, (delivery) => delivery.way);
   const words = [...ways].map(([way, list]) => `${counted(list.length, "file")} ${wayWords[way]}`);
-  if (words.length === 0) return "";
-  return `${words.join(", ")}, or \`/weavergen regenerate\``;
+  return words.length === 0 ? "" : `${words.join(", ")}: \`/weavergen regenerate\``;
 }
 
 function spansRow({ spans }: Report, links: Links): string[][] {

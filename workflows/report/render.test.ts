@@ -61,7 +61,8 @@ test("the comment never shows what the base had already, and names only commands
     links,
   );
   expect(comment).not.toContain("An old problem");
-  const commands = new Set(renderComment(huge, links).match(/\/weavergen \w+/g));
+  const both = [huge, madeReport()].map((report) => renderComment(report, links)).join("\n");
+  const commands = new Set(both.match(/\/weavergen \w+/g));
   expect([...commands].toSorted()).toEqual(["/weavergen help", "/weavergen regenerate"]);
 });
 
