@@ -40,10 +40,21 @@ export function checkRegistry(facts: CheckFacts): CheckedRegistry {
   return { read, findings: mergeFindings({ weaver: others, own: ruled }) };
 }
 
+/** Weaver's warnings of two signals with one name, which `duplicate-signal-name` tells as one. */
+const ofOneName: ReadonlySet<string> = new Set([
+  "duplicate-group-name",
+  "duplicate-metric-name",
+  "colliding-v2-signal-id",
+]);
+
 /** A policy names no place; the rule that gives the same verdict does. */
-function isToldBy(ruled: readonly Finding[], { source, rule, message }: Finding): boolean {
-  if (source !== "policy") return false;
-  return ruled.some((own) => own.rule === rule && own.subject !== undefined && message.includes(`'${own.subject}'`));
+function isToldBy(ruled: readonly Finding[], { source, rule, message, file, level }: Finding): boolean {
+  if (source === "policy") {
+    return ruled.some((own) => own.rule === rule && own.subject !== undefined && message.includes(`'${own.subject}'`));
+  }
+  if (!ofOneName.has(rule) || level === "violation") return false;
+  const twins = ruled.filter((own) => own.rule === "duplicate-signal-name" && own.file === file);
+  return twins.some(({ subject }) => message.includes(`\`${subject}\``));
 }
 
 /** Where a diagnostic is shown that names no place. */

@@ -46,7 +46,7 @@ const brief = "naming-convention-metric-brief-period";
 const namespace = "naming-convention-metric-namespace-collision";
 
 test("a rule is off, or has another level, as the settings say", () => {
-  expect(rulesOf(check({}))).toEqual([`${brief} violation`, `${namespace} violation`].toSorted().toReversed());
+  expect(rulesOf(check({})).toSorted()).toEqual([`${brief} improvement`, `${namespace} violation`]);
   expect(rulesOf(check({ rules: `rules: {${brief}: off, ${namespace}: information}` }))).toEqual([
     `${namespace} information`,
   ]);
@@ -54,8 +54,8 @@ test("a rule is off, or has another level, as the settings say", () => {
 
 test("a package's name sets all of its rules, and a rule's own setting is stronger", () => {
   expect(check({ rules: "rules: {naming-conventions: off}" })).toEqual([]);
-  const mixed = check({ rules: `rules: {naming-conventions: off, ${brief}: improvement}` });
-  expect(rulesOf(mixed)).toEqual([`${brief} improvement`]);
+  const mixed = check({ rules: `rules: {naming-conventions: off, ${brief}: violation}` });
+  expect(rulesOf(mixed)).toEqual([`${brief} violation`]);
 });
 
 test("excepted paths are files, folders and patterns; others keep the rule", () => {
@@ -72,7 +72,7 @@ test("an annotation excepts one metric from one rule, by the packages' key or by
       "    brief: Number of orders\n",
       `    brief: Number of orders\n    annotations: {naming_conventions: {policy_exceptions: [${key}]}}\n`,
     );
-    expect(rulesOf(check({ text: annotated }))).toEqual([`${brief} violation`]);
+    expect(rulesOf(check({ text: annotated }))).toEqual([`${brief} improvement`]);
   }
   const elsewhere = metrics.replace(
     "    brief: Number of orders\n",

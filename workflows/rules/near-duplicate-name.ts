@@ -72,7 +72,7 @@ type Pair = readonly [Named, Named];
 
 /** What only dots and underscores tell apart is for `naming-convention-attribute-constant-collision`. */
 function sameSpelling(items: readonly Named[]): Pair[] {
-  const groups = Map.groupBy(items, ({ name }) => name.split(/[._]/).map(singular).join(""));
+  const groups = Map.groupBy(items, ({ name }) => name.replaceAll(separatorsAndPlurals, ""));
   return [...groups.values()].flatMap((same) => {
     const [first, ...others] = same.toSorted(byName);
     if (!first) return [];
@@ -81,6 +81,9 @@ function sameSpelling(items: readonly Named[]): Pair[] {
       .map((other): Pair => [other, first]);
   });
 }
+
+/** The `s` of a plural (not that of `address` or `dns`), and what stands between words. */
+const separatorsAndPlurals = /(?<=[^._]{2}[^s._])s(?=[._]|$)|[._]/g;
 
 function byName(a: Named, b: Named): number {
   return a.name < b.name ? -1 : 1;

@@ -68,6 +68,8 @@ function signalName(kind: SignalKind, id: RuleId, word: string): Rule {
 
 const metricBriefPeriod: Rule = {
   ...common,
+  // The package blocks for it; here a missing period alone does not, unless the package's level is asked for.
+  level: "improvement",
   id: "naming-convention-metric-brief-period",
   summary: "The brief of a metric does not end with a period.",
   why: "Briefs become the descriptions of instruments and the sentences of documents, side by side with the others.",
