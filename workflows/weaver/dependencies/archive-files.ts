@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { FileTree } from "../../workspace/workspace.ts";
 import { memoryTree } from "../../workspace/memory-tree.ts";
 import { sourceProblem } from "./source-problem.ts";
@@ -60,6 +61,8 @@ export class ArchiveFiles {
   }
 
   add(path: string, content: Uint8Array): void {
+    if (/\.ya?ml$/.test(path) && !isUtf8(content))
+      throw this.refusal(`holds ${JSON.stringify(path)}, which is not in UTF-8`);
     this.#texts.set(path, Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString("utf8"));
   }
 

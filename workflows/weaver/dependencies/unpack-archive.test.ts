@@ -46,6 +46,10 @@ for (const [name, pack] of formats) {
     expect((await unpackArchive({ name, bytes: outside, subFolder: "model" })).list("")).toHaveLength(2);
   });
 
+  test(`${name}: a definition that is not in UTF-8 is refused by its name`, async () => {
+    expect(await refusal([{ name: "t/b.yaml", content: Buffer.from([0x61, 0xe9]) }])).toMatch(/"b.yaml".*UTF-8/);
+  });
+
   test(`${name}: a bomb is refused`, async () => {
     const zeros = Buffer.alloc(10 * 1024 * 1024);
     expect(await refusal([{ name: "shop-1.0/a.yaml", content: zeros }])).toMatch(/times its size|unpacks to more/);

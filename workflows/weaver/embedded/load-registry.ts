@@ -1,6 +1,7 @@
 import type { FileTree } from "../../workspace/workspace.ts";
 import type { DependencySources } from "./dependency-sources.ts";
 import type { GroupSpec, ImportPattern } from "./definition.ts";
+import { unreadableDefinition } from "./parse-definition.ts";
 import { definitionFailure, failure, type Failure, type Fatal, type Provenance } from "./failure.ts";
 import { legacyManifestName, manifestName, pathOf, readManifest, type Dependency, type Manifest } from "./manifest.ts";
 import { Undecodable } from "./decode-values.ts";
@@ -10,6 +11,7 @@ import { readYaml } from "./read-yaml.ts";
 import type { ParseCache } from "./parse-cache.ts";
 import { unknownSchemaUrl, type SchemaUrl } from "./schema-url.ts";
 import { treePath, weaverPath } from "./tree-path.ts";
+import { readText } from "./read-text.ts";
 import { resolveConflict } from "./version-conflict.ts";
 import { parseVirtualPath } from "./virtual-path.ts";
 
@@ -278,7 +280,11 @@ class Loader {
     for (const file of files) {
       const path = weaverPath(wanted.path, folder === "" ? file : file.slice(folder.length + 1));
       const place = outside === undefined ? file : path;
-      const parsed = this.#cache.parse({ file: place, path, text: tree.read(file) ?? "" });
+      const read = readText(tree, file);
+      const parsed =
+        "message" in read
+          ? unreadableDefinition({ file: place, path }, read)
+          : this.#cache.parse({ file: place, path, text: read.text ?? "" });
       if (!parsed.ok) {
         this.#stop({ layer: "Resolver", failures: parsed.failures, compound: parsed.compound });
         complete = false;

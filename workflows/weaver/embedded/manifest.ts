@@ -4,6 +4,7 @@ import { Undecodable } from "./decode-values.ts";
 import type { DependencySources } from "./dependency-sources.ts";
 import { definitionFailure, failure, type Failure } from "./failure.ts";
 import { Places } from "./places.ts";
+import { readText } from "./read-text.ts";
 import { readYaml } from "./read-yaml.ts";
 import { parseSchemaUrl, schemaUrlOf, type SchemaUrl } from "./schema-url.ts";
 import { parseVirtualPath, virtualPathText } from "./virtual-path.ts";
@@ -59,15 +60,26 @@ export interface ManifestLocation {
  * @param path the folder as the user wrote it
  */
 export function readManifest({ files, folder = "", outside }: ManifestLocation, path: string): ReadManifestResult {
-  const own = folder === "" ? undefined : files.read(folder);
-  if (own !== undefined) return parseManifest({ file: outside ?? folder, path, text: own });
+  const own = folder === "" ? undefined : readAt(files, { at: folder, file: outside ?? folder, path });
+  if (own !== undefined) return own;
   for (const name of [manifestName, legacyManifestName]) {
     const file = folder === "" ? name : `${folder}/${name}`;
-    const text = files.read(file);
     const shown = path.endsWith("/") ? `${path}${name}` : `${path}/${name}`;
-    if (text !== undefined) return parseManifest({ file: outside === undefined ? file : shown, path: shown, text });
+    const found = readAt(files, { at: file, file: outside === undefined ? file : shown, path: shown });
+    if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function readAt(
+  files: FileTree,
+  { at, file, path }: { readonly at: string; readonly file: string; readonly path: string },
+): ReadManifestResult {
+  const read = readText(files, at);
+  if (!("message" in read)) return read.text === undefined ? undefined : parseManifest({ file, path, text: read.text });
+  const { message, before } = read;
+  const place = new Places(file, before).range(before.length, before.length);
+  return { failure: invalid({ file, path, text: before }, message, place) };
 }
 
 interface ManifestSource {

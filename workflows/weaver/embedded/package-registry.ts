@@ -117,11 +117,10 @@ function refinementLists({ refinements }: ResolvedRegistryV2): Lists {
   return { spans, metrics, events, entities };
 }
 
-const keysInOrder = [
-  ...["id", "type", "kind", "name", "instrument", "unit", "identity", "description", "attributes"],
-  ...["entity_associations", "requirement_level", "brief", "note", "stability", "deprecated", "annotations"],
-  "provenance",
-];
+const keysInOrder =
+  "id type kind name instrument unit identity description attributes entity_associations requirement_level brief note stability deprecated annotations provenance".split(
+    " ",
+  );
 
 function listsOfUses(item: V2Item): readonly (readonly [string, readonly V2Item[]])[] {
   return ["attributes", "identity", "description"].flatMap((key) => {

@@ -4,6 +4,7 @@ import { Undecodable } from "./decode-values.ts";
 import type { Definition } from "./definition.ts";
 import { definitionFailure, type Failure } from "./failure.ts";
 import { Places } from "./places.ts";
+import type { UnreadableText } from "./read-text.ts";
 import { readYaml } from "./read-yaml.ts";
 import { schemaFailures } from "./schema-failures.ts";
 import { validateGroup } from "./validate-v1.ts";
@@ -20,6 +21,14 @@ export interface DefinitionSource {
   /** Path as Weaver prints it: the registry as named by the user, then the path inside it. */
   readonly path: string;
   readonly text: string;
+}
+
+/** What stands for the definitions of a file that is no text. */
+export function unreadableDefinition(
+  { file, path }: Omit<DefinitionSource, "text">,
+  { message, before }: UnreadableText,
+): ParsedDefinition {
+  return stopped(deserialization(path, message, new Places(file, before).range(before.length, before.length)));
 }
 
 /** Reads, decodes and checks one definition file. Pure: the same source gives the same result. */

@@ -23,6 +23,9 @@ const yamlLimits = { characters: 4_000_000, depth: 128, aliasExpansion: 100 } as
 /** The full parser takes time that grows with the square of some hostile texts. */
 const fullLimits = { characters: 500_000, anchors: 1_000 } as const;
 
+/** YAML holds no control characters except tabs and line ends. */
+const forbidden = /[^\P{Cc}\t\n\r\u0085]|[\uFFFE\uFFFF]/u;
+
 export type ReadYamlResult =
   | { readonly ok: true; readonly root: YamlNode }
   | { readonly ok: false; readonly problem: YamlProblem };
@@ -78,6 +81,11 @@ function limitProblem(text: string): YamlProblem | undefined {
   }
   if ((text.match(/(?:^|\s)[&*]/g)?.length ?? 0) > fullLimits.anchors) {
     return wholeFile(`at most ${fullLimits.anchors} anchors and aliases are read`);
+  }
+  const control = text.search(forbidden);
+  if (control >= 0) {
+    const message = `control characters are not allowed at position ${Buffer.byteLength(text.slice(0, control))}`;
+    return { message, start: control, end: control + 1 };
   }
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
