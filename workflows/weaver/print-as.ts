@@ -1,3 +1,4 @@
+import { jsonText } from "./print/json-text.ts";
 import { printYaml } from "./print/print-yaml.ts";
 
 const dataFormats = ["json", "yaml", "jsonl", "mute"] as const;
@@ -11,9 +12,9 @@ export function isDataFormat(format: string): format is DataFormat {
 export function printAs(data: unknown, format: DataFormat): string {
   switch (format) {
     case "json":
-      return `${JSON.stringify(data, null, 2)}\n`;
+      return `${jsonText(data, 2)}\n`;
     case "jsonl":
-      return `${JSON.stringify(data)}\n`;
+      return `${jsonText(data)}\n`;
     case "yaml":
       return `${printYaml(data)}\n`;
     case "mute":

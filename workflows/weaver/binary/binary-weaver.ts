@@ -159,6 +159,7 @@ async function liveCheck(options: BinaryWeaverOptions, request: LiveCheckRequest
     // One report at the end instead of one for each sample.
     ...flag("no-stream", true),
     ...flag("fail-on", request.failOn),
+    ...(request.noStats ? flag("no-stats", true) : []),
     ...diagnosticArguments("stderr"),
   ];
   return commandResult(await runWeaver(options, { args, folder, writes: [], signal: request.signal }), { request });

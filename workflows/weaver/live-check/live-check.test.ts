@@ -117,6 +117,7 @@ test("samples that cannot be read say where", async () => {
   expect(await problem("{}")).toEqual(failed("expected a list"));
   expect(await problem("[")).toEqual(failed("not JSON"));
   expect(await problem("[".repeat(100_000))).toEqual(failed("recursion limit"));
+  expect(await problem(`["${'\\"'.repeat(1_000_000)}`)).toEqual(failed("not JSON"));
 });
 
 test("hostile names are only names", async () => {

@@ -1,3 +1,5 @@
+import { rawJson } from "../print/raw-json.ts";
+
 /** A JSON number that JavaScript would not write back as it was: `3.0`, `1e300`, or an integer beyond 2^53. */
 export class SampleNumber {
   readonly text: string;
@@ -15,9 +17,6 @@ export class SampleNumber {
   }
 }
 
-// Not yet in TypeScript's library: https://github.com/tc39/proposal-json-parse-with-source
-const { rawJSON: rawJson } = JSON as unknown as { readonly rawJSON: (text: string) => unknown };
-
 const largest = 2n ** 64n - 1n;
 const smallest = -(2n ** 63n);
 
@@ -26,7 +25,7 @@ function fitsWord(value: bigint): boolean {
 }
 
 /** A float as serde_json writes it: always with a point or an exponent. */
-export function floatText(value: number): string {
+function floatText(value: number): string {
   if (!Number.isFinite(value)) return "null";
   if (Object.is(value, -0)) return "-0.0";
   const size = Math.abs(value);
@@ -67,10 +66,19 @@ const deepest = 128;
 
 function isTooDeep(text: string): boolean {
   let depth = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-    if (token === "[" || token === "{") depth++;
-    else if (token === "]" || token === "}") depth--;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"') at = endOfString(text, at);
+    else if (character === "[" || character === "{") depth++;
+    else if (character === "]" || character === "}") depth--;
     if (depth > deepest) return true;
   }
   return false;
+}
+
+/** Where the string that begins here ends; a loop, as a pattern takes quadratic time on what never ends. */
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
+  return at;
 }
