@@ -84,6 +84,18 @@ describe.skipIf(!present)("the history of semantic-conventions", () => {
     ]);
   });
 
+  test("our rules find two new improvements, both of them true", () => {
+    const improvements = replayed.flatMap(({ n, findings }) =>
+      findings
+        .filter((finding) => finding.new && finding.level !== "violation" && finding.source === "weavergen")
+        .map(({ rule, subject }) => ({ n, rule, subject })),
+    );
+    expect(improvements).toEqual([
+      { n: 4, rule: "name-reused-with-new-meaning", subject: "v8js.memory.heap.limit" },
+      { n: 33, rule: "removed-without-deprecation", subject: "vcs.repo" },
+    ]);
+  });
+
   test("the mistakes that were merged and mended later are found, on their lines", () => {
     const after = (n: number): readonly Finding[] => replayed.find((one) => one.n === n)?.findings ?? [];
     expect(after(4)).toContainEqual(
