@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { shortFloat } from "../jinja/display.ts";
+import { debugFloat } from "../jinja/display.ts";
 import type { EmittedEvent, EmittedMetric, EmittedSignals, EmittedSpan } from "./emitted-signals.ts";
 import type { EmittedAttribute, EmittedValue, ScalarKind } from "./emitted-value.ts";
 
@@ -122,7 +122,7 @@ const logWords = { bool: "Boolean", int: "Int", double: "Double", string: "Strin
 function debug(value: EmittedValue, words: Readonly<Record<ScalarKind, string>>): string {
   const item = (kind: ScalarKind, one: boolean | number | string): string => {
     if (kind === "string") return `${value.written ? "Owned" : "Static"}(${JSON.stringify(one)})`;
-    return kind === "double" ? shortFloat(Number(one)) : String(one);
+    return kind === "double" ? debugFloat(Number(one)) : String(one);
   };
   if (value.kind !== "list") return `${words[value.kind]}(${item(value.kind, value.value)})`;
   const { of, values } = value;

@@ -43,10 +43,19 @@ export function plainDigits(value: number): string {
   return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
-/** A float as Rust's debug format and JSON write it: with an exponent below 1e-5 and from 1e16 on. */
+/** A float as JSON has it: with an exponent below 1e-5 and from 1e16 on. */
 export function shortFloat(value: number): string {
+  return withExponent(value, 1e-5);
+}
+
+/** A float in Rust's debug format: with an exponent below 1e-4 and from 1e16 on. */
+export function debugFloat(value: number): string {
+  return withExponent(value, 1e-4);
+}
+
+function withExponent(value: number, below: number): string {
   const size = Math.abs(value);
-  if (!Number.isFinite(value) || size === 0 || (size >= 1e-5 && size < 1e16)) return floatText(value);
+  if (!Number.isFinite(value) || size === 0 || (size >= below && size < 1e16)) return floatText(value);
   return value.toExponential().replace("e+", "e");
 }
 
@@ -74,8 +83,8 @@ function write(value: Value, place: Place): string {
   if (typeof value === "string") return quote(value);
   if (value === undefined) return "undefined";
   if (value instanceof SafeString) return quote(value.value);
-  if (value instanceof Float) return shortFloat(value.value);
-  if (typeof value === "number") return Number.isSafeInteger(value) ? toText(value) : shortFloat(value);
+  if (value instanceof Float) return debugFloat(value.value);
+  if (typeof value === "number") return Number.isSafeInteger(value) ? toText(value) : debugFloat(value);
   if (value === null || typeof value !== "object") return toText(value);
   if (value instanceof JinjaObject) return writeObject(value, place);
   if (Array.isArray(value)) return writeList(value as readonly Value[], place);
