@@ -170,16 +170,13 @@ async function updateMarkdown(request: RegistryRequest, facts: Performing): Prom
   return options.dryRun === true ? notUpToDate(result) : result;
 }
 
-/** What a run would change is told, not written; Weaver names no document in its diagnostics. */
+/** What a run would change is told, not written; Weaver says no more than that something is not up to date. */
 function notUpToDate({ files = [], ...result }: Performed): Performed {
-  if (files.length === 0) return { ...result, files: [] };
-  const names = files.map(({ path }) => path).join(", ");
-  const diagnostics = result.diagnostics.filter(({ kind }) => kind !== "MarkdownUpdateFailed");
-  const stale = diagnostic("MarkdownNotUpToDate", {
-    error: "MarkdownNotUpToDate",
-    message: `These documents are not up to date: ${names}.`,
-  });
-  return { ...result, exitCode: 1, files: [], diagnostics: [...diagnostics, stale] };
+  if (files.length === 0 && result.exitCode === 0) return { ...result, files: [] };
+  const stale = files.map(({ path }) => `${path} is not up to date`);
+  const failures = result.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
+  const message = `${[...stale, ...failures].join("; ")}.`;
+  return { ...failed(diagnostic("MarkdownNotUpToDate", { error: "MarkdownNotUpToDate", message })), files: [] };
 }
 
 function emit(request: RegistryRequest, { parsed, weaver, terminal }: Performing): Promise<Performed> {

@@ -1,5 +1,5 @@
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { messageOf, UserError } from "../workflows/errors.ts";
 import { prepareDependencies } from "../workflows/weaver/dependencies/prepare-dependencies.ts";
 import type { DependencySources } from "../workflows/weaver/embedded/dependency-sources.ts";
@@ -9,7 +9,7 @@ import type { Baseline, RegistryRequest } from "../workflows/weaver/weaver.ts";
 import { folderTree } from "../workflows/workspace/folder-tree.ts";
 import type { FileTree } from "../workflows/workspace/workspace.ts";
 import { findRoot } from "./find-root.ts";
-import { namedFolder } from "./named-folder.ts";
+import { namedFolder, type NamedFolder } from "./named-folder.ts";
 import type { RegistryOptions } from "./registry-arguments.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -54,10 +54,18 @@ export async function baselineOf(
 async function sourceOf(name: string, surroundings: Surroundings): Promise<Baseline> {
   const { folder } = surroundings.terminal;
   const kind = parseVirtualPath(name)?.kind;
-  const source =
-    kind === undefined || kind === "folder" ? namedFolder(folder, name) : { files: folderTree(folder), path: name };
+  const isLocal = kind === undefined || kind === "folder";
+  const source = isLocal ? localSource(folder, name) : { files: folderTree(folder), path: name };
   const dependencies = await dependenciesOf(source, surroundings);
   return { files: source.files, registry: source.path, dependencies };
+}
+
+/** A folder, or a file, which is then the manifest. */
+function localSource(folder: string, name: string): NamedFolder {
+  const file = resolve(folder, name);
+  if (!existsSync(file) || !statSync(file).isFile()) return namedFolder(folder, name);
+  const parent = namedFolder(folder, dirname(file));
+  return { files: parent.files, path: parent.path === "." ? basename(file) : `${parent.path}/${basename(file)}` };
 }
 
 /** Folders of the user's own repository may be read; hosts only those that the user names on the command line. */

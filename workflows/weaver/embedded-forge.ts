@@ -49,7 +49,8 @@ export function createEmbeddedForge(pool: RenderPool): EmbeddedForge {
       if (request.future === true && opened.warnings.length > 0) {
         return { ...quiet, exitCode: 1, diagnostics: opened.warnings, files: [] };
       }
-      return { ...quiet, ...(await pool.updateMarkdown({ ...common, ...paramsOf(params), ...signalOf(signal) })) };
+      const result = await pool.updateMarkdown({ ...common, ...paramsOf(params), ...signalOf(signal) });
+      return withWarnings({ ...quiet, ...result }, result.exitCode === 0 ? opened.warnings : []);
     },
   };
 }
