@@ -1,5 +1,6 @@
 import type { Change } from "../report/report.ts";
 import type { Registry } from "../weaver/registry.ts";
+import { changedItem } from "./changed-item.ts";
 import type { Rule } from "./rule.ts";
 
 export const breakingChange: Rule = {
@@ -14,6 +15,7 @@ export const breakingChange: Rule = {
       message: `${sentence(change)} It is stable, so this breaks whoever relies on it.`,
       subject: subjectOf(change, head),
       at: { file: change.file, line: change.line },
+      of: changedItem(head, { ...change, name: subjectOf(change, head) }),
     })),
 };
 

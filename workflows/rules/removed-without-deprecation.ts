@@ -1,5 +1,6 @@
 import type { Change } from "../report/report.ts";
 import { shownName } from "../review/signal-names.ts";
+import { changedItem } from "./changed-item.ts";
 import type { Rule } from "./rule.ts";
 
 export const removedWithoutDeprecation: Rule = {
@@ -13,9 +14,10 @@ export const removedWithoutDeprecation: Rule = {
     changes
       .filter((change) => change.kind === "removed" && isOwnThing(change))
       .flatMap((change) => {
+        const of = changedItem(base, change);
         if (wasDeprecated(change, base))
-          return change.breaking ? [removed(change, "still promised by its stability")] : [];
-        return [removed(change, "never deprecated")];
+          return change.breaking ? [{ ...removed(change, "still promised by its stability"), of }] : [];
+        return [{ ...removed(change, "never deprecated"), of }];
       }),
 };
 

@@ -4,7 +4,9 @@ import { Settings } from "../settings/settings.ts";
 import { readRegistry } from "../weaver/embedded/read-registry.ts";
 import type { Registry } from "../weaver/registry.ts";
 import { memoryTree } from "../workspace/memory-tree.ts";
+import { compareRegistries } from "../review/compare.ts";
 import { allRules, checkRules } from "./all-rules.ts";
+import { isExcepted } from "./exceptions.ts";
 import type { Rule } from "./rule.ts";
 import { ruleIds, rulePackages } from "./rule-ids.ts";
 import { examplesOf, filesOf, listOf, pageOf } from "./rule-pages.ts";
@@ -42,6 +44,16 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))("%s", (id, rule)
     expect(check({ rule, head: good, before })).toEqual([]);
   });
 
+  test("can be excepted by an annotation of what it speaks of", () => {
+    for (const { of = [] } of rule.check(factsOf({ head: bad, before }))) {
+      expect(of.length).toBeGreaterThan(0);
+      const holder = rule.package?.replaceAll("-", "_") ?? "weavergen";
+      const annotations = { [holder]: { policy_exceptions: [id.replaceAll("-", "_")] } };
+      expect(isExcepted(rule, [{ annotations }])).toBe(true);
+      expect(isExcepted(rule, of)).toBe(false);
+    }
+  });
+
   test("is switched off by its id", () => {
     expect(check({ rule, head: bad, before, level: "off" })).toEqual([]);
   });
@@ -49,13 +61,19 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))("%s", (id, rule)
 
 function check(facts: { rule: Rule; head: string; before: string | undefined; level?: "off" }) {
   const { rule, before, level = rule.level } = facts;
-  const files = memoryTree(filesOf(facts.head));
-  const head = registryOf(facts.head);
-  const base = before === undefined ? undefined : registryOf(before);
   // Rules that say the same in other words would speak in this one's place.
   const twins = Object.fromEntries((rule.coveredBy ?? []).map((id) => [id, "off"]));
   const settings = Settings.parse({ rules: { ...twins, [rule.id]: level } });
-  return checkRules({ head, base, files, settings }).filter((finding) => finding.rule === rule.id);
+  return checkRules({ ...factsOf({ head: facts.head, before }), settings }).filter(
+    (finding) => finding.rule === rule.id,
+  );
+}
+
+function factsOf(facts: { head: string; before: string | undefined }) {
+  const head = registryOf(facts.head);
+  const base = facts.before === undefined ? undefined : registryOf(facts.before);
+  const changes = base ? compareRegistries({ base, head }) : [];
+  return { head, base, changes, files: memoryTree(filesOf(facts.head)), settings: Settings.parse({}) };
 }
 
 function registryOf(yaml: string): Registry {
