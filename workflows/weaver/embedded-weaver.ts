@@ -1,6 +1,7 @@
 import { checkRegistry, openFor } from "./embedded/check.ts";
 import { diffV1, diffV2 } from "./embedded/diff.ts";
 import { diagnosticOf } from "./embedded/failure.ts";
+import { policiesNotice } from "./embedded/policies-notice.ts";
 import type { ParseCache } from "./embedded/read-registry.ts";
 import type { Resolution } from "./embedded/resolution.ts";
 import { resolveV1 } from "./embedded/resolve-v1.ts";
@@ -47,7 +48,7 @@ export function createEmbeddedWeaver({ parseCache: cache }: EmbeddedOptions): We
     stats: (request) => stats(request, engine),
     diff: (request) => diff(request, engine),
     search: (request) => {
-      const opened = open(request, engine);
+      const opened = open({ ...request, skipPolicies: true }, engine);
       return Promise.resolve("failed" in opened ? opened.failed : search(request, opened.resolution, opened.warnings));
     },
     jsonSchema: ({ kind }) => Promise.resolve(jsonSchema(kind)),
@@ -77,12 +78,12 @@ export type Opened =
 
 /** Trees do not change, so that all targets of one registry share one resolution. */
 function open(request: RegistryRequest, engine: Engine): Opened {
-  const { files, registry, v2, includeUnreferenced, future } = request;
+  const { files, registry, v2, includeUnreferenced, future, policies, skipPolicies } = request;
   // What was fetched is another one at each command.
   if (request.dependencies !== undefined) return openAnew(request, engine.parseCache);
   const ofTree = engine.opened.get(files) ?? new Map<string, Opened>();
   engine.opened.set(files, ofTree);
-  const key = JSON.stringify([registry, v2, includeUnreferenced, future]);
+  const key = JSON.stringify([registry, v2, includeUnreferenced, future, policies, skipPolicies]);
   const result = ofTree.get(key) ?? openAnew(request, engine.parseCache);
   ofTree.set(key, result);
   return result;
@@ -91,9 +92,13 @@ function open(request: RegistryRequest, engine: Engine): Opened {
 function openAnew(request: RegistryRequest, cache: ParseCache): Opened {
   const { files, registry: path, v2 = false, includeUnreferenced = false, future = false, dependencies } = request;
   const facts = { files, path, includeUnreferenced, cache, ...(dependencies === undefined ? {} : { dependencies }) };
-  const { resolution, failures } = openFor(facts, v2);
-  if (resolution)
-    return { resolution, warnings: failures.map((item) => diagnosticOf(item, { fatal: undefined, future })) };
+  const { resolution, failures, loaded } = openFor(facts, v2);
+  if (resolution) {
+    const notices = request.skipPolicies === true ? [] : policiesNotice(loaded, request.policies);
+    const found = failures.map((item) => diagnosticOf(item, { fatal: undefined, future }));
+    const noted = notices.map((item) => diagnosticOf(item, { fatal: undefined, future: false }));
+    return { resolution, warnings: [...found, ...noted] };
+  }
   const { diagnostics, document } = checkRegistry({ ...facts, v2, future, skipPolicies: true });
   return { failed: { exitCode: 1, diagnostics, stdout: "", stderr: `${JSON.stringify(document, null, 2)}\n` } };
 }
