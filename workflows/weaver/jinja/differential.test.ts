@@ -106,6 +106,9 @@ const tests = [
   "in list",
 ];
 
+/** minijinja-js is wrong in rare corners: with a fixed seed a new difference is a change of ours, not of the dice. */
+const seed = 4711;
+
 const { expression } = fc.letrec<{ expression: string }>((tie) => ({
   expression: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
@@ -125,7 +128,7 @@ test("expressions give what MiniJinja gives", () => {
       const source = `{{ ${text} }}`;
       expect(ours(source)).toBe(theirs(source));
     }),
-    { numRuns: 1500 },
+    { numRuns: 1500, seed },
   );
 });
 
@@ -167,6 +170,6 @@ test("statements and white space give what MiniJinja gives", () => {
         expect(ours(source)).toBe(theirs(source));
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 1500, seed },
   );
 });
