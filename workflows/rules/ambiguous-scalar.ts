@@ -5,7 +5,11 @@ import type { Rule, RuleFinding } from "./rule.ts";
 
 /** Booleans of YAML 1.1 that are text in YAML 1.2. */
 const word = /^(?:y|n|yes|no|on|off)$/i;
-const bare = /(?:value:|[[,]|^\s*-)\s*(y|n|yes|no|on|off)\s*(?:[\],}#]|$)/i;
+const bareValue = /\bvalue:\s*(?:y|n|yes|no|on|off)\s*(?:[,}#]|$)/i;
+const bareExample = /(?:examples:\s*\[?|[[,]|^\s*-)\s*(?:y|n|yes|no|on|off)\s*(?:[\],#]|$)/i;
+
+/** A longer line is no one's enum. */
+const longestLine = 1_000;
 
 export const ambiguousScalar: Rule = {
   id: "ambiguous-scalar",
@@ -14,32 +18,51 @@ export const ambiguousScalar: Rule = {
   why: "Weaver reads it as text, but tools with YAML 1.1 (most Python and Go ones) as a boolean.",
   hint: 'Put it in quotes, such as `value: "on"`.',
   compares: false,
-  check: ({ head, files }) =>
-    [...head.attributes.values()].flatMap((attribute) => candidates(attribute).filter(({ at }) => isBare(files, at))),
+  check: ({ head, files }) => {
+    const linesOf = linesByFile(files);
+    return [...head.attributes.values()].flatMap((attribute) => [
+      ...valuesOf(attribute, linesOf),
+      ...examplesOf(attribute, linesOf),
+    ]);
+  },
 };
 
-/** Values that are such a word; whether they are quoted only the file says. */
-function candidates(attribute: Attribute): RuleFinding[] {
-  const members = membersOf(attribute).filter(({ value }) => typeof value === "string" && word.test(value));
-  const examples = [attribute.examples].flat().filter((example) => typeof example === "string" && word.test(example));
-  const [example] = examples;
-  const found = (text: string, at: Range): RuleFinding => ({
-    message: `The ${text} of \`${attribute.name}\` is a boolean for many tools.`,
-    subject: attribute.name,
-    at,
-    of: [attribute],
-  });
-  return [
-    ...members.map(({ value, at }) => found(`value \`${String(value)}\``, at)),
-    ...(example === undefined || attribute.fields["examples"] === undefined
-      ? []
-      : [found(`example \`${String(example)}\``, attribute.fields["examples"])]),
-  ];
+type LinesOf = (file: string) => readonly string[];
+
+/** Each file is taken apart once, and only where it holds such a word. */
+function linesByFile(files: FileTree): LinesOf {
+  const known = new Map<string, readonly string[]>();
+  return (file) => {
+    const lines = known.get(file) ?? (files.read(file) ?? "").split("\n");
+    known.set(file, lines);
+    return lines;
+  };
 }
 
-function isBare(files: FileTree, { file, line, endLine = line }: RuleFinding["at"]): boolean {
-  const lines = (files.read(file) ?? "").split("\n", endLine);
-  return lines.slice(line - 1).some((text) => text.length <= longestLine && bare.test(text));
+function valuesOf(attribute: Attribute, linesOf: LinesOf): RuleFinding[] {
+  return membersOf(attribute)
+    .filter(({ value, at }) => isWord(value) && isWritten({ linesOf, at, pattern: bareValue }))
+    .map(({ value, at }) => found(attribute, `value \`${value}\``, at));
 }
 
-const longestLine = 1_000;
+function examplesOf(attribute: Attribute, linesOf: LinesOf): RuleFinding[] {
+  const example = [attribute.examples].flat().find(isWord);
+  const at = attribute.fields["examples"];
+  if (example === undefined || !at || !isWritten({ linesOf, at, pattern: bareExample })) return [];
+  return [found(attribute, `example \`${example}\``, at)];
+}
+
+function isWord(value: unknown): value is string {
+  return typeof value === "string" && word.test(value);
+}
+
+/** Whether the word is quoted only the file says. */
+function isWritten({ linesOf, at, pattern }: { linesOf: LinesOf; at: Range; pattern: RegExp }): boolean {
+  const lines = linesOf(at.file).slice(at.line - 1, at.endLine);
+  return lines.some((text) => text.length <= longestLine && pattern.test(text));
+}
+
+function found(attribute: Attribute, what: string, at: Range): RuleFinding {
+  const message = `The ${what} of \`${attribute.name}\` is a boolean for many tools.`;
+  return { message, subject: attribute.name, at, of: [attribute] };
+}

@@ -215,3 +215,29 @@ test("rule ids are unique and in kebab case", () => {
   expect(new Set(ids).size).toBe(ids.length);
   for (const id of ids) expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
 });
+
+test("words that are booleans elsewhere are told where they stand without quotes", () => {
+  const bare = edited(['["c-1"]', "[on, other]"]);
+  expect(check(bare)).toMatchObject([{ rule: "ambiguous-scalar", line: lineOf(bare, "[on, other]") }]);
+  expect(check(edited(['["c-1"]', '["on", "off"]']))).toEqual([]);
+});
+
+test("a namespace that is one letter off is told, and names with other digits are not", () => {
+  const typo = edited(["id: shop.order.size", "id: shop.ordre.size"]);
+  expect(check(typo)).toMatchObject([
+    { rule: "near-duplicate-name", subject: "shop.ordre.size", message: expect.stringContaining("`shop.order`") },
+  ]);
+  expect(check(edited(["id: shop.order.size", "id: shop.order.state2"]))).toEqual([]);
+});
+
+test("of two near names the one that the change brings is told", () => {
+  const newer = edited(["id: shop.order.size", "id: shop.order.states"]);
+  const before = edited(["id: shop.order.size", "id: shop.order.other"]);
+  const told = check(newer, before).filter(({ rule }) => rule === "near-duplicate-name");
+  expect(told).toMatchObject([{ subject: "shop.order.states", line: lineOf(newer, "shop.order.states") }]);
+});
+
+test("a member that is written twice is told once", () => {
+  const member = "            - {id: paid, value: paid, brief: Paid., stability: stable}\n";
+  expect(check(edited([member, member + member])).map(({ rule }) => rule)).toEqual(["duplicate-enum-member"]);
+});

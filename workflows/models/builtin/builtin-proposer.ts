@@ -5,7 +5,7 @@ import { endBrief, mendUnit } from "./mend-metric.ts";
 import { followRename, mendReference } from "./mend-reference.ts";
 import { mendRenamedTo } from "./mend-renamed-to.ts";
 import { proseToNote } from "./prose-to-note.ts";
-import { quoteExamples, quoteMemberValue } from "./quote-value.ts";
+import { quoteExamples, quoteMemberValue, quoteWord } from "./quote-value.ts";
 import { removeDuplicateMember } from "./remove-duplicate-member.ts";
 import { restoreAsDeprecated } from "./restore-as-deprecated.ts";
 import { restoreStability } from "./restore-stability.ts";
@@ -27,6 +27,7 @@ const fixes: Readonly<Record<string, (request: ProposalRequest) => Proposal | un
   "duplicate-enum-member": removeDuplicateMember,
   "naming-convention-enum-member-collision": removeDuplicateMember,
   "mixed-enum-values": quoteMemberValue,
+  "ambiguous-scalar": quoteWord,
   "example-type-mismatch": quoteExamples,
   "unit-not-in-ucum": mendUnit,
   "naming-convention-metric-brief-period": endBrief,

@@ -41,3 +41,20 @@ export function quoteExamples(request: ProposalRequest): Proposal | undefined {
     confidence: 0.9,
   });
 }
+
+const ambiguousValue = /(\bvalue:\s*)(y|n|yes|no|on|off)(?=\s*(?:[,}#]|$))/i;
+
+/** A value that YAML 1.1 reads as a boolean is put in quotes, where it stands on the line of its member. */
+export function quoteWord(request: ProposalRequest): Proposal | undefined {
+  const { finding, files } = request;
+  const lines = linesOf(files.read(finding.file) ?? "");
+  const end = finding.endLine ?? finding.line;
+  const line = lines.findIndex((text, at) => at + 1 >= finding.line && at < end && ambiguousValue.test(text)) + 1;
+  if (line === 0) return undefined;
+  return editLine({
+    request: { ...request, finding: { ...finding, line } },
+    change: (text) => text.replace(ambiguousValue, '$1"$2"'),
+    explanation: "In quotes it is text for every tool.",
+    confidence: 0.9,
+  });
+}

@@ -164,6 +164,13 @@ test("a number among text values is put in quotes", async () => {
   expect(await mend({ rule: "mixed-enum-values", text })).toBe(text.replace("1.10 #", '"1.10" #'));
 });
 
+test("a value that is a boolean elsewhere is put in quotes, in block and in flow style", async () => {
+  const block = edited("value: paid\n", "value: off # not open\n");
+  expect(await mend({ rule: "ambiguous-scalar", text: block })).toBe(block.replace("off #", '"off" #'));
+  const flow = edited("id: open, value: open", "id: open, value: On");
+  expect(await mend({ rule: "ambiguous-scalar", text: flow })).toBe(flow.replace("value: On", 'value: "On"'));
+});
+
 test("examples of a string that YAML reads as numbers are put in quotes", async () => {
   const text = edited('examples: ["c-1"]', "examples: [1, 2.50] # both");
   expect(await mend({ rule: "example-type-mismatch", text })).toBe(
