@@ -39,6 +39,7 @@ export function createProgram({ run, runApp, version, print, say, color }: Progr
     .addHelpText("after", examples("weavergen review", "weavergen registry check -r model", "weavergen demo") + codes);
   addReview(program, run);
   addRegistry(program, run);
+  addParity(program, run);
   addGenerate(program, run);
   addValidate(program, run);
   addDebug(program, run);
@@ -94,10 +95,35 @@ function addReview(program: Command, run: Run): void {
 function addRegistry(program: Command, run: Run): void {
   program
     .command("registry [arguments...]")
-    .summary("run a command of `weaver registry`: check, generate, resolve, diff, stats")
+    .summary("run a command of `weaver registry`, such as check, generate, resolve or diff")
     .allowUnknownOption()
     .helpOption(false)
     .action(() => run(async (context) => (await import("./commands/registry.ts")).registry(context)));
+}
+
+function addParity(program: Command, run: Run): void {
+  const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+  program
+    .command("parity")
+    .summary("compare the embedded engine with Weaver's own program")
+    .description(
+      "Runs both engines on a registry and prints where they differ: exit codes, kinds of diagnostics, the resolved\nregistry, and every byte that templates generate. Policies are skipped.",
+    )
+    .requiredOption("-r, --registry <folder>", "folder of the registry")
+    .option("--baseline-registry <folder>", "registry to compare with (check and diff)")
+    .option("-t, --templates <folder>", "folder of templates")
+    .option("--target <target>", "target below the templates; may be repeated", collect, [])
+    .option("--docs <folder>", "Markdown documents to bring up to date by the first target (default: markdown)")
+    .option("-D, --param <key=value>", "parameter of the templates, its value in YAML", collect, [])
+    .option("--params <file>", "parameters in a YAML file")
+    .option("--v2", "version 2 of the resolved schema")
+    .addOption(format("text", "json"))
+    .addHelpText(
+      "after",
+      examples("weavergen parity -r model", "weavergen parity -r model -t templates --target typescript --target go") +
+        "\nExit codes:\n  0  the engines agree\n  1  they differ\n  2  wrong use\n  3  there is no Weaver program\n",
+    )
+    .action((options) => run(async (context) => (await import("./commands/parity.ts")).parity(options, context)));
 }
 
 function addGenerate(program: Command, run: Run): void {

@@ -98,7 +98,10 @@ function refuseLinks(folder: string): void {
 }
 
 /** `-D` over `--params`, as Weaver has it; values are YAML. */
-export function paramsOf({ param = [], params }: RegistryOptions, { folder }: Terminal): Record<string, unknown> {
+export function paramsOf(
+  { param = [], params }: Pick<RegistryOptions, "param" | "params">,
+  { folder }: Terminal,
+): Record<string, unknown> {
   const ofFile = params === undefined ? [] : readParams(resolve(folder, params), params);
   return Object.fromEntries([...ofFile, ...param.map(parseParam)]);
 }
