@@ -15,17 +15,30 @@ export type PlaceOfRemoved = (gone: Placed) => Place;
  */
 export function placesOfRemoved(base: Registry, head: Registry): PlaceOfRemoved {
   let sides: Sides | undefined;
+  const kept = new Map<string, readonly Placed[]>();
   return (gone) => {
     sides ??= indexed(base, head);
     const file = gone.at.file;
     const left = sides.now.get(file);
     if (!left) return { file, line: 1 };
-    const neighbours = (sides.before.get(file) ?? []).filter((item) => left.has(item.name) && item.name !== gone.name);
-    const previous = neighbours.findLast((item) => item.at.line < gone.at.line);
-    const next = neighbours.find((item) => item.at.line >= gone.at.line);
-    const at = left.get((previous ?? next)?.name ?? "");
-    return { file, line: at?.line ?? 1 };
+    const neighbours = kept.get(file) ?? (sides.before.get(file) ?? []).filter((item) => left.has(item.name));
+    kept.set(file, neighbours);
+    const after = firstFrom(neighbours, gone.at.line);
+    const isOther = (item: Placed | undefined): boolean => item !== undefined && item.name !== gone.name;
+    const nearest = [neighbours[after - 1], neighbours[after], neighbours[after + 1]].find(isOther);
+    return { file, line: left.get(nearest?.name ?? "")?.line ?? 1 };
   };
+}
+
+/** Index of the first item, of those sorted by line, that begins at a line or after it. */
+function firstFrom(items: readonly Placed[], line: number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.at.line ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 interface Sides {
