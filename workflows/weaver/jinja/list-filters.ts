@@ -60,7 +60,8 @@ const sort: JinjaFunction = (args, kwargs) => {
   const order = orderBy(given.keywordBool("case_sensitive") ?? false, given.keywordBool("reverse") ?? false);
   const attribute = given.keywordString("attribute");
   given.endKeywords();
-  if (attribute === undefined) return [...items].sort(order);
+  // In a box, because JavaScript puts undefined last without asking.
+  if (attribute === undefined) return sortByKey(items, (item) => item, order);
   return sortByAttribute(items, attribute, order);
 };
 
