@@ -46,10 +46,10 @@ export function createBinaryWeaver(options: BinaryWeaverOptions): Weaver {
     search: (request: SearchRequest) =>
       simple("search", { request, where: "stderr", policies: false, own: ["--", request.text ?? ""] }),
     stats: (request: StatsRequest) =>
-      simple("stats", { request, where: "stderr", policies: true, own: flag("format", request.format) }),
+      simple("stats", { request, where: "stderr", policies: false, own: flag("format", request.format) }),
     diff: (request: DiffRequest) => {
       const { baseline, format } = request;
-      return simple("diff", { request, where: "stderr", policies: true, baseline, own: flag("format", format) });
+      return simple("diff", { request, where: "stderr", policies: false, baseline, own: flag("format", format) });
     },
     emit: (request: EmitRequest) => {
       const own = [...(request.stdout ? flag("stdout", true) : []), ...flag("endpoint", request.endpoint)];

@@ -3,7 +3,10 @@ import type { ParityDifference } from "./compare-engines.ts";
 /** More of them help nobody: they mostly have one cause. */
 const maxDifferences = 20;
 
-/** Holds two JSON texts against each other as data: the order of keys means nothing, that of lists does. */
+/** Lists whose order is by chance in Weaver: changes, and groups that have the same id. */
+const byChance = /^\$\.(?:groups|changes\.[a-z_]+)$/;
+
+/** Holds two JSON texts against each other as data: the order of keys means nothing, that of most lists does. */
 export function compareJson(embedded: string, binary: string): readonly ParityDifference[] {
   const [ours, theirs] = [parse(embedded), parse(binary)];
   const differences: ParityDifference[] = [];
@@ -25,7 +28,10 @@ interface Pair {
   readonly theirs: unknown;
 }
 
-function walk({ at, ours, theirs }: Pair, differences: ParityDifference[]): void {
+function walk({ at, ...written }: Pair, differences: ParityDifference[]): void {
+  const [ours, theirs] = byChance.test(at)
+    ? [sorted(written.ours), sorted(written.theirs)]
+    : [written.ours, written.theirs];
   if (differences.length >= maxDifferences || Object.is(ours, theirs)) return;
   if (!isContainer(ours) || !isContainer(theirs) || Array.isArray(ours) !== Array.isArray(theirs)) {
     differences.push({ at, embedded: shown(ours), binary: shown(theirs) });
@@ -35,6 +41,20 @@ function walk({ at, ours, theirs }: Pair, differences: ParityDifference[]): void
     const step = Array.isArray(ours) ? `[${key}]` : `.${key}`;
     walk({ at: `${at}${step}`, ours: ours[key], theirs: theirs[key] }, differences);
   }
+}
+
+function sorted(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  const keyed = value.map((item: unknown) => ({ item, key: keyOf(item) }));
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ item }) => item);
+}
+
+/** Names first, so that two lists run side by side as far as they can. */
+function keyOf(item: unknown): string {
+  if (!isContainer(item)) return JSON.stringify(item);
+  const name = item["name"] ?? item["id"] ?? item["old_name"] ?? "";
+  const entries = Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `${JSON.stringify(name)} ${JSON.stringify(entries)}`;
 }
 
 function isContainer(value: unknown): value is Record<string, unknown> {
