@@ -1,4 +1,5 @@
 import { BlockList, isIP } from "node:net";
+import { OperatorError } from "../../errors.ts";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 
 /** What the operator permits registries to depend on outside their own repository. Everything else is refused. */
@@ -70,6 +71,21 @@ const reserved = blockList([
   "fec0::/10",
   "ff00::/8",
 ]);
+
+/** @throws OperatorError `allowed-address-invalid` */
+export function checkAllowedSources({ privateAddresses = [] }: AllowedSources): void {
+  for (const entry of privateAddresses) {
+    try {
+      blockList([entry]);
+    } catch (cause) {
+      throw new OperatorError("allowed-address-invalid", {
+        message: `The allowed address ${JSON.stringify(entry)} is neither an IP address nor a range such as 10.0.0.0/8.`,
+        hint: "Correct the operator's list of private addresses that dependencies may be fetched from.",
+        cause,
+      });
+    }
+  }
+}
 
 export function isAddressAllowed(address: string, allow: AllowedSources): boolean {
   const family = isIP(address) === 6 ? "ipv6" : "ipv4";

@@ -37,10 +37,12 @@ const plainRef = /^(?!.*\.\.)[A-Za-z0-9_][A-Za-z0-9_./+-]*$/;
  * @throws UserError `dependency-not-allowed`, `dependency-not-fetched`, `dependency-missing`; the signal's reason
  */
 export async function fetchGit(source: GitSource, context: GitContext): Promise<FileTree> {
-  const { url, refspec } = source;
+  const { refspec } = source;
   if (refspec !== undefined && !plainRef.test(refspec))
-    throw notFetched(url, `${JSON.stringify(refspec)} names no ref`);
-  const { url: parsed, address } = await resolveHost(url, context);
+    throw notFetched(source.url, `${JSON.stringify(refspec)} names no ref`);
+  const { url: parsed, address } = await resolveHost(source.url, context);
+  // In the form that was checked: git must not find another host in the same text.
+  const url = parsed.href;
   const folder = await mkdtemp(join(tmpdir(), "weavergen-dependency-"));
   try {
     const repository: Repository = {
@@ -48,9 +50,9 @@ export async function fetchGit(source: GitSource, context: GitContext): Promise<
       env: { ...context.env, ...pinned(parsed, address) },
       signal: context.signal,
     };
-    const commit = await commitOf(repository, source);
+    const commit = await commitOf(repository, { ...source, url });
     const name = `${url} ${commit} ${source.subFolder ?? ""}`;
-    const texts = (await context.cache.texts(name)) ?? (await textsOf(repository, source, commit));
+    const texts = (await context.cache.texts(name)) ?? (await textsOf(repository, { ...source, url }, commit));
     await context.cache.keepTexts(name, texts);
     return memoryTree(texts);
   } catch (error) {

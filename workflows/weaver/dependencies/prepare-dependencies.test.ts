@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -305,6 +306,25 @@ test("the registry itself may be an archive or lie behind a URL", async () => {
     expect(checkRegistry({ files, path, dependencies }).exitCode).toBe(0);
     expect(readRegistry({ files, path, dependencies }).registry?.attributes.has("shop.id")).toBe(true);
   }
+});
+
+test("all sources together hold a bounded amount of text, and a wrong allow-list is the operator's to mend", async () => {
+  const big = tarGz([{ name: "t/a.yaml", content: `# ${randomBytes(9_000_000).toString("base64")}` }]);
+  const paths = Array.from({ length: 24 }, (_, index) => `deps/${index}.tar.gz`);
+  const entries = paths.map(
+    (path, index) => `  - {schema_url: https://d${index}.example/x/1.0.0, registry_path: ${path}}\n`,
+  );
+  const text = `schema_url: https://shop.example/model/1.0.0\ndependencies:\n${entries.join("")}`;
+  const files: FileTree = {
+    ...memoryTree({ "model/manifest.yaml": text, "model/a.yaml": definitions }),
+    bytes: () => big,
+  };
+  const dependencies = await prepareDependencies({ files, path: "model" });
+  const found = paths.map((path) => dependencies.find(path));
+  expect(found[0]?.ok).toBe(true);
+  expect(found.at(-1)).toMatchObject({ ok: false, kind: "DependencyNotFetched" });
+  const allow = { privateAddresses: ["10.0.0.0/99"] };
+  await expect(read(files, { allow })).rejects.toMatchObject({ code: "allowed-address-invalid", actor: "operator" });
 });
 
 test("registries that name each other without end are fetched a bounded number of times", async () => {

@@ -8,7 +8,7 @@ import type { DependencySource, DependencySources } from "../embedded/dependency
 import { pathOf, readManifest, type Manifest } from "../embedded/manifest.ts";
 import { treePath } from "../embedded/tree-path.ts";
 import { parseVirtualPath, type VirtualPath } from "../embedded/virtual-path.ts";
-import { isFolderAllowed, type AllowedSources } from "./allowed-sources.ts";
+import { checkAllowedSources, isFolderAllowed, type AllowedSources } from "./allowed-sources.ts";
 import { archiveLimits } from "./archive-files.ts";
 import { download } from "./download.ts";
 import { fetchGit } from "./fetch-git.ts";
@@ -33,17 +33,19 @@ export interface PrepareRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Sources that one registry may lead to, through all its dependencies. */
+/** Sources that one registry may lead to, through all its dependencies, and what they may hold together. */
 const maxSources = 64;
+const maxCharacters = 256 * 1024 * 1024;
 const maxDepth = 10;
 const timeouts = { download: 60_000, all: 300_000 } as const;
 
 /**
  * Fetches and unpacks what the manifests of a registry and of its dependencies name beyond folders of the tree, for
  * the reader, which is synchronous. What is refused or fails becomes a diagnostic where the reader needs it.
- * @throws the signal's reason where it aborts
+ * @throws OperatorError `allowed-address-invalid`; the signal's reason where it aborts
  */
 export async function prepareDependencies(request: PrepareRequest): Promise<DependencySources> {
+  checkAllowedSources(request.allow ?? {});
   const preparation = new Preparation(request);
   await preparation.registry(request.path, maxDepth);
   return preparation;
@@ -56,6 +58,7 @@ class Preparation implements DependencySources {
   readonly #overrides: ReadonlyMap<string, string>;
   readonly #sources = new Map<string, DependencySource>();
   readonly #visited = new Set<string>();
+  #characters = 0;
   readonly #signal: AbortSignal;
 
   constructor(request: PrepareRequest) {
@@ -114,7 +117,9 @@ class Preparation implements DependencySources {
       if (this.#sources.size >= maxSources) throw tooMany(path);
       const parsed = parseVirtualPath(path);
       if (parsed === undefined) throw outside(path);
-      return { ok: true, ...(await this.#fetch(parsed)) };
+      const source = await this.#fetch(parsed);
+      if (parsed.kind !== "folder") this.#account(path, source.files);
+      return { ok: true, ...source };
     } catch (error) {
       this.#request.signal?.throwIfAborted();
       if (error instanceof WeaverGenError) {
@@ -124,6 +129,11 @@ class Preparation implements DependencySources {
       const message = `The registry source ${path} was not fetched: all dependencies together took too long.`;
       return { ok: false, kind: "DependencyNotFetched", message, hint: undefined };
     }
+  }
+
+  #account(path: string, files: FileTree): void {
+    for (const file of files.list("")) this.#characters += files.read(file)?.length ?? 0;
+    if (this.#characters > maxCharacters) throw tooMuch(path);
   }
 
   async #fetch(path: VirtualPath): Promise<{ readonly files: FileTree; readonly folder: string }> {
@@ -218,6 +228,13 @@ function missing(path: string): Error {
   return sourceProblem("dependency-missing", {
     message: `There is no readable file ${path}.`,
     hint: "Correct the path of the dependency in the manifest.",
+  });
+}
+
+function tooMuch(path: string): Error {
+  return sourceProblem("dependency-not-fetched", {
+    message: `The registry source ${path} is not kept: all sources of one registry may hold ${maxCharacters} characters.`,
+    hint: "Name the registry's folder in brackets, or vendor dependencies into the repository.",
   });
 }
 
