@@ -11,7 +11,7 @@ import { statsV1, statsV2 } from "./stats.ts";
 import { folderTree } from "./trees-for-tests.ts";
 
 /** Cases that agree with the real Weaver today; a change may only raise these numbers. */
-const atLeast = { resolver: 555, check: 280, "check, exit codes": 283, diff: 10, stats: 7 };
+const atLeast = { resolver: 555, check: 282, "check, exit codes": 283, diff: 10, stats: 7 };
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const data = resolve(root, "../shared/conformance");
