@@ -107,7 +107,7 @@ test.each([
   ["workflows show nothing", "process-not-found"],
   ["config validate", "settings-missing"],
   ["registry check", "registry-not-named"],
-  ["registry search", "needs-weaver-binary"],
+  ["registry search", "registry-not-named"],
 ])("`%s` where there is nothing says so with exit code 2", async (line, code) => {
   using empty = emptyFolder();
   const { exitCode, stderr } = await type(line, empty);

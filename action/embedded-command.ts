@@ -41,7 +41,7 @@ export async function embeddedCommand(facts: Omit<Performing, "weaver">): Promis
   const weaver = terminal.embedded ?? createEmbeddedWeaver({ parseCache: createParseCache() });
   try {
     const opening = openings[command];
-    if (opening !== undefined) say(`${opening} \`${options.registry}\`\n`);
+    if (opening !== undefined && options.registry !== undefined) say(`${opening} \`${options.registry}\`\n`);
     const result = refusedBefore(parsed, terminal.folder) ?? (await perform({ ...facts, weaver }));
     printReport(result, { parsed, terminal });
     await printFiles(result, { parsed, terminal, say });
