@@ -41,36 +41,43 @@ export function isFolderAllowed(folder: string, allow: AllowedSources): boolean 
   });
 }
 
-/** Addresses that lead to the operator's own network, its machines or a cloud's metadata service. */
-const reserved = blockList([
-  "0.0.0.0/8",
-  "10.0.0.0/8",
-  "100.64.0.0/10",
-  "127.0.0.0/8",
-  "169.254.0.0/16",
-  "172.16.0.0/12",
-  "192.0.0.0/24",
-  "192.0.2.0/24",
-  "192.88.99.0/24",
-  "192.168.0.0/16",
-  "198.18.0.0/15",
-  "198.51.100.0/24",
-  "203.0.113.0/24",
-  "224.0.0.0/4",
-  "240.0.0.0/4",
-  "::/96",
-  "::ffff:0:0/96",
-  "64:ff9b::/96",
-  "64:ff9b:1::/48",
-  "100::/64",
-  "2001::/23",
-  "2001:db8::/32",
-  "2002::/16",
-  "fc00::/7",
-  "fe80::/10",
-  "fec0::/10",
-  "ff00::/8",
-]);
+/**
+ * Addresses that lead to the operator's own network, its machines or a cloud's metadata service. Two lists, because an
+ * IPv4 address also counts as a mapped IPv6 address, all of which are refused.
+ */
+const reserved = {
+  ipv4: blockList([
+    "0.0.0.0/8",
+    "10.0.0.0/8",
+    "100.64.0.0/10",
+    "127.0.0.0/8",
+    "169.254.0.0/16",
+    "172.16.0.0/12",
+    "192.0.0.0/24",
+    "192.0.2.0/24",
+    "192.88.99.0/24",
+    "192.168.0.0/16",
+    "198.18.0.0/15",
+    "198.51.100.0/24",
+    "203.0.113.0/24",
+    "224.0.0.0/4",
+    "240.0.0.0/4",
+  ]),
+  ipv6: blockList([
+    "::/96",
+    "::ffff:0:0/96",
+    "64:ff9b::/96",
+    "64:ff9b:1::/48",
+    "100::/64",
+    "2001::/23",
+    "2001:db8::/32",
+    "2002::/16",
+    "fc00::/7",
+    "fe80::/10",
+    "fec0::/10",
+    "ff00::/8",
+  ]),
+};
 
 /** @throws OperatorError `allowed-address-invalid` */
 export function checkAllowedSources({ privateAddresses = [] }: AllowedSources): void {
@@ -90,7 +97,7 @@ export function checkAllowedSources({ privateAddresses = [] }: AllowedSources): 
 export function isAddressAllowed(address: string, allow: AllowedSources): boolean {
   const family = isIP(address) === 6 ? "ipv6" : "ipv4";
   if (isIP(address) === 0) return false;
-  return !reserved.check(address, family) || blockList(allow.privateAddresses ?? []).check(address, family);
+  return !reserved[family].check(address, family) || blockList(allow.privateAddresses ?? []).check(address, family);
 }
 
 function blockList(entries: readonly string[]): BlockList {
