@@ -15,10 +15,16 @@ export function parseSchemaUrl(text: string): SchemaUrl | string {
   const url = text.replace(/\/+$/, "");
   const problem = urlProblem(url);
   if (problem !== undefined) return problem;
-  const start = url.indexOf("://") + 3;
-  const slash = url.lastIndexOf("/");
-  const end = url.search(/[?#]/);
-  const stop = end < 0 ? url.length : end;
+  const { protocol, pathname } = new URL(url);
+  const scheme = protocol.length - 1;
+  const start = scheme + url.slice(scheme).search(/[\p{L}\p{N}[]/u);
+  // A path that its own URL writes otherwise (`"` as `%22`) is refused.
+  const path = url.indexOf(pathname, start);
+  if (path < 0) return "The schema URL has an invalid path structure.";
+  const trimmed = pathname.replace(/\/+$/, "");
+  if (!trimmed.includes("/")) return "The schema URL has an invalid path structure.";
+  const slash = path + trimmed.lastIndexOf("/");
+  const stop = path + trimmed.length;
   return {
     url,
     name: url.slice(start, slash),
@@ -40,7 +46,9 @@ function urlProblem(url: string): string | undefined {
   }
   const segments = new URL(url).pathname.split("/").filter((segment) => segment !== "");
   if (segments.length === 0) return "The schema URL must have at least one path segment.";
-  return url.includes("://") ? undefined : "The schema URL has an invalid host structure.";
+  return /[\p{L}\p{N}[]/u.test(url.slice(url.indexOf(":")))
+    ? undefined
+    : "The schema URL has an invalid host structure.";
 }
 
 function knownSchemaUrl(url: string): SchemaUrl {
