@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { BugError, messageOf } from "../workflows/errors.ts";
+import { BugError, messageOf, UserError } from "../workflows/errors.ts";
 import { packageRegistry } from "../workflows/weaver/embedded/package-registry.ts";
 import { createParseCache } from "../workflows/weaver/embedded/read-registry.ts";
 import { createEmbeddedWeaver } from "../workflows/weaver/embedded-weaver.ts";
@@ -42,7 +42,9 @@ export async function embeddedCommand(facts: Omit<Performing, "weaver">): Promis
   try {
     const opening = openings[command];
     if (opening !== undefined && options.registry !== undefined) say(`${opening} \`${options.registry}\`\n`);
-    const result = refusedBefore(parsed, terminal.folder) ?? (await perform({ ...facts, weaver }));
+    const result =
+      refusedBefore(parsed, terminal.folder) ??
+      (await perform({ ...facts, weaver }).catch((error: unknown) => badParams(error, options.params)));
     printReport(result, { parsed, terminal });
     await printFiles(result, { parsed, terminal, say });
     if (command === "check" && result.exitCode === 0) say("✔ The registry resolves\n");
@@ -51,6 +53,14 @@ export async function embeddedCommand(facts: Omit<Performing, "weaver">): Promis
   } finally {
     if (terminal.embedded === undefined) await weaver.close();
   }
+}
+
+/** A file of parameters that cannot be used is a diagnostic of Weaver's. */
+function badParams(error: unknown, file: string | undefined): Performed {
+  if (!(error instanceof UserError) || error.code !== "invalid-params-file") throw error;
+  const { message } = error;
+  const fields = { params_file: file, error: message };
+  return failed(diagnostic("InvalidParams", { error: { InvalidParams: fields }, message }));
 }
 
 const openings: Readonly<Record<string, string>> = {
@@ -72,7 +82,7 @@ interface Printed {
   readonly say: (text: string) => void;
 }
 
-/** Where a command failed, live-check still has its report. */
+/** After an error there is no result; a live check that found something still has its report. */
 async function printFiles(result: Performed, { parsed, terminal, say }: Printed): Promise<void> {
   const { command, options, positionals } = parsed;
   if (result.files !== undefined) {
@@ -82,7 +92,8 @@ async function printFiles(result: Performed, { parsed, terminal, say }: Printed)
     return;
   }
   if (command === "json-schema" && result.exitCode !== 0) terminal.say(result.stderr);
-  const printed = command !== "check" && (result.exitCode === 0 || result.stdout !== "");
+  const isReport = command === "live-check" && result.stdout !== "";
+  const printed = command !== "check" && (result.exitCode === 0 || isReport);
   if (printed) await printResult(result.stdout, { parsed, terminal });
 }
 
@@ -135,7 +146,7 @@ async function diff(request: RegistryRequest, facts: Performing): Promise<Perfor
   return format === "mute" ? { ...result, stdout: "" } : result;
 }
 
-function generate(request: RegistryRequest, { parsed, weaver, terminal }: Performing): Promise<Performed> {
+async function generate(request: RegistryRequest, { parsed, weaver, terminal }: Performing): Promise<Performed> {
   const { options, positionals } = parsed;
   const [target = ""] = positionals;
   const { files, path: folder } = namedFolder(terminal.folder, options.templates ?? "templates");

@@ -40,14 +40,7 @@ export const registryCommands: Readonly<Record<WeaverCommand, CommandDeclaration
     declare: (command) =>
       command
         .option("--lineage", "has no effect, as with Weaver")
-        .addOption(
-          new Option("-f, --format <format>", "form of the result (default: yaml)").choices([
-            "yaml",
-            "json",
-            "jsonl",
-            "mute",
-          ]),
-        ),
+        .option("-f, --format <format>", "yaml, json, jsonl or mute (default: yaml)"),
   },
   search: {
     text: "Searches the attributes of a registry.",

@@ -77,6 +77,29 @@ test("resolve, stats and diff print data alone on stdout, or write it with -o", 
   expect(await type(`registry diff -r model ${embedded}`, checkout)).toMatchObject({ exitCode: 2 });
 });
 
+test("an unknown format and parameters that cannot be read are diagnostics with exit code 1, as Weaver's", async () => {
+  using checkout = sampleCheckout();
+  const told = `-r model --diagnostic-format json --diagnostic-stdout ${embedded}`;
+  for (const [line, kind] of [
+    ["resolve -f nope", "InvalidTemplateDir"],
+    ["stats --format nope", "TargetNotSupported"],
+    ["generate typescript out --params nope.yaml", "InvalidParams"],
+    ["package --resolved-registry-uri https://example.com/r.yaml", "PackagingRequiresV2"],
+    ["check -p nope.rego", "access_denied"],
+  ]) {
+    const { exitCode, stdout } = await type(`--quiet registry ${line} ${told}`, checkout);
+    expect({ line, exitCode, told: stdout.includes(kind ?? "") }).toEqual({ line, exitCode: 1, told: true });
+  }
+});
+
+test("a command that --future fails prints no result beside its diagnostics", async () => {
+  using checkout = sampleCheckout();
+  checkout.write("model/more.yaml", "file_format: definition/2\nattributes: []\n");
+  const line = `registry stats -r model --format json ${embedded}`;
+  expect(await type(`--quiet ${line}`, checkout)).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("{") });
+  expect(await type(`--quiet --future ${line}`, checkout)).toMatchObject({ exitCode: 1, stdout: "" });
+});
+
 test("policies that were not run, and a .weaver.toml that was found, are never passed over in silence", async () => {
   using checkout = sampleCheckout();
   checkout.write("policies/a.rego", "package before_resolution\n");

@@ -33,6 +33,7 @@ const formats: Readonly<Record<string, readonly string[]>> = {
   diff: ["ansi", "ansi-stats", "json", "markdown", "yaml", "jsonl", "mute"],
   stats: ["text", "json", "yaml", "jsonl", "mute"],
   "live-check": ["ansi", "json", "yaml", "jsonl", "mute"],
+  resolve: ["yaml", "json", "jsonl", "mute"],
 };
 
 const templateFolders: Readonly<Record<string, string>> = {
@@ -53,15 +54,23 @@ export function refusedBefore(parsed: RegistryArguments, folder: string): Comman
   const format = formatOf(parsed);
   const known = formats[parsed.command];
   if (known !== undefined && !known.includes(format)) {
-    const fields = { target: format, root_path: "", error: "Target not found" };
     const message = `There is no format ${JSON.stringify(format)}. Formats: ${known.join(", ")}.`;
-    return refused({ kind: "TargetNotSupported", error: { TargetNotSupported: fields }, message });
+    return refused({ ...unknownFormat(parsed.command, format), message });
   }
   const { policy = [], skipPolicies } = parsed.options;
   const missing = skipPolicies === true ? undefined : policy.find((path) => !isThere(folder, path));
   if (missing === undefined) return undefined;
   const fields = { type: "access_denied", path: missing, error: "No such file or directory (os error 2)" };
   return refused({ kind: "access_denied", error: { Checker: fields }, message: `There is no policy ${missing}.` });
+}
+
+function unknownFormat(command: string, format: string): Omit<Refusal, "message"> {
+  if (command === "resolve") {
+    const fields = { template_dir: format, error: "Template format requires embedded_templates parameter" };
+    return { kind: "InvalidTemplateDir", error: { InvalidTemplateDir: fields } };
+  }
+  const fields = { target: format, root_path: "", error: "Target not found" };
+  return { kind: "TargetNotSupported", error: { TargetNotSupported: fields } };
 }
 
 /** Policies that have to be fetched are the binary's, which the notice about them says. */
