@@ -34,13 +34,13 @@ afterEach(async () => {
 
 /** Starts a program and resolves when it says on which port it listens; webhooks then go there. */
 async function start(args: readonly string[], environment: Record<string, string>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, args, { env: environment, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, args, { env: environment, stdio: ["ignore", "inherit", "pipe"] });
   children.push(child);
-  for await (const line of createInterface({ input: child.stdout })) {
+  for await (const line of createInterface({ input: child.stderr })) {
     const port = /"port":(\d+)/.exec(line)?.[1];
     if (port === undefined) continue;
     github.setWebhookUrl(`http://127.0.0.1:${port}/api/github/webhooks`);
-    child.stdout.resume();
+    child.stderr.resume();
     return child;
   }
   throw new Error("The process ended before it listened.");
