@@ -82,7 +82,7 @@ interface Printed {
   readonly say: (text: string) => void;
 }
 
-/** After an error there is no result; a live check that found something still has its report. */
+/** With `--future` a warning stops a command before its result, without it only what leaves nothing to print. */
 async function printFiles(result: Performed, { parsed, terminal, say }: Printed): Promise<void> {
   const { command, options, positionals } = parsed;
   if (result.files !== undefined) {
@@ -92,8 +92,8 @@ async function printFiles(result: Performed, { parsed, terminal, say }: Printed)
     return;
   }
   if (command === "json-schema" && result.exitCode !== 0) terminal.say(result.stderr);
-  const isReport = command === "live-check" && result.stdout !== "";
-  const printed = command !== "check" && (result.exitCode === 0 || isReport);
+  const stopped = result.exitCode !== 0 && options.future === true && command !== "live-check";
+  const printed = command !== "check" && !stopped && (result.exitCode === 0 || result.stdout !== "");
   if (printed) await printResult(result.stdout, { parsed, terminal });
 }
 
