@@ -82,6 +82,7 @@ test("an unknown format and parameters that cannot be read are diagnostics with 
   const told = `-r model --diagnostic-format json --diagnostic-stdout ${embedded}`;
   for (const [line, kind] of [
     ["resolve -f nope", "InvalidTemplateDir"],
+    ["resolve --future", "Deprecated"],
     ["stats --format nope", "TargetNotSupported"],
     ["generate typescript out --params nope.yaml", "InvalidParams"],
     ["package --resolved-registry-uri https://example.com/r.yaml", "PackagingRequiresV2"],

@@ -49,8 +49,12 @@ function hasOwnFormat(parsed: RegistryArguments, folder: string): boolean {
   return existsSync(resolve(folder, templates, formatOf(parsed)));
 }
 
-/** What Weaver refuses before it looks at the registry: a format or a policy that is not there. */
+/** What Weaver refuses before it looks at the registry: `resolve --future`, a format or a policy that is not there. */
 export function refusedBefore(parsed: RegistryArguments, folder: string): CommandResult | undefined {
+  if (parsed.command === "resolve" && parsed.options.future === true) {
+    const message = "`registry resolve` is deprecated: use generate or package, or leave out --future.";
+    return refused({ kind: "Deprecated", error: "Deprecated", message });
+  }
   const format = formatOf(parsed);
   const known = formats[parsed.command];
   if (known !== undefined && !known.includes(format)) {
