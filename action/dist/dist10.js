@@ -1,0 +1,3 @@
+import { t as OTLPTraceExporter } from "./dist9.js";
+
+export { OTLPTraceExporter };

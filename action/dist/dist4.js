@@ -1,0 +1,3 @@
+import { t as OTLPLogExporter } from "./dist.js";
+
+export { OTLPLogExporter };

@@ -1,0 +1,3 @@
+import { t as OTLPMetricExporter } from "./dist2.js";
+
+export { OTLPMetricExporter };

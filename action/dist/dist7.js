@@ -1,0 +1,3 @@
+import { t as OTLPTraceExporter } from "./dist6.js";
+
+export { OTLPTraceExporter };

@@ -1,0 +1,3 @@
+import { t as OTLPTraceExporter } from "./dist3.js";
+
+export { OTLPTraceExporter };
