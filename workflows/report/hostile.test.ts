@@ -29,7 +29,8 @@ function harmIn(markdown: string): string[] {
     const isCode = /^<code class="language-(?:mermaid|diff|suggestion)">$/.test(tag);
     return !isLink && !isCode && !ours.test(tag);
   });
-  const outsideCode = html.replaceAll(/<code[^>]*>[^]*?<\/code>/g, "").replaceAll(/<[^>]*>/g, "");
+  // Code parts what stands around it: a letter in its place keeps "#" and "1" apart.
+  const outsideCode = html.replaceAll(/<code[^>]*>[^]*?<\/code>/g, "c").replaceAll(/<[^>]*>/g, "");
   const shown = outsideCode.replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
   const live = [/@[a-z0-9]/i, /(?:^|\W)#\d/, /<!--|-->/, /https?:\/\/|\bwww\.\w/].filter((pattern) =>
     pattern.test(shown),

@@ -51,10 +51,10 @@ test("check: each unresolved reference is a diagnostic of its own, on the line o
   expect(diagnostics[0]?.message).not.toContain("refund.reason");
 });
 
-test("check: a YAML syntax error is at the position that Weaver names", async () => {
+test("check: a quote that is never closed is pointed at where it opens, though Weaver names the end of the file", async () => {
   const { diagnostics } = await weaver.check({ files, registry: "syntax" });
   expect(diagnostics).toMatchObject([
-    { kind: "DeserializationError", at: { file: "syntax/bad.yaml", line: 5, column: 1 } },
+    { kind: "DeserializationError", at: { file: "syntax/bad.yaml", line: 3, column: 12 } },
   ]);
 });
 
