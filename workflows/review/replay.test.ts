@@ -73,18 +73,16 @@ describe.skipIf(!present)("the history of semantic-conventions", () => {
     expect(missed).toEqual([]);
   });
 
-  test("the only new violation is a mistake that case 13 begins to mend", () => {
+  test("no merged pull request gets a new violation", () => {
     const violations = replayed.flatMap(({ n, findings }) =>
       findings
         .filter((finding) => finding.new && finding.level === "violation")
         .map(({ rule, file, line }) => ({ n, rule, file, line })),
     );
-    expect(violations).toEqual([
-      { n: 5, rule: "stability-metric-lower-stability-attribute", file: "model/container/metrics.yaml", line: 34 },
-    ]);
+    expect(violations).toEqual([]);
   });
 
-  test("our rules find two new improvements, both of them true", () => {
+  test("our rules find three new improvements, all of them true", () => {
     const improvements = replayed.flatMap(({ n, findings }) =>
       findings
         .filter((finding) => finding.new && finding.level !== "violation" && finding.source === "weavergen")
@@ -92,6 +90,7 @@ describe.skipIf(!present)("the history of semantic-conventions", () => {
     );
     expect(improvements).toEqual([
       { n: 4, rule: "name-reused-with-new-meaning", subject: "v8js.memory.heap.limit" },
+      { n: 5, rule: "stability-metric-lower-stability-attribute", subject: "container.cpu.time" },
       { n: 33, rule: "removed-without-deprecation", subject: "vcs.repo" },
     ]);
   });

@@ -50,6 +50,8 @@ function lowerStability(kind: SignalKind, id: RuleId): Rule {
           .map((use) => ({
             // Without the levels: an attribute that comes half of the way must not look like a new mistake.
             message: `The ${words} \`${typeOrName(signal)}\` is more stable than its attribute \`${use.attribute.name}\`.`,
+            // What is not stable yet may still be put right without breaking anyone.
+            level: isStable(signal) ? ("violation" as const) : ("improvement" as const),
             hint: `\`${signal.stability}\` against \`${use.attribute.stability ?? "development"}\`: ${hint}`,
             subject: typeOrName(signal),
             at: use.local ? use.at : signal.at,
