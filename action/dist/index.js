@@ -22384,6 +22384,7 @@ function lowerStability(kind, id) {
 		hint: `M${hint$2.slice(1)}`,
 		check: ({ head }) => ownSignals(head, kind).flatMap((signal) => signal.attributes.filter((use) => use.requirementLevel.level !== "opt_in" && rank(signal) > rank(use.attribute)).map((use) => ({
 			message: `The ${words} \`${typeOrName(signal)}\` is more stable than its attribute \`${use.attribute.name}\`.`,
+			level: isStable(signal) ? "violation" : "improvement",
 			hint: `\`${signal.stability}\` against \`${use.attribute.stability ?? "development"}\`: ${hint$2}`,
 			subject: typeOrName(signal),
 			at: use.local ? use.at : signal.at,
