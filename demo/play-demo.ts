@@ -23,7 +23,7 @@ export interface Snapshot {
     annotations: readonly { path: string; line: number; level: string; message: string }[];
   }[];
   readonly suggestions: readonly { path: string; line: number; body: string }[];
-  readonly comments: number;
+  readonly comments: readonly { readonly author: string; readonly body: string }[];
 }
 
 interface Played {
@@ -116,7 +116,7 @@ function snapshotOf({ github }: Demo, { repository, number }: PullRequest, momen
       })),
     })),
     suggestions: suggestions.map(({ path, line, body }) => ({ path, line: line ?? 0, body })),
-    comments: github.comments(pull).length,
+    comments: github.comments(pull).map(({ user, body }) => ({ author: user?.login ?? "ghost", body })),
   };
 }
 
