@@ -3,7 +3,7 @@ import { a as isDebug, o as setFailed, p as summary, r as getInput, t as core_ex
 import { a as WeaverGenError, i as UserError, n as OperatorError, o as messageOf$1, r as OutsideError, t as BugError } from "./errors.js";
 import { n as context, r as SpanStatusCode, t as trace } from "./trace-api.js";
 import { _ as toJSONSchema, a as array, c as looseObject, d as record$2, f as strictObject, g as url, h as unknown, i as _null, l as number$1, m as union, n as linesOf$2, o as boolean$1, p as string$1, r as _enum, s as literal, t as itemAt, u as object } from "./yaml-lines.js";
-import { $ as toText, Bt as require_dist, Ct as compareText$2, F as toJson, Ft as plainFolder, It as treeSegments, Lt as Glob, M as fixed, P as fromJson, Pt as isBelow$1, Rt as readYaml, Y as debugFloat, et as Float, n as yamlScalar, zt as Places } from "./to-yaml.js";
+import { $ as toText, Bt as Places, Ct as compareText$2, F as toJson, Ft as isInside, It as plainFolder, Lt as treeSegments, M as fixed, P as fromJson, Pt as isBelow$1, Rt as Glob, Vt as require_dist, Y as debugFloat, et as Float, n as yamlScalar, zt as readYaml } from "./to-yaml.js";
 import { a as AsyncLocalStorageContextManager, t as exportsAreConfigured } from "./export-settings.js";
 import { m as resourceFromAttributes, t as TracerProvider$1 } from "./TracerProvider.js";
 import { createRequire } from "node:module";
@@ -20337,13 +20337,13 @@ function acceptKnown(findings, accepted) {
 	if (accepted.length === 0) return [...findings];
 	const known = Map.groupBy(accepted, ({ rule, file }) => JSON.stringify([rule, file]));
 	return findings.map((finding) => {
-		return (known.get(JSON.stringify([finding.rule, finding.file])) ?? []).some((entry) => isSame$2(entry, finding)) ? {
+		return (known.get(JSON.stringify([finding.rule, finding.file])) ?? []).some((entry) => isSame$3(entry, finding)) ? {
 			...finding,
 			new: false
 		} : finding;
 	});
 }
-function isSame$2({ subject, message }, finding) {
+function isSame$3({ subject, message }, finding) {
 	if (subject !== void 0 && finding.subject !== void 0) return subject === finding.subject;
 	return message === void 0 || message === finding.message;
 }
@@ -27544,7 +27544,7 @@ function resolveImports(request) {
 			const key = `${imported.group.provenance.schema_url.url}\n${imported.group.type}`;
 			const bucket = kept.get(key) ?? [];
 			kept.set(key, bucket);
-			if (bucket.some((group) => isSame$1(group, imported.group))) continue;
+			if (bucket.some((group) => isSame$2(group, imported.group))) continue;
 			bucket.push(imported.group);
 			groups.push(imported);
 		}
@@ -27610,7 +27610,7 @@ function upgraded(group, versions) {
 	const chosen = winning(origin, versions);
 	if (chosen.url === origin.url) return void 0;
 	const resolution = versions.resolved.get(chosen.url);
-	const match = resolution?.published === void 0 ? resolution?.groups.find((candidate) => isSame$1(group, candidate)) : void 0;
+	const match = resolution?.published === void 0 ? resolution?.groups.find((candidate) => isSame$2(group, candidate)) : void 0;
 	return resolution === void 0 || match === void 0 ? void 0 : {
 		resolution,
 		group: match
@@ -27664,7 +27664,7 @@ function unmatched(matchers) {
 		});
 	});
 }
-function isSame$1(left, right) {
+function isSame$2(left, right) {
 	if (left.type !== right.type) return false;
 	if (left.metric_name !== void 0 || right.metric_name !== void 0) return left.metric_name === right.metric_name;
 	if (left.spec.name !== void 0 || right.spec.name !== void 0) return left.spec.name === right.spec.name;
@@ -28460,7 +28460,9 @@ const breakingRules = /* @__PURE__ */ new Set([
 const drift = new Set(driftRules);
 function blocked(blocking, facts) {
 	const breaking = blocking.filter((finding) => breakingRules.has(finding.rule) && finding.level === "violation").length;
-	const stale = driftedFiles(blocking, facts);
+	const drifted = driftedFiles(blocking, facts);
+	const stale = drifted.size;
+	const unsuggested = drifted.difference(new Set(facts.suggestions.map(({ file }) => file))).size;
 	const rest = blocking.filter((finding) => !breakingRules.has(finding.rule) && !drift.has(finding.rule));
 	const failed = facts.targets.filter((target) => target.error && !target.drift).length;
 	const errors = rest.filter(({ level, rule }) => level === "violation" && rule !== "generation-failed").length;
@@ -28473,21 +28475,20 @@ function blocked(blocking, facts) {
 		failed > 0 ? `${count$2(failed, "target")} that cannot be generated` : ""
 	].filter((reason) => reason !== ""))}; ${whatToDo({
 		breaking,
-		stale,
-		errors,
+		unsuggested,
 		suggestions: facts.suggestions.length
 	})}.`;
 }
 function driftedFiles(blocking, { targets }) {
 	const found = new Set(blocking.filter((finding) => drift.has(finding.rule)).map((finding) => finding.file));
 	for (const target of targets) for (const file of target.files) if (target.drift && file.status !== "unchanged") found.add(file.path);
-	return found.size;
+	return found;
 }
 function whatToDo(counts) {
 	const steps = [
 		counts.suggestions > 0 ? `apply the ${counts.suggestions === 1 ? "suggestion" : `${counts.suggestions} suggestions`}` : "",
 		counts.breaking > 0 ? "deprecate instead of changing what is stable" : "",
-		counts.stale > 0 && counts.suggestions === 0 ? "regenerate with `/weavergen regenerate` or apply the patch" : ""
+		counts.unsuggested > 0 ? "regenerate with `/weavergen regenerate` or apply the patch" : ""
 	].filter((step) => step !== "");
 	return steps.length > 0 ? listed(steps) : "mend what is listed below";
 }
@@ -28787,10 +28788,6 @@ function noteChangedTemplates(run, registry) {
 }
 function pathsOf(changed) {
 	return changed.flatMap(({ path, oldPath }) => oldPath === void 0 ? [path] : [path, oldPath]);
-}
-function isInside(path, folder) {
-	const clean = folder.replace(/^\.\//, "").replace(/\/+$/, "");
-	return clean === "" || clean === "." || path === clean || path.startsWith(`${clean}/`);
 }
 
 // node_modules/diff/libesm/diff/base.js
@@ -30083,7 +30080,8 @@ function verifyProposal(facts) {
 		head: after,
 		base: known
 	}).filter((finding) => finding.new && (facts.resolvedBefore || finding.level === "violation"));
-	const problems = [...countOf(facts.finding, after) >= countOf(facts.finding, facts.before) ? [`The finding is still there: ${facts.finding.message}`] : [], ...came.map((finding) => `The edit brings a new finding (${finding.rule}): ${finding.message}`)];
+	const found = facts.before.find((other) => isSame$1(other, facts.finding)) ?? facts.finding;
+	const problems = [...countOf(found, after) >= countOf(found, facts.before) ? [`The finding is still there: ${facts.finding.message}`] : [], ...came.map((finding) => `The edit brings a new finding (${finding.rule}): ${finding.message}`)];
 	if (problems.length > 0) return refused$1(problems);
 	return {
 		accepted: true,
@@ -30111,6 +30109,9 @@ function refused$1(problems) {
 		problems
 	};
 }
+function isSame$1(one, other) {
+	return one.rule === other.rule && one.file === other.file && one.line === other.line;
+}
 function countOf(finding, findings) {
 	return findings.filter((other) => other.rule === finding.rule && other.file === finding.file && other.message === finding.message).length;
 }
@@ -30119,7 +30120,7 @@ function countOf(finding, findings) {
 function findingsToMend(run) {
 	const withModels = run.services.proposers.some(({ name }) => name !== "builtin");
 	return findingsOfRun(run).flatMap((finding, index) => {
-		const sides = run.sides.find(({ settings }) => finding.file.startsWith(`${settings.path}/`));
+		const sides = run.sides.find(({ settings }) => isInside(finding.file, settings.path));
 		const wanted = finding.new && finding.level !== "information" && (withModels || builtinRules.has(finding.rule));
 		return sides && wanted ? [{
 			index,
@@ -30174,7 +30175,7 @@ function reasonRun(options) {
 		verify: (proposal) => Promise.resolve(verifyProposal({
 			proposal,
 			finding,
-			before: run.checked,
+			before: check(workspace.head.files),
 			inBase: sides.baseFindings,
 			resolvedBefore: sides.head.registry !== void 0,
 			files: workspace.head.files,

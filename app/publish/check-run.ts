@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { Github } from "../github/client.ts";
 import { withoutTimes } from "./without-times.ts";
 import { closeSpareRuns, externalId, marks, ownRuns, speakingRun, type OwnRun, type RunsOf } from "./own-runs.ts";
-import type { Annotation, CheckRunWrite, PublishTarget } from "./writes.ts";
+import type { Annotation } from "../../workflows/report/render-annotations.ts";
+import type { CheckRunWrite, PublishTarget } from "./writes.ts";
 
 const annotationsPerRequest = 50;
 

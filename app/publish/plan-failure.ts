@@ -1,7 +1,8 @@
 import { type Place, WeaverGenError } from "../../workflows/errors.ts";
 import { cutText } from "../../workflows/report/cut-text.ts";
 import { codeSpan, plainText, quotingMarkdown } from "../../workflows/report/escape-markdown.ts";
-import type { Annotation, CheckRunWrite, Write } from "./writes.ts";
+import type { Annotation } from "../../workflows/report/render-annotations.ts";
+import type { CheckRunWrite, Write } from "./writes.ts";
 
 interface FailureFacts {
   readonly error: unknown;

@@ -1,16 +1,7 @@
+import type { Annotation } from "../../workflows/report/render-annotations.ts";
+
 /** Everything that a job means to write on a pull request, as data: a dry run prints it, a test compares it. */
 export type Write = CheckRunWrite | ReviewWrite | CommentWrite;
-
-export interface Annotation {
-  readonly path: string;
-  readonly start_line: number;
-  readonly end_line: number;
-  readonly start_column?: number;
-  readonly end_column?: number;
-  readonly annotation_level: "notice" | "warning" | "failure";
-  readonly message: string;
-  readonly title?: string;
-}
 
 export interface CheckRunWrite {
   readonly do: "check-run";

@@ -191,7 +191,7 @@ test("annotations keep GitHub's limits", () => {
     renderAnnotations(report).every(
       (one) =>
         Buffer.byteLength(one.message) <= 64 * 1024 &&
-        one.title.length <= 255 &&
+        (one.title ?? "").length <= 255 &&
         (one.start_line === one.end_line || one.start_column === undefined),
     );
   expect(counterexample(long, keepsLimits, 20)).toBeNull();

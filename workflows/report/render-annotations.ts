@@ -18,7 +18,7 @@ export interface Annotation {
   readonly end_column?: number;
   readonly annotation_level: "notice" | "warning" | "failure";
   readonly message: string;
-  readonly title: string;
+  readonly title?: string;
 }
 
 /** The new findings as annotations of a check run, most serious first; the caller sends them in batches of 50. */

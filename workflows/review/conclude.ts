@@ -50,7 +50,9 @@ function blocked(blocking: readonly Finding[], facts: ConcludeFacts): string {
   const breaking = blocking.filter(
     (finding) => breakingRules.has(finding.rule) && finding.level === "violation",
   ).length;
-  const stale = driftedFiles(blocking, facts);
+  const drifted = driftedFiles(blocking, facts);
+  const stale = drifted.size;
+  const unsuggested = drifted.difference(new Set(facts.suggestions.map(({ file }) => file))).size;
   const rest = blocking.filter((finding) => !breakingRules.has(finding.rule) && !drift.has(finding.rule));
   const failed = facts.targets.filter((target) => target.error && !target.drift).length;
   const errors = rest.filter(({ level, rule }) => level === "violation" && rule !== "generation-failed").length;
@@ -62,24 +64,24 @@ function blocked(blocking: readonly Finding[], facts: ConcludeFacts): string {
     stale > 0 ? `${count(stale, "generated file")} out of date` : "",
     failed > 0 ? `${count(failed, "target")} that cannot be generated` : "",
   ].filter((reason) => reason !== "");
-  return `Blocked: ${listed(reasons)}; ${whatToDo({ breaking, stale, errors, suggestions: facts.suggestions.length })}.`;
+  return `Blocked: ${listed(reasons)}; ${whatToDo({ breaking, unsuggested, suggestions: facts.suggestions.length })}.`;
 }
 
-function driftedFiles(blocking: readonly Finding[], { targets }: ConcludeFacts): number {
+function driftedFiles(blocking: readonly Finding[], { targets }: ConcludeFacts): Set<string> {
   const found = new Set(blocking.filter((finding) => drift.has(finding.rule)).map((finding) => finding.file));
   for (const target of targets) {
     for (const file of target.files) if (target.drift && file.status !== "unchanged") found.add(file.path);
   }
-  return found.size;
+  return found;
 }
 
-function whatToDo(counts: { breaking: number; stale: number; errors: number; suggestions: number }): string {
+function whatToDo(counts: { breaking: number; unsuggested: number; suggestions: number }): string {
   const steps = [
     counts.suggestions > 0
       ? `apply the ${counts.suggestions === 1 ? "suggestion" : `${counts.suggestions} suggestions`}`
       : "",
     counts.breaking > 0 ? "deprecate instead of changing what is stable" : "",
-    counts.stale > 0 && counts.suggestions === 0 ? "regenerate with `/weavergen regenerate` or apply the patch" : "",
+    counts.unsuggested > 0 ? "regenerate with `/weavergen regenerate` or apply the patch" : "",
   ].filter((step) => step !== "");
   return steps.length > 0 ? listed(steps) : "mend what is listed below";
 }

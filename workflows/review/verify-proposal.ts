@@ -32,7 +32,8 @@ export function verifyProposal(facts: VerifyFacts): Verdict {
   const came = markNewFindings({ head: after, base: known }).filter(
     (finding) => finding.new && (facts.resolvedBefore || finding.level === "violation"),
   );
-  const stays = countOf(facts.finding, after) >= countOf(facts.finding, facts.before);
+  const found = facts.before.find((other) => isSame(other, facts.finding)) ?? facts.finding;
+  const stays = countOf(found, after) >= countOf(found, facts.before);
   const problems = [
     ...(stays ? [`The finding is still there: ${facts.finding.message}`] : []),
     ...came.map((finding) => `The edit brings a new finding (${finding.rule}): ${finding.message}`),
@@ -55,6 +56,11 @@ function applied({ files, proposal }: VerifyFacts): { files: FileTree } | { file
 
 function refused(problems: readonly string[]): Verdict {
   return { accepted: false, checks: [{ check: "registry check on a scratch copy", result: "refused" }], problems };
+}
+
+/** The finding as the check words it; another engine may have found it in other words. */
+function isSame(one: Finding, other: Finding): boolean {
+  return one.rule === other.rule && one.file === other.file && one.line === other.line;
 }
 
 function countOf(finding: Finding, findings: readonly Finding[]): number {

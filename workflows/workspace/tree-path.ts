@@ -25,3 +25,9 @@ export function plainFolder(folder: string): string {
     .filter((segment) => segment !== "" && segment !== ".")
     .join("/");
 }
+
+/** Whether a path is a folder as callers write it, or lies in it. */
+export function isInside(path: string, folder: string): boolean {
+  const plain = plainFolder(folder);
+  return path === plain || isBelow(path, plain);
+}

@@ -1,5 +1,6 @@
 import { findRegistries } from "../../settings/find-registries.ts";
 import { type RegistrySettings, settingsPath } from "../../settings/settings.ts";
+import { isInside } from "../../workspace/tree-path.ts";
 import type { ChangedFile } from "../../workspace/workspace.ts";
 import type { ReviewRun } from "../review-run.ts";
 
@@ -41,9 +42,4 @@ function noteChangedTemplates(run: ReviewRun, registry: RegistrySettings): void 
 
 function pathsOf(changed: readonly ChangedFile[]): string[] {
   return changed.flatMap(({ path, oldPath }) => (oldPath === undefined ? [path] : [path, oldPath]));
-}
-
-function isInside(path: string, folder: string): boolean {
-  const clean = folder.replace(/^\.\//, "").replace(/\/+$/, "");
-  return clean === "" || clean === "." || path === clean || path.startsWith(`${clean}/`);
 }

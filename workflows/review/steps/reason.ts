@@ -2,6 +2,7 @@ import { builtinRules } from "../../models/builtin/builtin-proposer.ts";
 import type { Proposer } from "../../models/proposer.ts";
 import { type ReasonRun, startReasoning } from "../../reason/reason-run.ts";
 import type { Finding } from "../../report/report.ts";
+import { isInside } from "../../workspace/tree-path.ts";
 import { checkRegistry } from "../check-registry.ts";
 import type { VerifiedFix } from "../plan-delivery.ts";
 import { findingsOfRun, type ReadSides, type ReviewRun } from "../review-run.ts";
@@ -17,7 +18,7 @@ interface ToMend {
 export function findingsToMend(run: ReviewRun): ToMend[] {
   const withModels = run.services.proposers.some(({ name }) => name !== "builtin");
   const mendable = findingsOfRun(run).flatMap((finding, index) => {
-    const sides = run.sides.find(({ settings }) => finding.file.startsWith(`${settings.path}/`));
+    const sides = run.sides.find(({ settings }) => isInside(finding.file, settings.path));
     const wanted = finding.new && finding.level !== "information" && (withModels || builtinRules.has(finding.rule));
     return sides && wanted ? [{ index, finding, sides }] : [];
   });
@@ -70,7 +71,8 @@ function reasonRun(options: { run: ReviewRun; proposers: readonly Proposer[]; to
         verifyProposal({
           proposal,
           finding,
-          before: run.checked,
+          // By the same check as after the edit: the binary words its diagnostics in its own way.
+          before: check(workspace.head.files),
           inBase: sides.baseFindings,
           resolvedBefore: sides.head.registry !== undefined,
           files: workspace.head.files,
