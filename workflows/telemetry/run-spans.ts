@@ -24,6 +24,11 @@ export const RunSpan = z.object({
 });
 export type RunSpan = z.infer<typeof RunSpan>;
 
+interface KeptSpan {
+  readonly begun: number;
+  readonly span: RunSpan;
+}
+
 interface Limits {
   readonly traces: number;
   readonly spansPerTrace: number;
@@ -32,25 +37,31 @@ interface Limits {
 /** Keeps the finished spans of the latest traces in memory, so that a run can look at itself. */
 export class RunSpans implements SpanProcessor {
   readonly #limits: Limits;
-  readonly #traces = new Map<string, RunSpan[]>();
+  readonly #traces = new Map<string, KeptSpan[]>();
+  /** The clock may step back between two spans, so their order is counted, not read off their start times. */
+  readonly #begun = new WeakMap<object, number>();
+  #count = 0;
 
   constructor(limits: Limits = { traces: 100, spansPerTrace: 5_000 }) {
     this.#limits = limits;
   }
 
-  onStart(): void {
-    // Only finished spans count.
+  onStart(span: object): void {
+    this.#begun.set(span, this.#count++);
   }
 
   onEnd(span: ReadableSpan): void {
     const { traceId } = span.spanContext();
     const spans = this.#traces.get(traceId) ?? this.#open(traceId);
-    if (spans.length < this.#limits.spansPerTrace) spans.push(plainSpan(span));
+    if (spans.length < this.#limits.spansPerTrace) {
+      spans.push({ begun: this.#begun.get(span) ?? this.#count, span: plainSpan(span) });
+    }
   }
 
   /** Finished spans of a trace in the order in which they began; empty where the trace is unknown or forgotten. */
   spansOfRun(traceId: string): RunSpan[] {
-    return (this.#traces.get(traceId) ?? []).toSorted((a, b) => a.startMs - b.startMs);
+    const kept = (this.#traces.get(traceId) ?? []).toSorted((a, b) => a.begun - b.begun);
+    return kept.map(({ span }) => span);
   }
 
   forget(traceId: string): void {
@@ -66,10 +77,10 @@ export class RunSpans implements SpanProcessor {
     return Promise.resolve();
   }
 
-  #open(traceId: string): RunSpan[] {
+  #open(traceId: string): KeptSpan[] {
     const oldest = this.#traces.keys().next();
     if (this.#traces.size >= this.#limits.traces && !oldest.done) this.#traces.delete(oldest.value);
-    const spans: RunSpan[] = [];
+    const spans: KeptSpan[] = [];
     this.#traces.set(traceId, spans);
     return spans;
   }
