@@ -59,14 +59,20 @@ function requestOf(options: ParityOptions, terminal: Terminal): ParityRequest {
   return {
     ...sourceOf(terminal, registry),
     v2,
-    params: paramsOf(options, terminal),
     signal: terminal.signal,
     ...(baselineRegistry === undefined ? {} : { baseline: sourceOf(terminal, baselineRegistry) }),
-    ...(templates === undefined
-      ? {}
-      : { templates: folderOf(terminal, templates), targets: docs === undefined ? target : [] }),
-    ...(docs === undefined ? {} : { documents: { ...folderOf(terminal, docs), target: target[0] ?? "markdown" } }),
+    ...(templates === undefined ? {} : templatedOf({ ...options, templates }, terminal)),
   };
+}
+
+/** The targets to generate; or, where documents are named, those by the first target. */
+function templatedOf(
+  { templates, target, docs, ...options }: ParityOptions & { readonly templates: string },
+  terminal: Terminal,
+): Pick<ParityRequest, "targets" | "documents"> {
+  const common = { templates: folderOf(terminal, templates), params: paramsOf(options, terminal) };
+  if (docs === undefined) return { targets: target.map((name) => ({ ...common, target: name })) };
+  return { documents: [{ ...common, target: target[0] ?? "markdown", documents: folderOf(terminal, docs) }] };
 }
 
 function sourceOf(terminal: Terminal, name: string): Baseline {

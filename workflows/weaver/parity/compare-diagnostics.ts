@@ -15,7 +15,12 @@ export function compareDiagnostics(embedded: readonly Told[], binary: readonly T
   return [...new Set([...ours.keys(), ...theirs.keys()])]
     .filter((kind) => ours.get(kind) !== theirs.get(kind))
     .toSorted()
-    .map((kind) => ({ at: `diagnostics ${kind}`, embedded: times(ours.get(kind)), binary: times(theirs.get(kind)) }));
+    .map((told) => ({
+      kind: "diagnostic",
+      at: `diagnostics ${told}`,
+      embedded: times(ours.get(told)),
+      binary: times(theirs.get(told)),
+    }));
 }
 
 function counts(diagnostics: readonly Told[]): Map<string, number> {

@@ -27,7 +27,8 @@ const files = memoryTree({
     "templates:\n  - template: all.txt.j2\n    filter: .\n    application_mode: single\n",
   "templates/registry/text/all.txt.j2": "{% for group in ctx.groups %}{{ group.id }}\n{% endfor %}",
 });
-const request = { files, registry: "model", templates: { files, folder: "templates" }, targets: ["text"] };
+const target = { templates: { files, folder: "templates" }, target: "text" };
+const request = { files, registry: "model", targets: [target] };
 
 test("an engine agrees with itself, and each part tells how much was compared", async () => {
   await using engines = twoEmbedded();
@@ -54,13 +55,13 @@ test("every kind of disagreement is told with both sides", async () => {
   };
   const [, resolve, generate] = await compareEngines({ embedded: engines.embedded, binary: other }, request);
   expect(resolve?.differences).toEqual([
-    { at: "exit code", embedded: "0", binary: "1" },
-    { at: "$.groups[0].attributes[0].brief", embedded: '"The cart."', binary: '"The basket."' },
+    { kind: "exit-code", at: "exit code", embedded: "0", binary: "1" },
+    { kind: "document", at: "$.groups[0].attributes[0].brief", embedded: '"The cart."', binary: '"The basket."' },
   ]);
   expect(generate).toMatchObject({
     compared: 1,
     equal: 0,
-    differences: [{ at: "all.txt:2", embedded: "", binary: "more" }],
+    differences: [{ kind: "file", at: "all.txt:2", embedded: "", binary: "more" }],
   });
 });
 
@@ -80,7 +81,7 @@ test("changes and groups of one id are compared without their order, everything 
   ).toEqual([]);
   expect(compareJson('{"x":[1,2]}', '{"x":[2,1]}')).toHaveLength(2);
   expect(compareJson('{"a":1,"b":2}', '{"b":2,"a":1}')).toEqual([]);
-  expect(compareJson("", "{}")).toEqual([{ at: "$", embedded: "(nothing)", binary: "{}" }]);
+  expect(compareJson("", "{}")).toEqual([{ kind: "document", at: "$", embedded: "(nothing)", binary: "{}" }]);
 });
 
 test("a file that only one engine wrote, and bytes after the last equal line, are differences", () => {
@@ -91,10 +92,10 @@ test("a file that only one engine wrote, and bytes after the last equal line, ar
   expect(compareFiles([a, b], [a])).toMatchObject({
     compared: 2,
     equal: 1,
-    differences: [{ at: "b", binary: "(no such file)" }],
+    differences: [{ kind: "file", at: "b", binary: "(no such file)" }],
   });
   expect(compareFiles([a], [{ path: "a", content: "x" }]).differences).toEqual([
-    { at: "a:2", embedded: "", binary: "(end of file)" },
+    { kind: "file", at: "a:2", embedded: "", binary: "(end of file)" },
   ]);
 });
 
@@ -102,7 +103,7 @@ test("a kind that one engine tells more often is a difference; policies that onl
   const told = { severity: "warning", kind: "DuplicateGroupId" } as const;
   const policies = { severity: "warning", kind: "PoliciesNeedBinary" } as const;
   expect(compareDiagnostics([told, told, policies], [told])).toEqual([
-    { at: "diagnostics DuplicateGroupId (warning)", embedded: "2", binary: "1" },
+    { kind: "diagnostic", at: "diagnostics DuplicateGroupId (warning)", embedded: "2", binary: "1" },
   ]);
 });
 

@@ -1,4 +1,3 @@
-import type { FileTree } from "../../workspace/workspace.ts";
 import type {
   Baseline,
   CommandResult,
@@ -14,24 +13,39 @@ import { compareJson } from "./compare-json.ts";
 
 export interface ParityRequest extends Pick<RegistryRequest, "files" | "registry" | "v2" | "includeUnreferenced"> {
   readonly baseline?: Baseline;
-  /** Targets of templates to generate, and documents to bring up to date by one of them. */
-  readonly templates?: GenerateRequest["templates"];
-  readonly targets?: readonly string[];
-  readonly documents?: { readonly files: FileTree; readonly folder: string; readonly target: string };
-  readonly params?: Readonly<Record<string, unknown>>;
+  readonly targets?: readonly ParityTarget[];
+  readonly documents?: readonly ParityDocuments[];
   readonly signal?: AbortSignal;
 }
 
+/** Code to generate. */
+export type ParityTarget = Pick<GenerateRequest, "templates" | "target" | "params">;
+
+/** Documents to bring up to date. */
+export type ParityDocuments = Pick<
+  UpdateMarkdownRequest,
+  "templates" | "target" | "params" | "documents" | "attributeRegistryBaseUrl"
+>;
+
+/** What the engines do not agree on; `document` is a resolved registry or a comparison. */
+export const differenceKinds = ["exit-code", "diagnostic", "document", "file"] as const;
+
 /** One thing that the engines do not agree on, with both sides. */
 export interface ParityDifference {
+  readonly kind: (typeof differenceKinds)[number];
   /** Where they part, such as a path in a document, or a file and its line. */
   readonly at: string;
   readonly embedded: string;
   readonly binary: string;
 }
 
+/** Commands that are compared. */
+export const parityCommands = ["check", "resolve", "diff", "generate", "update-markdown"] as const;
+
 /** One comparison; `compared` counts what was held against each other: files, or one document. */
 export interface ParityPart {
+  readonly command: (typeof parityCommands)[number];
+  /** The command, and the target that it was run for. */
   readonly name: string;
   readonly compared: number;
   readonly equal: number;
@@ -81,7 +95,7 @@ async function both<Result>(engines: Engines, run: (weaver: Weaver) => Promise<R
 /** Exit codes first: where they differ the rest is a consequence. */
 function exitCodes({ embedded, binary }: Both<CommandResult>): ParityDifference[] {
   if (embedded.exitCode === binary.exitCode) return [];
-  return [{ at: "exit code", embedded: String(embedded.exitCode), binary: String(binary.exitCode) }];
+  return [{ kind: "exit-code", at: "exit code", embedded: String(embedded.exitCode), binary: String(binary.exitCode) }];
 }
 
 async function checkPart(engines: Engines, request: Parameters<Weaver["check"]>[0]) {
@@ -109,36 +123,42 @@ function jsonDifferences({ embedded, binary }: Both<CommandResult>): readonly Pa
 }
 
 function documentPart(
-  name: string,
+  command: ParityPart["command"],
   { differences, result }: { readonly differences: readonly ParityDifference[]; readonly result: Both<CommandResult> },
 ): ParityPart {
   const { milliseconds } = result;
-  return { name, compared: 1, equal: differences.length === 0 ? 1 : 0, differences, milliseconds };
+  return { command, name: command, compared: 1, equal: differences.length === 0 ? 1 : 0, differences, milliseconds };
 }
 
 async function templateParts(engines: Engines, request: ParityRequest): Promise<ParityPart[]> {
-  const { templates, targets = [], documents, params } = request;
-  if (templates === undefined) return [];
-  const common = { ...registryRequest(request), templates, ...(params && { params }) };
+  const { targets = [], documents = [] } = request;
+  const common = registryRequest(request);
   const parts: ParityPart[] = [];
   for (const target of targets) {
     // oxlint-disable-next-line no-await-in-loop -- one after another, so that the times can be compared
-    parts.push(await filesPart(engines, `generate ${target}`, (weaver) => weaver.generate({ ...common, target })));
+    parts.push(
+      await filesPart(engines, { command: "generate", target }, (one) => one.generate({ ...common, ...target })),
+    );
   }
-  if (documents === undefined) return parts;
-  const update: UpdateMarkdownRequest = { ...common, target: documents.target, documents };
-  return [...parts, await filesPart(engines, "update-markdown", (weaver) => weaver.updateMarkdown(update))];
+  for (const target of documents) {
+    const update = (one: Weaver) => one.updateMarkdown({ ...common, ...target });
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    parts.push(await filesPart(engines, { command: "update-markdown", target }, update));
+  }
+  return parts;
 }
 
 type WithFiles = CommandResult & { readonly files: readonly GeneratedFile[] };
+type What = Pick<ParityPart, "command"> & { readonly target: ParityTarget };
 
 async function filesPart(
   engines: Engines,
-  name: string,
+  { command, target }: What,
   run: (weaver: Weaver) => Promise<WithFiles>,
 ): Promise<ParityPart> {
   const result = await both(engines, run);
   const { compared, equal, differences } = compareFiles(result.embedded.files, result.binary.files);
   const told = [...exitCodes(result), ...compareDiagnostics(result.embedded.diagnostics, result.binary.diagnostics)];
-  return { name, compared, equal, differences: [...told, ...differences], milliseconds: result.milliseconds };
+  const name = `${command} ${target.target}`;
+  return { command, name, compared, equal, differences: [...told, ...differences], milliseconds: result.milliseconds };
 }

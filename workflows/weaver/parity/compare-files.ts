@@ -24,11 +24,11 @@ function difference(path: string, { ours, theirs }: Sides): ParityDifference[] {
   if (ours === theirs) return [];
   if (ours === undefined || theirs === undefined) {
     const side = (text: string | undefined): string => (text === undefined ? missing : `${text.length} characters`);
-    return [{ at: path, embedded: side(ours), binary: side(theirs) }];
+    return [{ kind: "file", at: path, embedded: side(ours), binary: side(theirs) }];
   }
   const [left, right] = [ours.split("\n"), theirs.split("\n")];
   const line = left.findIndex((text, index) => text !== right[index]);
   const at = line === -1 ? left.length : line;
   const end = "(end of file)";
-  return [{ at: `${path}:${at + 1}`, embedded: left[at] ?? end, binary: right[at] ?? end }];
+  return [{ kind: "file", at: `${path}:${at + 1}`, embedded: left[at] ?? end, binary: right[at] ?? end }];
 }

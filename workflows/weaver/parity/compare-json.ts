@@ -34,7 +34,7 @@ function walk({ at, ...written }: Pair, differences: ParityDifference[]): void {
     : [written.ours, written.theirs];
   if (differences.length >= maxDifferences || Object.is(ours, theirs)) return;
   if (!isContainer(ours) || !isContainer(theirs) || Array.isArray(ours) !== Array.isArray(theirs)) {
-    differences.push({ at, embedded: shown(ours), binary: shown(theirs) });
+    differences.push({ kind: "document", at, embedded: shown(ours), binary: shown(theirs) });
     return;
   }
   for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
