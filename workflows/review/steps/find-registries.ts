@@ -1,16 +1,25 @@
 import { findRegistries } from "../../settings/find-registries.ts";
-import { type RegistrySettings, settingsPath } from "../../settings/settings.ts";
+import { type RegistrySettings, type Settings, settingsPath } from "../../settings/settings.ts";
 import { isInside } from "../../workspace/tree-path.ts";
-import type { ChangedFile } from "../../workspace/workspace.ts";
+import type { ChangedFile, Workspace } from "../../workspace/workspace.ts";
 import type { ReviewRun } from "../review-run.ts";
 
 /** Finds the registries that this pull request touches: their files, templates, output, documents or samples. */
 export function findRegistriesStep(run: ReviewRun): void {
-  const { head, trusted, changed } = run.workspace;
-  const templates = run.trustHead ? head.files : trusted.files;
-  const all = findRegistries({ settings: run.settings, files: head.files, templates });
-  run.registries = all.filter((registry) => touches(registry, changed));
+  run.registries = touchedRegistries(run);
   for (const registry of run.registries) noteChangedTemplates(run, registry);
+}
+
+/** The registries of which a pull request touches anything. */
+export function touchedRegistries(of: {
+  readonly workspace: Workspace;
+  readonly settings: Settings;
+  readonly trustHead: boolean;
+}): RegistrySettings[] {
+  const { head, trusted, changed } = of.workspace;
+  const templates = of.trustHead ? head.files : trusted.files;
+  const all = findRegistries({ settings: of.settings, files: head.files, templates });
+  return all.filter((registry) => touches(registry, changed));
 }
 
 /** True where nothing of a registry is touched and the settings are left alone. */
