@@ -20,7 +20,8 @@ import { namedFolder } from "./named-folder.ts";
 import type { RegistryArguments } from "./registry-arguments.ts";
 import { formatOf, printReport, printResult, writeResultFiles } from "./registry-output.ts";
 import { baselineOf, paramsOf, registryRequest, type Surroundings } from "./registry-request.ts";
-import { refuseUnsupported, refusedBefore } from "./unsupported-options.ts";
+import { tendStaleFiles } from "./stale-files.ts";
+import { coverageNotice, refuseUnsupported, refusedBefore, takesPolicies } from "./unsupported-options.ts";
 import type { WeaverSettings } from "./weaver-settings.ts";
 
 export interface Performing extends Surroundings {
@@ -42,9 +43,10 @@ export async function embeddedCommand(facts: Omit<Performing, "weaver">): Promis
   try {
     const opening = openings[command];
     if (opening !== undefined && options.registry !== undefined) say(`${opening} \`${options.registry}\`\n`);
-    const result =
+    const performed =
       refusedBefore(parsed, terminal.folder) ??
       (await perform({ ...facts, weaver }).catch((error: unknown) => badParams(error, options.params)));
+    const result = { ...performed, diagnostics: [...performed.diagnostics, ...coverageNotice(parsed)] };
     printReport(result, { parsed, terminal });
     await printFiles(result, { parsed, terminal, say });
     if (command === "check" && result.exitCode === 0) say("✔ The registry resolves\n");
@@ -88,7 +90,9 @@ async function printFiles(result: Performed, { parsed, terminal, say }: Printed)
   if (result.files !== undefined) {
     const output = command === "package" ? (options.output ?? "output") : outputOf(parsed, positionals);
     await writeResultFiles(result.files, { terminal, output, say });
-    if (command === "generate" && result.exitCode === 0) say("✔ Artifacts generated successfully\n");
+    const complete = result.exitCode === 0;
+    if (command === "generate") await tendStaleFiles({ parsed, terminal, output, files: result.files, complete, say });
+    if (command === "generate" && complete) say("✔ Artifacts generated successfully\n");
     return;
   }
   if (command === "json-schema" && result.exitCode !== 0) terminal.say(result.stderr);
@@ -105,7 +109,8 @@ async function perform(facts: Performing): Promise<Performed> {
   const { parsed, weaver, signal } = facts;
   const { command, options, positionals } = parsed;
   if (command === "json-schema") return weaver.jsonSchema({ kind: options.jsonSchema ?? "resolved-registry", signal });
-  const request = await registryRequest(options, facts);
+  const asked = await registryRequest(options, facts);
+  const request = takesPolicies(command) ? asked : { ...asked, policies: [], skipPolicies: true };
   switch (command) {
     case "check": {
       const baseline = await baselineOf(options, facts);

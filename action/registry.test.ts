@@ -110,14 +110,43 @@ test("policies that were not run, and a .weaver.toml that was found, are never p
     checkout,
   );
   expect(quiet.stderr).toContain("policies");
+  for (const command of [
+    "generate typescript out",
+    "resolve",
+    "emit --stdout",
+    "live-check --input-source telemetry/checkout.json",
+  ]) {
+    const { stderr } = await type(`--quiet registry ${command} -r model -p policies ${embedded}`, checkout);
+    expect({ command, told: stderr.includes("A policy was not run") }).toEqual({ command, told: true });
+    const skipped = await type(
+      `--quiet registry ${command} -r model -p policies --skip-policies --display-policy-coverage ${embedded}`,
+      checkout,
+    );
+    expect({ command, stderr: skipped.stderr }).toEqual({ command, stderr: "" });
+    const covered = await type(
+      `--quiet registry ${command} -r model --display-policy-coverage --diagnostic-format json ${embedded}`,
+      checkout,
+    );
+    expect({ command, told: covered.stderr.includes("coverage of policies") }).toEqual({ command, told: true });
+  }
   const loud = await type(`registry check -r model ${embedded}`, checkout);
   expect(loud.stderr).toMatch(/settings are taken from .*\.weaver\.toml/);
+});
+
+test("where Weaver runs no policies, nothing is said of them", async () => {
+  using checkout = sampleCheckout();
+  checkout.write("model/own.rego", "package before_resolution\n");
+  checkout.write(".weaver.toml", `[policy]\npaths = ["nowhere"]\ndisplay_policy_coverage = true\n`);
+  for (const command of ["stats", "search cart", "diff --baseline-registry model"]) {
+    const { exitCode, stderr } = await type(`--quiet registry ${command} -r model ${embedded}`, checkout);
+    expect({ command, exitCode, stderr }).toEqual({ command, exitCode: 0, stderr: "" });
+  }
 });
 
 test("what only Weaver's own program knows is refused, not ignored", async () => {
   using checkout = sampleCheckout();
   symlinkSync("checkout.yaml", join(checkout.folder, "model/link.yaml"));
-  for (const flag of ["--follow-symlinks", "--diagnostic-template=x", "--display-policy-coverage"]) {
+  for (const flag of ["--follow-symlinks", "--diagnostic-template=x"]) {
     const { exitCode, stderr } = await type(`registry check -r model ${flag} ${embedded}`, checkout);
     expect({ flag, exitCode, told: stderr.includes("needs-weaver-binary") }).toEqual({ flag, exitCode: 2, told: true });
   }

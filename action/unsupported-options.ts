@@ -1,8 +1,11 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { UserError } from "../workflows/errors.ts";
+import type { WeaverCommand } from "../workflows/weaver/command-tasks.ts";
+import type { Diagnostic } from "../workflows/weaver/registry.ts";
 import type { CommandResult } from "../workflows/weaver/weaver.ts";
 import type { RegistryArguments } from "./registry-arguments.ts";
+import { registryCommands } from "./registry-commands.ts";
 import { formatOf } from "./registry-output.ts";
 
 /**
@@ -12,7 +15,6 @@ import { formatOf } from "./registry-output.ts";
 export function refuseUnsupported({ command, options }: RegistryArguments, folder: string): void {
   const ofLiveCheck = command === "live-check";
   const given = [
-    options.displayPolicyCoverage && !options.skipPolicies && "--display-policy-coverage",
     options.diagnosticTemplate !== undefined && "--diagnostic-template",
     options.emitOtlpLogs && "--emit-otlp-logs",
     options.advicePolicies !== undefined && "--advice-policies",
@@ -62,7 +64,8 @@ export function refusedBefore(parsed: RegistryArguments, folder: string): Comman
     return refused({ ...unknownFormat(parsed.command, format), message });
   }
   const { policy = [], skipPolicies } = parsed.options;
-  const missing = skipPolicies === true ? undefined : policy.find((path) => !isThere(folder, path));
+  const unused = skipPolicies === true || !takesPolicies(parsed.command);
+  const missing = unused ? undefined : policy.find((path) => !isThere(folder, path));
   if (missing === undefined) return undefined;
   const fields = { type: "access_denied", path: missing, error: "No such file or directory (os error 2)" };
   return refused({ kind: "access_denied", error: { Checker: fields }, message: `There is no policy ${missing}.` });
@@ -80,6 +83,21 @@ function unknownFormat(command: string, format: string): Omit<Refusal, "message"
 /** Policies that have to be fetched are the binary's, which the notice about them says. */
 function isThere(folder: string, path: string): boolean {
   return /^https?:|\.git\b|\[/.test(path) || existsSync(join(resolve(folder, path)));
+}
+
+/** Whether Weaver runs policies in the command: what `[policy]` in `.weaver.toml` says means nothing to the others. */
+export function takesPolicies(command: WeaverCommand): boolean {
+  return registryCommands[command].takes.includes("policies");
+}
+
+/** The report that cannot be printed, as no policy runs. */
+export function coverageNotice({ command, options }: RegistryArguments): readonly Diagnostic[] {
+  const { displayPolicyCoverage, skipPolicies } = options;
+  if (displayPolicyCoverage !== true || skipPolicies === true || !takesPolicies(command)) return [];
+  const error = { PoliciesNeedBinary: { policies: [] } };
+  const message = "The coverage of policies is not displayed: Rego policies need the Weaver binary.";
+  const hint = "Install Weaver, or leave out --display-policy-coverage.";
+  return [{ severity: "warning", kind: "PoliciesNeedBinary", error, message, hint, at: undefined, related: [] }];
 }
 
 interface Refusal {

@@ -7,6 +7,7 @@ import type { Diagnostic, ReadRegistryResult, Registry } from "../weaver/registr
 import type { FileTree } from "../workspace/workspace.ts";
 import { findingsOf, knownNames } from "./findings.ts";
 import { mergeFindings } from "./merge-findings.ts";
+import { policiesKind } from "./policies-not-run.ts";
 
 interface CheckFacts {
   readonly files: FileTree;
@@ -31,7 +32,8 @@ export function checkRegistry(facts: CheckFacts): CheckedRegistry {
   const read = readRegistry({ files, path, cache });
   const head = read.registry;
   const diagnosed = findingsOf({
-    diagnostics: facts.diagnostics ?? read.diagnostics,
+    // The report has a notice of its own about policies, also where the base has them too.
+    diagnostics: facts.diagnostics ?? read.diagnostics.filter(({ kind }) => kind !== policiesKind),
     fallback: firstPlace(files, path),
     names: knownNames(head, base),
   });

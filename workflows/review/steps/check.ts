@@ -5,6 +5,7 @@ import type { Diagnostic } from "../../weaver/registry.ts";
 import type { ChangedFile, FileTree } from "../../workspace/workspace.ts";
 import { checkRegistry } from "../check-registry.ts";
 import { markNewFindings } from "../new-findings.ts";
+import { policiesNotRun } from "../policies-not-run.ts";
 import type { ReadSides, ReviewRun } from "../review-run.ts";
 
 /** Checks every touched registry of the head; findings that the base has too are old. */
@@ -24,9 +25,16 @@ async function checkSides(options: { run: ReviewRun; sides: ReadSides; signal: A
     cache: run.services.parseCache,
     ...(diagnostics ? { diagnostics: diagnostics.head } : {}),
   });
+  if (diagnostics === undefined) notePolicies(run, { sides, read: head.read.diagnostics });
   const base = diagnostics ? withDiagnostics(options, diagnostics.base) : sides.baseFindings;
   const marked = markNewFindings({ head: head.findings, base, renames: renamesOf(run.workspace.changed) });
   return acceptKnown(marked, acceptedOf(run));
+}
+
+function notePolicies(run: ReviewRun, facts: { sides: ReadSides; read: readonly Diagnostic[] }): void {
+  const { path, policies } = facts.sides.settings;
+  const notice = policiesNotRun({ path, configured: policies, diagnostics: facts.read });
+  if (notice !== undefined) run.notices.push(notice);
 }
 
 /** What the team has accepted, from the trusted tree: a pull request cannot accept its own findings. */
