@@ -28,6 +28,7 @@ export interface RegistryOptions {
   readonly param?: readonly string[];
   readonly params?: string;
   readonly weaverConfig?: readonly string[];
+  readonly prune?: boolean;
   readonly dryRun?: boolean;
   readonly attributeRegistryBaseUrl?: string;
   readonly jsonSchema?: string;

@@ -31,7 +31,8 @@ export const registryCommands: Readonly<Record<WeaverCommand, CommandDeclaration
         .option("-t, --templates <folder>", "folder of the templates (default: templates)")
         .addOption(
           new Option("-c, --weaver-config <file>", "weaver.yaml files in place of the target's own").argParser(collect),
-        ),
+        )
+        .option("--prune", "remove files that an earlier run wrote, this one does not, and nobody changed since"),
   },
   resolve: {
     text: "Prints the resolved registry.",

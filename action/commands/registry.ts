@@ -16,6 +16,8 @@ import { readWeaverSettings, type WeaverSettings } from "../weaver-settings.ts";
 
 /** Commands that only Weaver's own program has. */
 const ofTheProgram = ["mcp", "infer"];
+/** Flags that Weaver's own program does not know. */
+const onlyEmbedded: readonly string[] = ["--prune"];
 
 /**
  * `weavergen registry <command>`: what `weaver registry <command>` does, by Weaver's own program in the user's place, or
@@ -72,7 +74,9 @@ function withSettings(typed: RegistryArguments, settings: WeaverSettings | undef
 
 async function findProgram({ terminal }: CommandContext): Promise<string | undefined> {
   const engine = engineOf(terminal.args);
-  if (engine === "embedded") return undefined;
+  const ours = terminal.args.find((arg) => onlyEmbedded.includes(arg));
+  if (engine === "binary" && ours !== undefined) throw needsEmbedded(ours);
+  if (engine === "embedded" || ours !== undefined) return undefined;
   const explicit = readConfiguration(terminal.variables).WEAVER_BIN;
   const found = await findWeaver({ explicit, path: terminal.variables["PATH"] });
   if (found !== undefined || engine === "auto") return found;
@@ -105,6 +109,13 @@ function needsProgram(command: string): UserError {
   return new UserError("needs-weaver-binary", {
     message: `\`registry ${command}\` is not part of the embedded engine, and there is no Weaver program.`,
     hint: "Install Weaver 0.25.1 or later, or name it with WEAVER_BIN.",
+  });
+}
+
+function needsEmbedded(flag: string): UserError {
+  return new UserError("needs-embedded-engine", {
+    message: `Weaver's own program does not know ${flag}.`,
+    hint: `Leave out --engine binary, or ${flag}.`,
   });
 }
 
