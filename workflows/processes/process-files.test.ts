@@ -3,19 +3,15 @@ import { expect, test } from "vitest";
 import { drawProcess } from "../bpmn/draw-process.ts";
 import type { Bounds, Point, ProcessDefinition } from "../bpmn/process-definition.ts";
 import { browserIsMissing, openPage } from "../bpmn/testing/open-page.ts";
+import { catalogues } from "../catalogues.ts";
 import { UserError } from "../errors.ts";
+import { weaverCommands } from "../weaver/command-tasks.ts";
 import { processNames, readProcess } from "./process-files.ts";
 
 const require = createRequire(import.meta.url);
-const weaverCommands = "check generate resolve search stats update-markdown json-schema diff emit live-check".split(
-  " ",
-);
-
 test("there is a process for each operation and each of Weaver's commands, and each file can run", () => {
-  const weaver = weaverCommands.map((command) => `weaver-${command}`);
-  expect(processNames()).toEqual(
-    expect.arrayContaining(["generate", "reason", "regenerate", "review", "validate-spans", ...weaver]),
-  );
+  expect(processNames()).toEqual(Object.keys(catalogues).toSorted());
+  expect(processNames()).toEqual(expect.arrayContaining(weaverCommands.map((command) => `weaver-${command}`)));
   for (const name of processNames()) expect(readProcess(name).nodes.length).toBeGreaterThan(2);
   expect(() => readProcess("../secret")).toThrow(UserError);
 });
