@@ -166,3 +166,8 @@ const listMethods: Readonly<Record<string, ObjectMethod>> = {
     return (objectItems(value) ?? []).filter((item) => equals(item, what)).length;
   },
 };
+
+/** Names of all methods. */
+export const pythonMethods: readonly string[] = [
+  ...new Set([stringMethods, mapMethods, listMethods].flatMap((methods) => Object.keys(methods))),
+];

@@ -1,0 +1,66 @@
+/**
+ * Tries generated and mutated templates, jq filters and weaver.yaml files: no crash, no hang, no error but our own, no file
+ * outside the output folder, no changed prototype.
+ * `node tools/fuzz-templates.ts --runs 100000 --seed 1 [--corpus FOLDER] [--show INDEX | --only INDEX]`
+ * `--same N` also compares N expressions and templates with MiniJinja.
+ */
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
+import { anyCase, readTrees } from "./fuzz/any-case.ts";
+import { runCases, type Progress } from "./fuzz/in-thread.ts";
+import { faultOf } from "./fuzz/try-case.ts";
+
+const slowMs = 2_000;
+
+interface Work {
+  readonly seed: number;
+  readonly runs: number;
+  readonly corpus: string;
+  readonly first: number;
+}
+
+function work({ seed, runs, corpus, first }: Work): void {
+  const trees = readTrees(corpus);
+  const tell = (progress: Progress): void => parentPort?.postMessage(progress);
+  for (let index = first; index < runs; index++) {
+    const tried = anyCase({ seed, index }, trees);
+    tell({ index, kind: tried.kind, ended: false });
+    const started = performance.now();
+    const fault = faultOf(tried);
+    const taken = Math.round(performance.now() - started);
+    tell({ index, kind: tried.kind, ended: true, fault: fault ?? (taken > slowMs ? `took ${taken} ms` : undefined) });
+  }
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      runs: { type: "string", default: "100000" },
+      seed: { type: "string", default: "1" },
+      corpus: { type: "string", default: join(import.meta.dirname, "../../shared/conformance") },
+      show: { type: "string" },
+    },
+  });
+  const { corpus } = values;
+  const [seed, runs] = [Number(values.seed), Number(values.runs)];
+  if (values.show !== undefined) return show({ seed, index: Number(values.show) }, corpus);
+  const started = performance.now();
+  // A loaded machine may stop the thread for a while, hence the margin.
+  const options = { url: new URL(import.meta.url), data: { seed, runs, corpus }, limitMs: slowMs * 5, memoryMb: 512 };
+  const { tried, faults } = await runCases(options, (line) => console.log(line));
+  const counts = [...tried].map(([kind, count]) => `${count} ${kind}`).join(", ");
+  const seconds = Math.round((performance.now() - started) / 1000);
+  console.log(`${counts}; ${faults.length} faults, ${seconds} s, seed ${seed}`);
+  process.exitCode = faults.length > 0 ? 1 : 0;
+}
+
+function show(number: { seed: number; index: number }, corpus: string): void {
+  const tried = anyCase(number, readTrees(corpus));
+  if (tried.kind === "jq") console.log(tried.program);
+  else for (const [path, text] of Object.entries(tried.files)) console.log(`=== ${path}\n${text}`);
+  console.log(`--- ${faultOf(tried) ?? "fine"}`);
+}
+
+if (isMainThread) await main();
+else work(workerData as Work);
