@@ -1,6 +1,14 @@
 #!/usr/bin/env node
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
+import { cacheFolder } from "./cache-folder.ts";
 import { readEnvironment } from "./environment.ts";
-import { runCli } from "./run-cli.ts";
+
+const environment = readEnvironment();
+const caches = cacheFolder(environment.variables);
+// A third of a short command is compiling modules; it concerns what is imported from here on.
+if (caches !== undefined) enableCompileCache(join(caches, "compiled"));
+const { runCli } = await import("./run-cli.ts");
 
 const stop = new AbortController();
 for (const name of ["SIGINT", "SIGTERM"] as const) {
@@ -14,7 +22,7 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const exitCode = await runCli({
-  ...readEnvironment(),
+  ...environment,
   args: process.argv.slice(2),
   print: (text) => void process.stdout.write(text),
   say: (text) => void process.stderr.write(text),

@@ -1,47 +1,52 @@
-import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { rolldown, type Plugin } from "rolldown";
 
 /**
- * Builds what is published: `dist/` (the package and the Docker image: one JavaScript file for each source, because Node
- * strips no types below node_modules) and `action/dist/` (the Action's bundle, which has no node_modules beside it).
+ * Builds what is published: `dist/` (the package and the Docker image) and `action/dist/` (the Action's bundle, which has no
+ * node_modules beside it). Both are bundled, because Node strips no types below node_modules and because resolving some 600
+ * modules takes longer than checking a registry.
  * `node tools/build.ts [all|package|bundle] [folder]`; the folder stands for `dist` or `action/dist`.
  */
 async function build(what: string, folder: string | undefined): Promise<void> {
-  if (what === "all" || what === "package") buildPackage(folder ?? "dist");
-  if (what === "all" || what === "bundle") await buildBundle(folder ?? "action/dist");
+  if (what === "all" || what === "package") await buildPackage(folder ?? "dist");
+  if (what === "all" || what === "bundle")
+    await bundle({ entry: { index: "action/main.ts" }, folder: folder ?? "action/dist" });
 }
 
-/** Files that are read at run time, beside the module that reads them. */
-const assets = ["workflows/processes/*.bpmn", "workflows/weaver/**/defaults/**/*.*"];
+/** What the App, models and exporters need stays in node_modules: it is large, and loaded only by what uses it. */
+const installed =
+  /^(?:@anthropic-ai\/sdk|@electric-sql\/pglite|@grpc\/|@octokit\/|@opentelemetry\/(?:exporter-|sdk-node|sdk-logs|sdk-metrics|otlp-)|bullmq|ioredis|openai|pg|probot)/;
+/** The demo works in a checkout alone, where what it shows pages with is installed. */
+const leftOut = /\/demo\/main\.ts$/;
 
-function buildPackage(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
-  const compiler = "node_modules/typescript/bin/tsc";
-  execFileSync(process.execPath, [compiler, "-p", "tsconfig.build.json", "--outDir", folder], { stdio: "inherit" });
-  // The demo works in a checkout alone, where what it shows pages with is installed.
-  rmSync(join(folder, "demo"), { recursive: true, force: true });
-  for (const file of globSync(assets)) copy(file, join(folder, file));
-  chmodSync(join(folder, "action/cli.js"), 0o755);
+async function buildPackage(folder: string): Promise<void> {
+  await bundle({ entry: { cli: "action/cli.ts" }, folder, external: [installed, leftOut] });
+  chmodSync(join(folder, "cli.js"), 0o755);
 }
 
-/** Every module of the bundle sees the bundle's own folder, so what is read at run time lies there. */
-const bundleAssets: Readonly<Record<string, string>> = { "workflows/processes": "processes" };
+/** Every module of a bundle sees the bundle's own folder, so what is read at run time lies there. */
+const assets: Readonly<Record<string, string>> = { "workflows/processes": "processes" };
 
 /** Threads start from a file of their own. */
 const threads: Readonly<Record<string, string>> = { "render-worker": "workflows/weaver/forge/render-worker.ts" };
 
-async function buildBundle(folder: string): Promise<void> {
+interface Bundle {
+  readonly entry: Readonly<Record<string, string>>;
+  readonly folder: string;
+  readonly external?: readonly RegExp[];
+}
+
+async function bundle({ entry, folder, external = [] }: Bundle): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
-  const present = Object.entries(threads).filter(([, file]) => existsSync(file));
-  const bundle = await rolldown({
-    input: { index: "action/main.ts", ...Object.fromEntries(present) },
+  const build = await rolldown({
+    input: { ...entry, ...threads },
     platform: "node",
     logLevel: "warn",
+    external: [...external],
     plugins: [bpmnEngineVersion()],
   });
-  await bundle.write({
+  await build.write({
     dir: folder,
     format: "esm",
     entryFileNames: "[name].js",
@@ -49,9 +54,9 @@ async function buildBundle(folder: string): Promise<void> {
     minify: false,
     comments: { legal: true, annotation: false, jsdoc: false },
   });
-  await bundle.close();
+  await build.close();
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }\n');
-  for (const [from, to] of Object.entries(bundleAssets)) {
+  for (const [from, to] of Object.entries(assets)) {
     for (const file of globSync(`${from}/*.bpmn`)) copy(file, join(folder, to, file.slice(from.length + 1)));
   }
 }

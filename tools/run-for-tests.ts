@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 export interface Ran {
   readonly exitCode: number | null;
@@ -23,10 +25,13 @@ export async function runNode(run: Run): Promise<Ran> {
   return { exitCode: await promise, stdout, stderr };
 }
 
+/** Caches stay out of the folders that tests look at. */
+const caches = join(tmpdir(), "weavergen-caches-of-tests");
+
 function start({ args, folder, env = {} }: Run) {
   return spawn(process.execPath, args, {
     cwd: folder,
-    env: { PATH: process.env["PATH"] ?? "", HOME: folder, ...env },
+    env: { PATH: process.env["PATH"] ?? "", HOME: folder, XDG_CACHE_HOME: caches, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
