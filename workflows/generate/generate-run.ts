@@ -1,5 +1,6 @@
 import type { RegistrySettings, DocsSettings, TargetSettings } from "../settings/settings.ts";
 import type { Target } from "../report/report.ts";
+import type { DependencySources } from "../weaver/embedded/dependency-sources.ts";
 import type { GeneratedFile, Weaver } from "../weaver/weaver.ts";
 import type { FileTree } from "../workspace/workspace.ts";
 import type { DriftedFile } from "../review/drift.ts";
@@ -7,6 +8,8 @@ import type { DriftedFile } from "../review/drift.ts";
 export interface RegistryToGenerate {
   readonly settings: RegistrySettings;
   readonly v2: boolean;
+  /** What was fetched for each side. */
+  readonly dependencies?: { readonly head: DependencySources; readonly base: DependencySources };
   /** False where the base has no such registry, so that nothing can be stale. */
   readonly inBase: boolean;
 }

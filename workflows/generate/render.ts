@@ -1,7 +1,6 @@
 import { WeaverGenError } from "../errors.ts";
 import type { Target } from "../report/report.ts";
 import type { CommandResult, GeneratedFile } from "../weaver/weaver.ts";
-import type { FileTree } from "../workspace/workspace.ts";
 import type { Generated, GenerateJob, GenerateRun } from "./generate-run.ts";
 
 /** Renders every job of one kind at once; a target that fails is a result, not the end of the others. */
@@ -25,8 +24,8 @@ async function renderJob(rendering: Rendering): Promise<Generated> {
   const { run, job } = rendering;
   const started = run.now();
   try {
-    const { files, error } = await render(rendering, run.head);
-    const before = job.kind === "code" && job.registry.inBase ? (await render(rendering, run.base)).files : [];
+    const { files, error } = await render(rendering, "head");
+    const before = job.kind === "code" && job.registry.inBase ? (await render(rendering, "base")).files : [];
     return { job, files, before, error, ms: run.now() - started };
   } catch (cause) {
     if (rendering.signal.aborted || !(cause instanceof WeaverGenError)) throw cause;
@@ -36,10 +35,12 @@ async function renderJob(rendering: Rendering): Promise<Generated> {
 
 async function render(
   { run, job, signal }: Rendering,
-  files: FileTree,
+  side: "head" | "base",
 ): Promise<{ files: readonly GeneratedFile[]; error: Target["error"] }> {
+  const { dependencies } = job.registry;
   const common = {
-    files,
+    files: run[side],
+    ...(dependencies && { dependencies: dependencies[side] }),
     registry: job.registry.settings.path,
     v2: job.registry.v2,
     templates: { files: run.templates, folder: job.target.templates },

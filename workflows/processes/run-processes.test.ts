@@ -33,6 +33,7 @@ async function run(
 }
 
 const begin = ["review.read-settings", "review.find-registries"];
+const read = ["review.fetch-dependencies", "review.read-registries"];
 const look = ["review.check", "review.compare", "review.regenerate", "review.validate-samples"];
 const finish = ["review.plan-delivery", "review.validate-run", "review.conclude"];
 const fail = (): Promise<void> => Promise.reject(new UserError("broken", { message: "broken" }));
@@ -44,19 +45,12 @@ test("a review with nothing to review holds its own spans to account and conclud
 
 test("a review without findings looks at everything and does not reason", async () => {
   const { did } = await run("review", {});
-  expect(did).toEqual([...begin, "review.read-registries", ...look, "review.show-verdict", ...finish]);
+  expect(did).toEqual([...begin, ...read, ...look, "review.show-verdict", ...finish]);
 });
 
 test("a review goes on when it cannot regenerate, and waits until the reason is noted", async () => {
   const { did, status } = await run("review", { works: { "review.regenerate": fail } });
-  const noted = [
-    ...begin,
-    "review.read-registries",
-    ...look,
-    "review.note-regenerate-failure",
-    "review.show-verdict",
-    ...finish,
-  ];
+  const noted = [...begin, ...read, ...look, "review.note-regenerate-failure", "review.show-verdict", ...finish];
   expect({ did, status }).toEqual({ did: noted, status: "completed" });
 });
 

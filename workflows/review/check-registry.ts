@@ -2,11 +2,13 @@ import type { Place } from "../errors.ts";
 import type { Finding } from "../report/report.ts";
 import { checkRules, configureOthers } from "../rules/all-rules.ts";
 import type { Settings } from "../settings/settings.ts";
+import type { DependencySources } from "../weaver/embedded/dependency-sources.ts";
 import { type ParseCache, readRegistry } from "../weaver/embedded/read-registry.ts";
 import type { Diagnostic, ReadRegistryResult, Registry } from "../weaver/registry.ts";
 import type { FileTree } from "../workspace/workspace.ts";
 import { findingsOf, knownNames } from "./findings.ts";
 import { mergeFindings } from "./merge-findings.ts";
+import { findingInTree } from "./place-in-tree.ts";
 import { policiesKind } from "./policies-not-run.ts";
 
 interface CheckFacts {
@@ -17,6 +19,8 @@ interface CheckFacts {
   readonly base: Registry | undefined;
   readonly settings: Settings;
   readonly cache: ParseCache;
+  /** What was fetched for this side. */
+  readonly dependencies?: DependencySources | undefined;
   /** Diagnostics of the binary in place of the embedded engine's own, where it ran. */
   readonly diagnostics?: readonly Diagnostic[];
 }
@@ -28,8 +32,8 @@ export interface CheckedRegistry {
 
 /** Reads one registry and says all that is wrong with it: Weaver's diagnostics first, then our own rules. */
 export function checkRegistry(facts: CheckFacts): CheckedRegistry {
-  const { files, path, base, settings, cache } = facts;
-  const read = readRegistry({ files, path, cache });
+  const { files, path, base, settings, cache, dependencies } = facts;
+  const read = readRegistry({ files, path, cache, ...(dependencies && { dependencies }) });
   const head = read.registry;
   const diagnosed = findingsOf({
     // The report has a notice of its own about policies, also where the base has them too.
@@ -39,7 +43,8 @@ export function checkRegistry(facts: CheckFacts): CheckedRegistry {
   });
   const ruled = head ? checkRules({ head, base, files, settings }) : [];
   const others = configureOthers(diagnosed, settings).filter((finding) => !isToldBy(ruled, finding));
-  return { read, findings: mergeFindings({ weaver: others, own: ruled }) };
+  const findings = mergeFindings({ weaver: others, own: ruled });
+  return { read, findings: dependencies ? findings.map((finding) => findingInTree(finding, dependencies)) : findings };
 }
 
 /** Weaver's warnings of two signals with one name, which `duplicate-signal-name` tells as one. */

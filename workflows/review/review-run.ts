@@ -10,6 +10,7 @@ import type {
 } from "../report/report.ts";
 import type { RegistrySettings, Settings } from "../settings/settings.ts";
 import type { SpanCheck } from "../spans/check-samples.ts";
+import type { DependencySources } from "../weaver/embedded/dependency-sources.ts";
 import type { ReadRegistryResult, Registry } from "../weaver/registry.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { DriftedFile } from "./drift.ts";
@@ -28,15 +29,24 @@ export interface ReviewFacts {
   readonly failOn: Settings["review"]["fail-on"] | undefined;
   /** Take configuration and templates from the head: only for people who run their own checkout. */
   readonly trustHead: boolean;
+  /** True where this review is tried again if the network fails; otherwise that is a finding. */
+  readonly mayRetry?: boolean | undefined;
   /** Shows the gate's verdict as soon as it stands, so that no model can delay it. */
   readonly showVerdict?: ((verdict: Verdict) => Promise<void>) | undefined;
 }
 
 export type Verdict = Pick<Report, "conclusion" | "summary">;
 
+/** What the manifests of each side name beyond its own tree, fetched. */
+export interface SideDependencies {
+  readonly head: DependencySources;
+  readonly base: DependencySources;
+}
+
 /** One registry that the pull request touches, read on both sides. */
 export interface ReadSides {
   readonly settings: RegistrySettings;
+  readonly dependencies: SideDependencies;
   readonly head: ReadRegistryResult;
   readonly base: Registry | undefined;
   /** What the base has, found by the same checks. */
@@ -50,6 +60,8 @@ export interface ReviewRun extends ReviewFacts {
   /** Problems of the settings file of the head. */
   settingsFindings: Finding[];
   registries: RegistrySettings[];
+  /** By the registry's path. */
+  dependencies: ReadonlyMap<string, SideDependencies>;
   sides: ReadSides[];
   checked: Finding[];
   changes: Change[];

@@ -55,6 +55,7 @@ function startReview(facts: ReviewFacts): ReviewRun {
     settings: Settings.parse({}),
     settingsFindings: [],
     registries: [],
+    dependencies: new Map(),
     sides: [],
     checked: [],
     changes: [],

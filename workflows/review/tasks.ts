@@ -5,6 +5,7 @@ import type { ReviewRun } from "./review-run.ts";
 import { checkStep } from "./steps/check.ts";
 import { compareStep } from "./steps/compare.ts";
 import { concludeStep } from "./steps/conclude.ts";
+import { fetchDependenciesStep, sourcesOf } from "./steps/fetch-dependencies.ts";
 import { findRegistriesStep, nothingToReview } from "./steps/find-registries.ts";
 import { planDeliveryStep } from "./steps/plan-delivery.ts";
 import { readRegistriesStep } from "./steps/read-registries.ts";
@@ -39,6 +40,15 @@ export const reviewCatalogue: Catalogue<ReviewRun> = {
       run: (run, { span }) => {
         findRegistriesStep(run);
         span.setAttribute(registries, run.registries.length);
+      },
+    },
+    "review.fetch-dependencies": {
+      summary: "Fetch what the manifests of both sides depend on, as far as the operator allows it",
+      timeoutMs: 60_000,
+      attributes: ["weavergen.dependencies"],
+      run: async (run, { span, signal }) => {
+        await fetchDependenciesStep(run, signal);
+        span.setAttribute("weavergen.dependencies", sourcesOf(run).size);
       },
     },
     "review.read-registries": {

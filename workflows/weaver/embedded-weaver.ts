@@ -1,4 +1,5 @@
 import { checkRegistry, openFor } from "./embedded/check.ts";
+import type { DependencySources } from "./embedded/dependency-sources.ts";
 import { diffV1, diffV2 } from "./embedded/diff.ts";
 import { diagnosticOf } from "./embedded/failure.ts";
 import { policiesNotice } from "./embedded/policies-notice.ts";
@@ -19,7 +20,15 @@ import { printAs } from "./print-as.ts";
 import type { Diagnostic } from "./registry.ts";
 import { search } from "./search/search.ts";
 import type { FileTree } from "../workspace/workspace.ts";
-import type { CommandResult, DiffRequest, RegistryRequest, ResolveRequest, StatsRequest, Weaver } from "./weaver.ts";
+import type {
+  CommandResult,
+  DiffRequest,
+  RegistryRequest,
+  ReportResult,
+  ResolveRequest,
+  StatsRequest,
+  Weaver,
+} from "./weaver.ts";
 
 interface EmbeddedOptions {
   readonly parseCache: ParseCache;
@@ -67,7 +76,8 @@ export function createEmbeddedWeaver({ parseCache: cache }: EmbeddedOptions): We
 /** What commands share: parsed files, and registries that were opened. */
 interface Engine {
   readonly parseCache: ParseCache;
-  readonly opened: WeakMap<FileTree, Map<string, Opened>>;
+  /** By tree, and by what was fetched for it. */
+  readonly opened: WeakMap<FileTree, WeakMap<FileTree | DependencySources, Map<string, Opened>>>;
   readonly pool: RenderPool;
 }
 
@@ -76,16 +86,17 @@ export type Opened =
   | { readonly resolution: Resolution; readonly warnings: readonly Diagnostic[] }
   | { readonly failed: CommandResult };
 
-/** Trees do not change, so that all targets of one registry share one resolution. */
+/** Trees and what was fetched for them do not change, so that all targets of one registry share one resolution. */
 function open(request: RegistryRequest, engine: Engine): Opened {
   const { files, registry, v2, includeUnreferenced, future, policies, skipPolicies } = request;
-  // What was fetched is another one at each command.
-  if (request.dependencies !== undefined) return openAnew(request, engine.parseCache);
-  const ofTree = engine.opened.get(files) ?? new Map<string, Opened>();
+  const ofTree = engine.opened.get(files) ?? new WeakMap<FileTree | DependencySources, Map<string, Opened>>();
   engine.opened.set(files, ofTree);
+  const fetched = request.dependencies ?? files;
+  const opened = ofTree.get(fetched) ?? new Map<string, Opened>();
+  ofTree.set(fetched, opened);
   const key = JSON.stringify([registry, v2, includeUnreferenced, future, policies, skipPolicies]);
-  const result = ofTree.get(key) ?? openAnew(request, engine.parseCache);
-  ofTree.set(key, result);
+  const result = opened.get(key) ?? openAnew(request, engine.parseCache);
+  opened.set(key, result);
   return result;
 }
 
@@ -111,7 +122,7 @@ function resolve(request: ResolveRequest, engine: Engine): CommandResult {
   return printed(printAs(data, request.format ?? "yaml"), opened.warnings);
 }
 
-async function stats(request: StatsRequest, engine: Engine): Promise<CommandResult> {
+async function stats(request: StatsRequest, engine: Engine): Promise<ReportResult> {
   const opened = open(request, engine);
   if ("failed" in opened) return opened.failed;
   const { resolution, warnings } = opened;
@@ -123,7 +134,7 @@ async function stats(request: StatsRequest, engine: Engine): Promise<CommandResu
   return formatted(output, warnings);
 }
 
-async function diff(request: DiffRequest, engine: Engine): Promise<CommandResult> {
+async function diff(request: DiffRequest, engine: Engine): Promise<ReportResult> {
   const head = open(request, engine);
   const { dependencies: _ofHead, ...rest } = request;
   const baseline = open({ ...rest, ...request.baseline }, engine);
@@ -140,8 +151,10 @@ async function diff(request: DiffRequest, engine: Engine): Promise<CommandResult
 }
 
 /** A format that fails is the one thing that is reported. */
-function formatted({ exitCode, stdout, diagnostics }: Formatted, warnings: readonly Diagnostic[]): CommandResult {
-  return exitCode === 0 ? printed(stdout, warnings) : { exitCode, stdout, stderr: "", diagnostics };
+function formatted(output: Formatted, warnings: readonly Diagnostic[]): ReportResult {
+  const { reports, stdout } = output;
+  if (output.exitCode !== 0) return { ...output, stderr: "" };
+  return { ...printed(stdout, warnings), ...(reports && { reports }) };
 }
 
 function withFormat({ format, templates, signal }: StatsRequest, otherwise: string) {

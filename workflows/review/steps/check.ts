@@ -2,7 +2,8 @@ import type { Finding } from "../../report/report.ts";
 import { acceptKnown } from "../../rules/accept-known.ts";
 import { type Accepted, readBaselineFile } from "../../rules/baseline-file.ts";
 import type { Diagnostic } from "../../weaver/registry.ts";
-import type { ChangedFile, FileTree } from "../../workspace/workspace.ts";
+import type { CheckRequest } from "../../weaver/weaver.ts";
+import type { ChangedFile } from "../../workspace/workspace.ts";
 import { checkRegistry } from "../check-registry.ts";
 import { markNewFindings } from "../new-findings.ts";
 import { policiesNotRun } from "../policies-not-run.ts";
@@ -23,12 +24,23 @@ async function checkSides(options: { run: ReviewRun; sides: ReadSides; signal: A
     base: sides.base,
     settings: run.settings,
     cache: run.services.parseCache,
+    dependencies: sides.dependencies.head,
     ...(diagnostics ? { diagnostics: diagnostics.head } : {}),
   });
   if (diagnostics === undefined) notePolicies(run, { sides, read: head.read.diagnostics });
   const base = diagnostics ? withDiagnostics(options, diagnostics.base) : sides.baseFindings;
   const marked = markNewFindings({ head: head.findings, base, renames: renamesOf(run.workspace.changed) });
-  return acceptKnown(marked, acceptedOf(run));
+  return acceptKnown(
+    marked.map((finding) => unlessFetched(finding, sides)),
+    acceptedOf(run),
+  );
+}
+
+/** What the network did not let us look at cannot be what the base has too: another run may show more. */
+function unlessFetched(finding: Finding, { dependencies }: ReadSides): Finding {
+  if (finding.rule !== "dependency-not-fetched") return finding;
+  const mayPass = [...dependencies.head.all.values()].some((source) => !source.ok && source.mayPass);
+  return mayPass ? { ...finding, new: true } : finding;
 }
 
 function notePolicies(run: ReviewRun, facts: { sides: ReadSides; read: readonly Diagnostic[] }): void {
@@ -54,14 +66,15 @@ async function diagnosticsOfBinary(options: {
   const { weaver } = run.services;
   if (weaver.engine === "embedded") return undefined;
   const { base, head, trusted } = run.workspace;
+  const { dependencies } = sides;
   const common = { registry: sides.settings.path, policies: sides.settings.policies, signal };
-  const check = async (files: FileTree, baseline?: FileTree): Promise<readonly Diagnostic[]> => {
-    const request = { ...common, files, policyFiles: trusted.files };
-    const compared = baseline && sides.base ? { baseline: { files: baseline, registry: sides.settings.path } } : {};
-    return (await weaver.check({ ...request, ...compared })).diagnostics;
-  };
-  const [ofHead, ofBase] = await Promise.all([check(head.files, base.files), sides.base ? check(base.files) : []]);
-  return { head: ofHead, base: ofBase };
+  const registry = sides.settings.path;
+  const baseline = { files: base.files, registry, dependencies: dependencies.base };
+  const check = async (side: Pick<CheckRequest, "files" | "dependencies" | "baseline">) =>
+    (await weaver.check({ ...common, policyFiles: trusted.files, ...side })).diagnostics;
+  const ofHead = { files: head.files, dependencies: dependencies.head, ...(sides.base && { baseline }) };
+  const [inHead, inBase] = await Promise.all([check(ofHead), sides.base ? check(baseline) : []]);
+  return { head: inHead, base: inBase };
 }
 
 function withDiagnostics(
@@ -75,6 +88,7 @@ function withDiagnostics(
     base: undefined,
     settings,
     cache: services.parseCache,
+    dependencies: sides.dependencies.base,
   };
   return checkRegistry({ ...facts, diagnostics }).findings;
 }

@@ -1,9 +1,11 @@
 import { compareRegistries } from "../compare.ts";
+import { changeInTree } from "../place-in-tree.ts";
 import type { ReviewRun } from "../review-run.ts";
 
 /** Compares head and base of every touched registry that resolves. */
 export function compareStep(run: ReviewRun): void {
-  run.changes = run.sides.flatMap(({ head, base }) =>
-    head.registry ? compareRegistries({ base, head: head.registry }) : [],
-  );
+  run.changes = run.sides.flatMap(({ head, base, dependencies }) => {
+    const changes = head.registry ? compareRegistries({ base, head: head.registry }) : [];
+    return changes.map((change) => changeInTree(change, [dependencies.head, dependencies.base]));
+  });
 }

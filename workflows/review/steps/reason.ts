@@ -49,7 +49,10 @@ function reasonRun(options: { run: ReviewRun; proposers: readonly Proposer[]; to
   const { workspace, services, settings } = run;
   const { sides, finding, index } = toMend;
   const check = (files: typeof workspace.head.files): readonly Finding[] => {
-    const facts = { files, path: sides.settings.path, base: sides.base, settings, cache: services.parseCache };
+    const { base, settings: registry } = sides;
+    // An edit that names other dependencies finds nothing fetched for it, and so is refused.
+    const dependencies = sides.dependencies.head;
+    const facts = { files, path: registry.path, base, settings, cache: services.parseCache, dependencies };
     return checkRegistry(facts).findings;
   };
   return startReasoning({

@@ -14,8 +14,9 @@ export async function regenerateStep(run: ReviewRun, generate: (child: GenerateR
     head: run.workspace.head.files,
     base: run.workspace.base.files,
     templates: run.trustHead ? run.workspace.head.files : run.workspace.trusted.files,
-    registries: resolvable.map(({ settings, head, base }) => ({
+    registries: resolvable.map(({ settings, head, base, dependencies }) => ({
       settings,
+      dependencies,
       v2: head.registry?.format === "v2",
       inBase: base !== undefined,
     })),

@@ -20,7 +20,13 @@ export function validateRunStep(run: ReviewRun, span: Span, catalogue: Catalogue
 /** The tasks that the process had to run up to here, by the decisions that it took. */
 function expectedTasks(run: ReviewRun, catalogue: Catalogue<ReviewRun>): ExpectedTask[] {
   const always = ["review.read-settings", "review.find-registries"];
-  const whenTouched = ["review.read-registries", "review.check", "review.compare", "review.validate-samples"];
+  const whenTouched = [
+    "review.fetch-dependencies",
+    "review.read-registries",
+    "review.check",
+    "review.compare",
+    "review.validate-samples",
+  ];
   const touched = run.sides.length > 0;
   const names = [
     ...always,

@@ -82,16 +82,26 @@ const reserved = {
 /** @throws OperatorError `allowed-address-invalid` */
 export function checkAllowedSources({ privateAddresses = [] }: AllowedSources): void {
   for (const entry of privateAddresses) {
-    try {
-      blockList([entry]);
-    } catch (cause) {
-      throw new OperatorError("allowed-address-invalid", {
-        message: `The allowed address ${JSON.stringify(entry)} is neither an IP address nor a range such as 10.0.0.0/8.`,
-        hint: "Correct the operator's list of private addresses that dependencies may be fetched from.",
-        cause,
-      });
-    }
+    if (isAddressEntry(entry)) continue;
+    throw new OperatorError("allowed-address-invalid", {
+      message: `The allowed address ${JSON.stringify(entry)} is neither an IP address nor a range such as 10.0.0.0/8.`,
+      hint: "Correct the operator's list of private addresses that dependencies may be fetched from.",
+    });
   }
+}
+
+const hostEntry = /^(?:https?:\/\/)?(?:(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+
+/** Whether `AllowedSources.hosts` may hold this. */
+export function isHostEntry(entry: string): boolean {
+  return hostEntry.test(entry);
+}
+
+/** Whether `AllowedSources.privateAddresses` may hold this. */
+export function isAddressEntry(entry: string): boolean {
+  const [, address = "", prefix] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(entry) ?? [];
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return Number(prefix ?? 0) <= bits;
 }
 
 export function isAddressAllowed(address: string, allow: AllowedSources): boolean {

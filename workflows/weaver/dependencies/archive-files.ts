@@ -14,7 +14,16 @@ export const archiveLimits = {
   ratioFrom: 8 * 1024 * 1024,
 } as const;
 
+/** What is wanted of a source: a registry's own kinds of files, or all files, as templates may be called anything. */
+export type SourceContent = "registry" | "templates";
+
 const registryFile = /\.(?:ya?ml|json|rego)$/;
+const templateFile = /\.(?:ya?ml|json|j2|jinja2?)$/;
+
+/** Whether a file of a source is wanted. */
+export function isWanted(path: string, content: SourceContent): boolean {
+  return content === "templates" || registryFile.test(path);
+}
 
 interface Entry {
   /** As it stands in the archive. */
@@ -28,6 +37,7 @@ export class ArchiveFiles {
   readonly #archive: string;
   readonly #packed: number;
   readonly #below: readonly string[];
+  readonly #content: SourceContent;
   readonly #texts = new Map<string, string>();
   #entries = 0;
   #unpacked = 0;
@@ -36,9 +46,11 @@ export class ArchiveFiles {
     readonly archive: string;
     readonly packedBytes: number;
     readonly subFolder?: string | undefined;
+    readonly content?: SourceContent | undefined;
   }) {
     this.#archive = options.archive;
     this.#packed = options.packedBytes;
+    this.#content = options.content ?? "registry";
     this.#below = (options.subFolder ?? "").split("/").filter((part) => part !== "" && part !== ".");
     if (options.packedBytes > archiveLimits.packedBytes) {
       throw this.refusal(`has ${options.packedBytes} bytes; at most ${archiveLimits.packedBytes} are read`);
@@ -54,10 +66,10 @@ export class ArchiveFiles {
     if (entry.type === "other") throw this.refusal(`holds ${shown}, which is neither a file nor a folder`);
     if (path === undefined) return undefined;
     if (entry.type === "link") {
-      if (mayHoldDefinitions(path)) throw this.refusal(`holds the link ${shown}; links are not followed`);
+      if (mayBeWanted(path, this.#content)) throw this.refusal(`holds the link ${shown}; links are not followed`);
       return undefined;
     }
-    return entry.type === "file" && registryFile.test(path) ? path : undefined;
+    return entry.type === "file" && isWanted(path, this.#content) ? path : undefined;
   }
 
   add(path: string, content: Uint8Array): void {
@@ -67,7 +79,7 @@ export class ArchiveFiles {
   }
 
   tree(): FileTree {
-    if (this.#texts.size === 0) {
+    if (this.#texts.size === 0 && this.#content === "registry") {
       const where = this.#below.length === 0 ? "below its top folder" : `in the folder ${this.#below.join("/")}`;
       throw this.refusal(`holds no registry ${where}`);
     }
@@ -77,7 +89,7 @@ export class ArchiveFiles {
   refusal(what: string, cause?: unknown): Error {
     return sourceProblem("dependency-archive-refused", {
       message: `The archive ${this.#archive} ${what}.`,
-      hint: "Pack the registry's folder alone, as `tar` and `git archive` do, or vendor it into the repository.",
+      hint: "Pack the folder alone, as `tar` and `git archive` do, or vendor it into the repository.",
       cause,
     });
   }
@@ -110,8 +122,8 @@ export class ArchiveFiles {
   }
 }
 
-/** A definition, a policy, or what may be a folder of them. */
-function mayHoldDefinitions(path: string): boolean {
+/** A definition, a policy, a template, or what may be a folder of them. */
+function mayBeWanted(path: string, content: SourceContent): boolean {
   const name = path.slice(path.lastIndexOf("/") + 1);
-  return registryFile.test(name) || !name.slice(1).includes(".");
+  return (content === "templates" ? templateFile : registryFile).test(name) || !name.slice(1).includes(".");
 }

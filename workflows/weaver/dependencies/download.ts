@@ -3,7 +3,8 @@ import { request as requestHttps } from "node:https";
 import { isIPv6 } from "node:net";
 import { messageOf, WeaverGenError } from "../../errors.ts";
 import type { AllowedSources } from "./allowed-sources.ts";
-import { notFetched, resolveHost, type LookUp, type ResolvedHost } from "./resolve-host.ts";
+import { resolveHost, type LookUp, type ResolvedHost } from "./resolve-host.ts";
+import { notFetched, notFetchedNow } from "./source-problem.ts";
 
 export interface DownloadRequest {
   readonly url: string;
@@ -25,7 +26,7 @@ const maxRedirects = 5;
 /**
  * GET of a file from an allowed host. Every redirect is held to the same rules, and the connection goes to the address
  * that was checked.
- * @throws UserError `dependency-not-allowed`, `dependency-not-fetched`; the signal's reason
+ * @throws UserError `dependency-not-allowed`, `dependency-not-fetched`; OutsideError `dependency-not-fetched`; the signal's reason
  */
 export async function download(request: DownloadRequest): Promise<Download> {
   const timeout = AbortSignal.timeout(request.timeoutMs);
@@ -36,7 +37,7 @@ export async function download(request: DownloadRequest): Promise<Download> {
     request.signal?.throwIfAborted();
     if (error instanceof WeaverGenError) throw error;
     const why = timeout.aborted ? `no answer within ${request.timeoutMs} ms` : messageOf(error);
-    throw notFetched(request.url, why, error);
+    throw notFetchedNow(request.url, why, error);
   }
 }
 
@@ -48,9 +49,14 @@ async function follow(request: DownloadRequest, url: string, redirects: number):
   response.destroy();
   if (status === 304) return { changed: false };
   const next = status >= 300 && status < 400 ? response.headers.location : undefined;
-  if (next === undefined) throw notFetched(url, `the host answered ${status}`);
+  if (next === undefined) throw (isPassing(status) ? notFetchedNow : notFetched)(url, `the host answered ${status}`);
   if (redirects === 0) throw notFetched(request.url, `it redirects more than ${maxRedirects} times`);
   return follow(request, new URL(next, url).href, redirects - 1);
+}
+
+/** Too slow, too many requests, or a fault of the host's own. */
+function isPassing(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500;
 }
 
 function ask({ url, address }: ResolvedHost, { etag, signal }: DownloadRequest): Promise<IncomingMessage> {

@@ -8,10 +8,10 @@ import { git, type Repository } from "../../workspace/git.ts";
 import { memoryTree } from "../../workspace/memory-tree.ts";
 import type { FileTree } from "../../workspace/workspace.ts";
 import type { AllowedSources } from "./allowed-sources.ts";
-import { archiveLimits } from "./archive-files.ts";
-import { notFetched, resolveHost, type LookUp } from "./resolve-host.ts";
+import { archiveLimits, isWanted, type SourceContent } from "./archive-files.ts";
+import { resolveHost, type LookUp } from "./resolve-host.ts";
 import type { SourceCache } from "./source-cache.ts";
-import { sourceProblem } from "./source-problem.ts";
+import { notFetched, notFetchedNow, sourceProblem } from "./source-problem.ts";
 
 export interface GitSource {
   readonly url: string;
@@ -23,6 +23,8 @@ export interface GitSource {
 export interface GitContext {
   readonly allow: AllowedSources;
   readonly cache: SourceCache;
+  /** Files of a registry where left out. */
+  readonly content?: SourceContent | undefined;
   readonly lookUp?: LookUp | undefined;
   /** Added to git's environment: proxies. */
   readonly env?: Readonly<Record<string, string>> | undefined;
@@ -30,11 +32,14 @@ export interface GitContext {
 }
 
 const commitId = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** What git could not do for reasons that may pass; a repository or a commit that is not there stays away. */
+const passing: ReadonlySet<string> = new Set(["fetch-failed", "git-timeout", "git-killed"]);
 const plainRef = /^(?!.*\.\.)[A-Za-z0-9_][A-Za-z0-9_./+-]*$/;
 
 /**
  * The registry files of one commit of a repository, in memory; only that commit is fetched.
- * @throws UserError `dependency-not-allowed`, `dependency-not-fetched`, `dependency-missing`; the signal's reason
+ * @throws UserError `dependency-not-allowed`, `dependency-not-fetched`, `dependency-missing`; OutsideError
+ *   `dependency-not-fetched`; the signal's reason
  */
 export async function fetchGit(source: GitSource, context: GitContext): Promise<FileTree> {
   const { refspec } = source;
@@ -51,14 +56,17 @@ export async function fetchGit(source: GitSource, context: GitContext): Promise<
       signal: context.signal,
     };
     const commit = await commitOf(repository, { ...source, url });
-    const name = `${url} ${commit} ${source.subFolder ?? ""}`;
-    const texts = (await context.cache.texts(name)) ?? (await textsOf(repository, { ...source, url }, commit));
+    const { content = "registry" } = context;
+    const name = `${url} ${commit} ${source.subFolder ?? ""}${content === "registry" ? "" : ` ${content}`}`;
+    const texts = (await context.cache.texts(name)) ?? (await textsOf(repository, { ...source, url, content }, commit));
     await context.cache.keepTexts(name, texts);
     return memoryTree(texts);
   } catch (error) {
     context.signal?.throwIfAborted();
-    if (error instanceof WeaverGenError && error.actor === "user") throw error;
-    throw notFetched(url, messageOf(error), error);
+    if (error instanceof WeaverGenError && (error.actor === "user" || error.code === "dependency-not-fetched"))
+      throw error;
+    const isPassing = error instanceof WeaverGenError && passing.has(error.code);
+    throw (isPassing ? notFetchedNow : notFetched)(url, messageOf(error), error);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -91,15 +99,19 @@ async function commitOf(repository: Repository, { url, refspec }: GitSource): Pr
   return commit;
 }
 
-async function textsOf(repository: Repository, source: GitSource, commit: string): Promise<Record<string, string>> {
+async function textsOf(
+  repository: Repository,
+  source: GitSource & { readonly content: SourceContent },
+  commit: string,
+): Promise<Record<string, string>> {
   await git(repository, ["init", "--bare", "--quiet", "."]);
   await fetchCommits(repository, { remote: source.url, refspecs: [commit], depth: "--depth=1", token: undefined });
   const tree = await commitTree(repository, commit);
   const folder = source.subFolder ?? "";
-  const paths = tree.list(folder).filter((path) => /\.(?:ya?ml|json|rego)$/.test(path));
+  const paths = tree.list(folder).filter((path) => isWanted(path, source.content));
   if (paths.length === 0) {
     throw sourceProblem("dependency-missing", {
-      message: `${source.url} has no registry ${folder === "" ? `in commit ${commit}` : `in the folder ${folder}`}.`,
+      message: `${source.url} has no ${source.content} ${folder === "" ? `in commit ${commit}` : `in the folder ${folder}`}.`,
       hint: "Correct the sub-folder in the brackets or the ref behind the @.",
     });
   }
@@ -108,7 +120,7 @@ async function textsOf(repository: Repository, source: GitSource, commit: string
   for (const path of paths) {
     const text = tree.read(path) ?? "";
     left -= text.length;
-    if (left < 0) throw notFetched(source.url, `the registry has more than ${archiveLimits.unpackedBytes} bytes`);
+    if (left < 0) throw notFetched(source.url, `it has more than ${archiveLimits.unpackedBytes} bytes`);
     texts.set(path, text);
   }
   return Object.fromEntries(texts);

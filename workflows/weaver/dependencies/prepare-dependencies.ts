@@ -1,73 +1,90 @@
 import { isAbsolute, resolve } from "node:path";
 import { readFile, realpath, stat } from "node:fs/promises";
-import { WeaverGenError } from "../../errors.ts";
+import { type Place, WeaverGenError } from "../../errors.ts";
 import type { FileTree } from "../../workspace/workspace.ts";
 import { folderTree } from "../../workspace/folder-tree.ts";
-import { memoryTree } from "../../workspace/memory-tree.ts";
 import type { DependencySource, DependencySources } from "../embedded/dependency-sources.ts";
 import { pathOf, readManifest, type Manifest } from "../embedded/manifest.ts";
 import { treePath } from "../embedded/tree-path.ts";
 import { parseVirtualPath, type VirtualPath } from "../embedded/virtual-path.ts";
-import { checkAllowedSources, isFolderAllowed, type AllowedSources } from "./allowed-sources.ts";
+import { checkAllowedSources, isFolderAllowed } from "./allowed-sources.ts";
 import { archiveLimits } from "./archive-files.ts";
-import { download } from "./download.ts";
-import { fetchGit } from "./fetch-git.ts";
-import type { LookUp } from "./resolve-host.ts";
-import { sourceCache, type SourceCache } from "./source-cache.ts";
+import { SourceFetcher, type FetchLimits, type FetchPolicy, type SourceFiles } from "./fetch-sources.ts";
 import { sourceProblem } from "./source-problem.ts";
 import { unpackArchive } from "./unpack-archive.ts";
 
-export interface PrepareRequest {
+/** A registry whose dependencies are wanted. */
+export interface DependentRegistry {
   readonly files: FileTree;
   /** `-r`: a folder of the tree, or a virtual path (archive, URL, git). */
   readonly path: string;
-  /** What the operator permits beyond the tree; nothing where left out. */
-  readonly allow?: AllowedSources | undefined;
   /** `[resolve.schema_url_overrides]`: schema URL to virtual path. */
   readonly overrides?: Readonly<Record<string, string>> | undefined;
-  /** Where fetched content is kept between runs. */
-  readonly cacheFolder?: string | undefined;
-  /** Added to git's environment: proxies. */
-  readonly env?: Readonly<Record<string, string>> | undefined;
-  readonly lookUp?: LookUp | undefined;
+}
+
+interface FetchOptions extends FetchPolicy {
+  readonly limits?: FetchLimits | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Sources that one registry may lead to, through all its dependencies, and what they may hold together. */
+export type PrepareRequest = DependentRegistry & FetchOptions;
+
+/** Prepares the dependencies of registries that have much in common, such as both sides of a review. */
+export type PrepareSources = (registry: DependentRegistry) => Promise<DependencySources>;
+
+/** Sources that one registry may lead to, through all its dependencies. */
 const maxSources = 64;
-const maxCharacters = 256 * 1024 * 1024;
 const maxDepth = 10;
-const timeouts = { download: 60_000, all: 300_000 } as const;
+const patient: FetchLimits = { downloadMs: 60_000, allMs: 300_000, characters: 256 * 1024 * 1024 };
 
 /**
  * Fetches and unpacks what the manifests of a registry and of its dependencies name beyond folders of the tree, for
  * the reader, which is synchronous. What is refused or fails becomes a diagnostic where the reader needs it.
  * @throws OperatorError `allowed-address-invalid`; the signal's reason where it aborts
  */
-export async function prepareDependencies(request: PrepareRequest): Promise<DependencySources> {
-  checkAllowedSources(request.allow ?? {});
-  const preparation = new Preparation(request);
-  await preparation.registry(request.path, maxDepth);
-  return preparation;
+export function prepareDependencies(request: PrepareRequest): Promise<DependencySources> {
+  return createPreparation(request)(request);
+}
+
+/**
+ * Like `prepareDependencies`, for several registries: what two of them name is fetched once, and they share one limit.
+ * @throws OperatorError `allowed-address-invalid`
+ */
+export function createPreparation(options: FetchOptions): PrepareSources {
+  const { allow, cacheFolder, env, lookUp, signal, limits = patient } = options;
+  checkAllowedSources(allow ?? {});
+  const fetcher = new SourceFetcher({ allow, cacheFolder, env, lookUp, signal, limits });
+  return async (registry) => {
+    const preparation = new Preparation(registry, fetcher);
+    await preparation.registry({ path: registry.path, depth: maxDepth, at: undefined });
+    await fetcher.prune();
+    return preparation;
+  };
+}
+
+interface Wanted {
+  readonly path: string;
+  readonly depth: number;
+  /** Where a manifest of the tree leads to it; undefined for the registry itself. */
+  readonly at: Place | undefined;
 }
 
 class Preparation implements DependencySources {
-  readonly #request: PrepareRequest;
-  readonly #allow: AllowedSources;
-  readonly #cache: SourceCache;
+  readonly #files: FileTree;
+  readonly #fetcher: SourceFetcher;
   readonly #overrides: ReadonlyMap<string, string>;
   readonly #sources = new Map<string, DependencySource>();
+  readonly #named = new Map<string, Place>();
   readonly #visited = new Set<string>();
-  #characters = 0;
-  readonly #signal: AbortSignal;
 
-  constructor(request: PrepareRequest) {
-    this.#request = request;
-    this.#allow = request.allow ?? {};
-    this.#cache = sourceCache(request.cacheFolder);
-    this.#overrides = new Map(Object.entries(request.overrides ?? {}));
-    const limit = AbortSignal.timeout(timeouts.all);
-    this.#signal = request.signal === undefined ? limit : AbortSignal.any([request.signal, limit]);
+  constructor({ files, overrides = {} }: DependentRegistry, fetcher: SourceFetcher) {
+    this.#files = files;
+    this.#fetcher = fetcher;
+    this.#overrides = new Map(Object.entries(overrides));
+  }
+
+  get all(): ReadonlyMap<string, DependencySource> {
+    return this.#sources;
   }
 
   find(path: string): DependencySource | undefined {
@@ -78,37 +95,46 @@ class Preparation implements DependencySources {
     return this.#overrides.get(url.url);
   }
 
-  async registry(path: string, depth: number): Promise<void> {
+  namedAt(file: string): Place | undefined {
+    const holds = (path: string): boolean => file === path || file.startsWith(`${path}/`);
+    return this.#named.entries().find(([path]) => holds(path))?.[1];
+  }
+
+  async registry({ path, depth, at }: Wanted): Promise<void> {
     if (depth === 0 || this.#visited.has(path)) return;
     this.#visited.add(path);
-    const location = await this.#locate(path);
+    const location = await this.#locate(path, at);
     const found = location === undefined ? undefined : readManifest(location, path);
     if (found === undefined || "failure" in found) return;
-    await this.#resolvedRegistry(found.manifest);
+    const inTree = location?.outside === undefined;
+    await this.#resolvedRegistry(found.manifest, at);
     for (const dependency of found.manifest.dependencies) {
       const next = pathOf(dependency, this);
-      if (typeof next === "string") await this.registry(next, depth - 1);
+      const place = inTree ? dependency.at : at;
+      // oxlint-disable-next-line no-await-in-loop -- one after another, so that what is refused first is told
+      if (typeof next === "string") await this.registry({ path: next, depth: depth - 1, at: place });
     }
   }
 
-  async #resolvedRegistry({ resolvedUri }: Manifest): Promise<void> {
+  async #resolvedRegistry({ resolvedUri }: Manifest, at: Place | undefined): Promise<void> {
     const path = resolvedUri === undefined ? undefined : parseVirtualPath(resolvedUri);
-    if (resolvedUri !== undefined && path?.kind !== "folder") await this.#source(resolvedUri);
+    if (resolvedUri !== undefined && path?.kind !== "folder") await this.#source(resolvedUri, at);
   }
 
-  async #locate(path: string) {
+  async #locate(path: string, at: Place | undefined) {
     const parsed = parseVirtualPath(path);
     const folder = parsed?.kind === "folder" ? treePath(path) : undefined;
-    if (folder !== undefined) return { files: this.#request.files, folder, outside: undefined };
-    const source = await this.#source(path);
+    if (folder !== undefined) return { files: this.#files, folder, outside: undefined };
+    const source = await this.#source(path, at);
     return source.ok ? { files: source.files, folder: source.folder, outside: path } : undefined;
   }
 
-  async #source(path: string): Promise<DependencySource> {
+  async #source(path: string, at: Place | undefined): Promise<DependencySource> {
     const known = this.#sources.get(path);
     if (known !== undefined) return known;
     const source = await this.#fetched(path);
     this.#sources.set(path, source);
+    if (at !== undefined) this.#named.set(path, at);
     return source;
   }
 
@@ -117,67 +143,41 @@ class Preparation implements DependencySources {
       if (this.#sources.size >= maxSources) throw tooMany(path);
       const parsed = parseVirtualPath(path);
       if (parsed === undefined) throw outside(path);
-      const source = await this.#fetch(parsed);
-      if (parsed.kind !== "folder") this.#account(path, source.files);
-      return { ok: true, ...source };
+      return { ok: true, ...(await this.#fetch(parsed)) };
     } catch (error) {
-      this.#request.signal?.throwIfAborted();
+      this.#fetcher.throwIfCancelled();
       if (error instanceof WeaverGenError) {
-        return { ok: false, kind: kindOf(error.code), message: error.message, hint: error.hint };
+        const { message, hint, actor } = error;
+        return { ok: false, kind: kindOf(error.code), message, hint, mayPass: actor === "outside" };
       }
-      if (!this.#signal.aborted) throw error;
+      if (!this.#fetcher.signal.aborted) throw error;
       const message = `The registry source ${path} was not fetched: all dependencies together took too long.`;
-      return { ok: false, kind: "DependencyNotFetched", message, hint: undefined };
+      return { ok: false, kind: "DependencyNotFetched", message, hint: undefined, mayPass: true };
     }
   }
 
-  #account(path: string, files: FileTree): void {
-    for (const file of files.list("")) this.#characters += files.read(file)?.length ?? 0;
-    if (this.#characters > maxCharacters) throw tooMuch(path);
-  }
-
-  async #fetch(path: VirtualPath): Promise<{ readonly files: FileTree; readonly folder: string }> {
-    const signal = this.#signal;
+  async #fetch(path: VirtualPath): Promise<SourceFiles> {
     switch (path.kind) {
       case "folder":
         return { files: folderTree(await this.#outside(path.path)), folder: "" };
       case "archive": {
         const { subFolder } = path;
         const bytes = await this.#archive(path.path);
-        return { files: await unpackArchive({ name: path.path, bytes, subFolder, signal }), folder: "" };
+        const { signal } = this.#fetcher;
+        const files = await unpackArchive({ name: path.path, bytes, subFolder, signal });
+        return this.#fetcher.counted(path.path, { files, folder: "" });
       }
-      case "remote-archive": {
-        const { subFolder } = path;
-        const bytes = await this.#download(path.url);
-        return { files: await unpackArchive({ name: path.url, bytes, subFolder, signal }), folder: "" };
-      }
+      case "remote-archive":
       case "remote-file":
-        return this.#published(path.url);
-      case "git": {
-        const { allow, cache } = { allow: this.#allow, cache: this.#cache };
-        const { env, lookUp } = this.#request;
-        const files = await fetchGit(path, { allow, cache, env, lookUp, signal });
-        return { files, folder: path.subFolder ?? "" };
-      }
+      case "git":
+        return this.#fetcher.fetch(path);
     }
-  }
-
-  /** A manifest, and beside it the resolved registry that it names by a relative path. */
-  async #published(url: string): Promise<{ readonly files: FileTree; readonly folder: string }> {
-    const folder = "manifest.yaml";
-    const text = (await this.#download(url)).toString("utf8");
-    const found = readManifest({ files: memoryTree({ [folder]: text }), folder, outside: url }, url);
-    const uri = found !== undefined && "manifest" in found ? found.manifest.resolvedUri : undefined;
-    const relative = uri !== undefined && parseVirtualPath(uri)?.kind === "folder" ? treePath(uri) : undefined;
-    if (relative === undefined || relative === folder) return { files: memoryTree({ [folder]: text }), folder };
-    const resolved = (await this.#download(new URL(relative, url).href)).toString("utf8");
-    return { files: memoryTree({ [folder]: text, [relative]: resolved }), folder };
   }
 
   async #archive(path: string): Promise<Buffer> {
     const inside = treePath(path);
     if (inside !== undefined) {
-      const bytes = this.#request.files.bytes?.(inside);
+      const bytes = this.#files.bytes?.(inside);
       if (bytes === undefined) throw missing(path);
       return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     }
@@ -189,26 +189,11 @@ class Preparation implements DependencySources {
 
   /** A path beyond the tree, where the operator allows the folder that it really lies in. */
   async #outside(path: string): Promise<string> {
-    const { root } = this.#request.files;
+    const { root } = this.#files;
     if (!isAbsolute(path) && root === undefined) throw outside(path);
     const real = await realpath(resolve(root ?? "/", path)).catch(() => undefined);
-    if (real === undefined || !isFolderAllowed(real, this.#allow)) throw outside(path);
+    if (real === undefined || !isFolderAllowed(real, this.#fetcher.allow)) throw outside(path);
     return real;
-  }
-
-  async #download(url: string): Promise<Buffer> {
-    const { lookUp } = this.#request;
-    const known = await this.#cache.answer(url);
-    const limits = { maxBytes: archiveLimits.packedBytes, timeoutMs: timeouts.download };
-    const facts = { url, allow: this.#allow, etag: known?.etag, lookUp, signal: this.#signal, ...limits };
-    const answer = await download(facts);
-    if (!answer.changed) {
-      if (known === undefined) throw missing(url);
-      return known.bytes;
-    }
-    const { bytes, etag } = answer;
-    if (etag !== undefined) await this.#cache.keepAnswer(url, { bytes, etag });
-    return bytes;
   }
 }
 
@@ -220,7 +205,7 @@ function kindOf(code: string): string {
 function outside(path: string): Error {
   return sourceProblem("dependency-not-allowed", {
     message: `The registry ${path} lies outside the repository.`,
-    hint: "Move it into the repository, or let the operator allow its folder.",
+    hint: "Move it into the repository, or let whoever runs WeaverGen allow its folder (WEAVERGEN_ALLOWED_DEPENDENCY_FOLDERS).",
   });
 }
 
@@ -228,13 +213,6 @@ function missing(path: string): Error {
   return sourceProblem("dependency-missing", {
     message: `There is no readable file ${path}.`,
     hint: "Correct the path of the dependency in the manifest.",
-  });
-}
-
-function tooMuch(path: string): Error {
-  return sourceProblem("dependency-not-fetched", {
-    message: `The registry source ${path} is not kept: all sources of one registry may hold ${maxCharacters} characters.`,
-    hint: "Name the registry's folder in brackets, or vendor dependencies into the repository.",
   });
 }
 

@@ -2,7 +2,7 @@ import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
 import { messageOf } from "../../errors.ts";
 import { isAddressAllowed, isHostAllowed, type AllowedSources } from "./allowed-sources.ts";
-import { sourceProblem } from "./source-problem.ts";
+import { notFetched, notFetchedNow, sourceProblem } from "./source-problem.ts";
 
 /** Answers a host name with its addresses, as `dns.lookup` does. */
 export type LookUp = (host: string) => Promise<readonly string[]>;
@@ -17,7 +17,7 @@ const systemLookUp: LookUp = async (host) => (await lookup(host, { all: true }))
 
 /**
  * Whether a URL may be asked, and at which address.
- * @throws UserError `dependency-not-allowed`, `dependency-not-fetched`
+ * @throws UserError `dependency-not-allowed`, `dependency-not-fetched`; OutsideError `dependency-not-fetched`
  */
 export async function resolveHost(
   text: string,
@@ -38,21 +38,14 @@ export async function resolveHost(
 
 async function ask(lookUp: LookUp, host: string): Promise<readonly string[]> {
   return lookUp(host).catch((error: unknown) => {
-    throw notFetched(host, messageOf(error));
+    const isUnknown = error instanceof Error && "code" in error && error.code === "ENOTFOUND";
+    throw (isUnknown ? notFetched : notFetchedNow)(host, messageOf(error), error);
   });
 }
 
 function notAllowed(source: string, why: string): Error {
   return sourceProblem("dependency-not-allowed", {
     message: `The registry source ${source} ${why}.`,
-    hint: "Vendor the dependency into the repository, or let the operator allow its host.",
-  });
-}
-
-export function notFetched(source: string, why: string, cause?: unknown): Error {
-  return sourceProblem("dependency-not-fetched", {
-    message: `The registry source ${source} could not be fetched: ${why}.`,
-    hint: "Check the address and that the host can be reached, or vendor the dependency into the repository.",
-    cause,
+    hint: "Vendor the dependency into the repository, or let whoever runs WeaverGen allow it (WEAVERGEN_ALLOWED_DEPENDENCY_HOSTS, WEAVERGEN_ALLOWED_PRIVATE_ADDRESSES).",
   });
 }

@@ -1,5 +1,5 @@
 import { hash, randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -40,6 +40,33 @@ export function sourceCache(folder: string | undefined): SourceCache {
     },
     keepTexts: (name, texts) => write(path("texts", name), JSON.stringify(texts)),
   };
+}
+
+/** What the folder of the cache may hold: some hundred versions of a large registry. */
+const maxCacheBytes = 1024 * 1024 * 1024;
+
+/** Removes what was written first once the folder holds too much: every pull request can name other sources. */
+export async function pruneSourceCache(folder: string | undefined, maxBytes = maxCacheBytes): Promise<void> {
+  const files = folder === undefined ? [] : await filesBelow(folder);
+  let left = files.reduce((sum, { size }) => sum + size, 0);
+  if (left <= maxBytes) return;
+  for (const { path, size } of files.toSorted((one, other) => one.mtimeMs - other.mtimeMs)) {
+    if (left <= maxBytes / 2) return;
+    // oxlint-disable-next-line no-await-in-loop -- stops where enough is gone
+    await rm(path, { force: true });
+    left -= size;
+  }
+}
+
+async function filesBelow(folder: string) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = paths.map(async (path) => {
+    // Another process may have removed it.
+    const found = await stat(path).catch(() => undefined);
+    return found === undefined ? [] : [{ path, size: found.size, mtimeMs: found.mtimeMs }];
+  });
+  return (await Promise.all(files)).flat();
 }
 
 async function read(path: string | undefined): Promise<Buffer | undefined> {

@@ -4,26 +4,28 @@ import { Parser, type ReadEntry } from "tar";
 import { fromBufferPromise, type Entry, type ZipFile } from "yauzl";
 import { messageOf, WeaverGenError } from "../../errors.ts";
 import type { FileTree } from "../../workspace/workspace.ts";
-import { ArchiveFiles, archiveLimits } from "./archive-files.ts";
+import { ArchiveFiles, archiveLimits, type SourceContent } from "./archive-files.ts";
 
 export interface UnpackRequest {
   /** As the user names it; the ending says what it is. */
   readonly name: string;
   readonly bytes: Buffer;
   readonly subFolder?: string | undefined;
+  /** Files of a registry where left out. */
+  readonly content?: SourceContent | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 const unpackedOverhead = 64 * 1024 * 1024;
 
 /**
- * The registry files of a `.zip` or `.tar.gz`, in memory: nothing is written, so nothing can land beside.
+ * The files of a `.zip` or `.tar.gz`, in memory: nothing is written, so nothing can land beside.
  * @throws UserError `dependency-archive-refused` for links, `..`, absolute names, devices, and what exceeds the limits
  */
 export async function unpackArchive(request: UnpackRequest): Promise<FileTree> {
   request.signal?.throwIfAborted();
-  const { name, bytes, subFolder } = request;
-  const files = new ArchiveFiles({ archive: name, packedBytes: bytes.length, subFolder });
+  const { name, bytes, subFolder, content } = request;
+  const files = new ArchiveFiles({ archive: name, packedBytes: bytes.length, subFolder, content });
   try {
     await (name.endsWith(".zip") ? unzip(request, files) : untar(request, files));
   } catch (error) {
