@@ -5,7 +5,6 @@ import { packageRegistry } from "../workflows/weaver/embedded/package-registry.t
 import { createParseCache } from "../workflows/weaver/embedded/read-registry.ts";
 import { createEmbeddedWeaver } from "../workflows/weaver/embedded-weaver.ts";
 import { unreadableSamples } from "../workflows/weaver/live-check/live-check.ts";
-import type { Diagnostic } from "../workflows/weaver/registry.ts";
 import type {
   CommandResult,
   DiffRequest,
@@ -16,11 +15,12 @@ import type {
   StatsRequest,
   Weaver,
 } from "../workflows/weaver/weaver.ts";
-import { namedFolder } from "./named-folder.ts";
 import type { RegistryArguments } from "./registry-arguments.ts";
 import { formatOf, printReport, printResult, writeResultFiles } from "./registry-output.ts";
-import { baselineOf, paramsOf, registryRequest, type Surroundings } from "./registry-request.ts";
+import { diagnostic, failed, refusal } from "./refusals.ts";
+import { baselineOf, registryRequest, type Surroundings } from "./registry-request.ts";
 import { tendStaleFiles } from "./stale-files.ts";
+import { generate, updateMarkdown } from "./template-commands.ts";
 import { coverageNotice, refuseUnsupported, refusedBefore, takesPolicies } from "./unsupported-options.ts";
 import type { WeaverSettings } from "./weaver-settings.ts";
 
@@ -151,50 +151,6 @@ async function diff(request: RegistryRequest, facts: Performing): Promise<Perfor
   return format === "mute" ? { ...result, stdout: "" } : result;
 }
 
-async function generate(request: RegistryRequest, { parsed, weaver, terminal }: Performing): Promise<Performed> {
-  const { options, positionals } = parsed;
-  const [target = ""] = positionals;
-  const { files, path: folder } = namedFolder(terminal.folder, options.templates ?? "templates");
-  const params = paramsOf(options, terminal);
-  const configs = options.weaverConfig;
-  return weaver.generate({
-    ...request,
-    target,
-    templates: { files, folder },
-    params,
-    ...(configs === undefined ? {} : { configs }),
-  });
-}
-
-async function updateMarkdown(request: RegistryRequest, facts: Performing): Promise<Performed> {
-  const { parsed, weaver, terminal } = facts;
-  const { options, positionals } = parsed;
-  const [folder] = positionals;
-  if (folder === undefined) return refusal("markdown_dir is required (the folder of the documents)");
-  if (options.target === undefined) return refusal("target is required (--target)");
-  const documents = namedFolder(terminal.folder, folder);
-  const templates = namedFolder(terminal.folder, options.templates ?? "templates");
-  const base = options.attributeRegistryBaseUrl;
-  const result = await weaver.updateMarkdown({
-    ...request,
-    documents: { files: documents.files, folder: documents.path },
-    templates: { files: templates.files, folder: templates.path },
-    target: options.target,
-    params: paramsOf(options, terminal),
-    ...(base === undefined ? {} : { attributeRegistryBaseUrl: base }),
-  });
-  return options.dryRun === true ? notUpToDate(result) : result;
-}
-
-/** What a run would change is told, not written; Weaver says no more than that something is not up to date. */
-function notUpToDate({ files = [], ...result }: Performed): Performed {
-  if (files.length === 0 && result.exitCode === 0) return { ...result, files: [] };
-  const stale = files.map(({ path }) => `${path} is not up to date`);
-  const failures = result.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
-  const message = `${[...stale, ...failures].join("; ")}.`;
-  return { ...failed(diagnostic("MarkdownNotUpToDate", { error: "MarkdownNotUpToDate", message })), files: [] };
-}
-
 function emit(request: RegistryRequest, { parsed, weaver, terminal }: Performing): Promise<Performed> {
   const { stdout = false, endpoint } = parsed.options;
   const receiver = terminal.variables["OTEL_EXPORTER_OTLP_ENDPOINT"] ?? endpoint;
@@ -241,20 +197,4 @@ function pack(request: RegistryRequest, { parsed }: Performing): Performed {
   const { registry: path, ...rest } = request;
   const { exitCode, files, diagnostics, document } = packageRegistry({ ...rest, path, resolvedRegistryUri });
   return { exitCode, files, diagnostics, stdout: "", stderr: document.length === 0 ? "" : JSON.stringify(document) };
-}
-
-/** What the arguments and `.weaver.toml` lack, as Weaver says it. */
-function refusal(error: string): Performed {
-  return failed(diagnostic("Config", { error: { Config: { error } }, message: error }));
-}
-
-function failed(problem: Diagnostic): Performed {
-  return { exitCode: 1, stdout: "", stderr: "", diagnostics: [problem] };
-}
-
-function diagnostic(
-  kind: string,
-  { error, message }: { readonly error: unknown; readonly message: string },
-): Diagnostic {
-  return { severity: "error", kind, error, message, hint: undefined, at: undefined, related: [] };
 }

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { messageOf, UserError } from "../workflows/errors.ts";
+import type { AllowedSources } from "../workflows/weaver/dependencies/allowed-sources.ts";
 import { prepareDependencies } from "../workflows/weaver/dependencies/prepare-dependencies.ts";
 import type { DependencySources } from "../workflows/weaver/embedded/dependency-sources.ts";
 import { parseVirtualPath } from "../workflows/weaver/embedded/virtual-path.ts";
@@ -8,6 +9,7 @@ import { parseParam, parseParamsFile } from "../workflows/weaver/forge/params.ts
 import type { Baseline, RegistryRequest } from "../workflows/weaver/weaver.ts";
 import { folderTree } from "../workflows/workspace/folder-tree.ts";
 import type { FileTree } from "../workflows/workspace/workspace.ts";
+import { allowedHosts } from "./allowed-hosts.ts";
 import { findRoot } from "./find-root.ts";
 import { namedFolder, type NamedFolder } from "./named-folder.ts";
 import type { RegistryOptions } from "./registry-arguments.ts";
@@ -17,6 +19,8 @@ export interface Surroundings {
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
   readonly schemaUrlOverrides?: Readonly<Record<string, string>>;
+  /** Hosts and addresses that may be asked beside those of `allowedHosts`. */
+  readonly allow?: AllowedSources;
 }
 
 /**
@@ -68,21 +72,13 @@ function localSource(folder: string, name: string): NamedFolder {
   return { files: parent.files, path: parent.path === "." ? basename(file) : `${parent.path}/${basename(file)}` };
 }
 
-/** Folders of the user's own repository may be read; hosts only those that the user names on the command line. */
+/** Folders of the user's own repository may be read. */
 function dependenciesOf(
   { files, path }: { readonly files: FileTree; readonly path: string },
-  { terminal, signal, schemaUrlOverrides }: Surroundings,
+  { terminal, signal, schemaUrlOverrides, allow: more }: Surroundings,
 ): Promise<DependencySources> {
-  const hosts = [path].filter((name) => /^https?:/.test(name)).map(hostOf);
-  const allow = { hosts: ["github.com", "codeload.github.com", "*.githubusercontent.com", ...hosts] };
-  const folders = [findRoot(terminal.folder)];
-  return prepareDependencies({ files, path, allow: { ...allow, folders }, overrides: schemaUrlOverrides, signal });
-}
-
-function hostOf(url: string): string {
-  const parsed = URL.parse(url.replace(/[@[].*$/, ""));
-  if (parsed === null) return "";
-  return parsed.protocol === "http:" ? `http://${parsed.host}` : parsed.host;
+  const allow = { ...allowedHosts([path], more), folders: [findRoot(terminal.folder)] };
+  return prepareDependencies({ files, path, allow, overrides: schemaUrlOverrides, signal });
 }
 
 /** Without links it makes no difference whether they are followed. */

@@ -52,7 +52,7 @@ function backend(folder: string, request: IncomingMessage, response: ServerRespo
   const url = new URL(request.url ?? "/", "http://localhost");
   const child = spawn("git", ["http-backend"], {
     env: {
-      PATH: process.env["PATH"],
+      PATH: "/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin",
       GIT_PROJECT_ROOT: folder,
       GIT_HTTP_EXPORT_ALL: "1",
       GIT_PROTOCOL: String(request.headers["git-protocol"] ?? ""),

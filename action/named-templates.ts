@@ -1,0 +1,58 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { WeaverGenError } from "../workflows/errors.ts";
+import { fetchTemplates } from "../workflows/weaver/dependencies/fetch-templates.ts";
+import { parseVirtualPath } from "../workflows/weaver/embedded/virtual-path.ts";
+import type { Diagnostic } from "../workflows/weaver/registry.ts";
+import type { GenerateRequest } from "../workflows/weaver/weaver.ts";
+import { allowedHosts } from "./allowed-hosts.ts";
+import { namedFolder } from "./named-folder.ts";
+import type { RegistryOptions } from "./registry-arguments.ts";
+import type { Surroundings } from "./registry-request.ts";
+
+export type NamedTemplates =
+  | { readonly ok: true; readonly templates: GenerateRequest["templates"] }
+  | { readonly ok: false; readonly problem: Diagnostic };
+
+/** The two commands tell of templates that cannot be had by errors of their own. */
+type TemplatesError = "InvalidParams" | "InvalidVirtualDirectory";
+
+/**
+ * The templates that `-t` names: a folder, an archive or a git repository.
+ * @throws UserError `needs-weaver-binary` for an address that is none of these
+ */
+export async function namedTemplates(
+  options: RegistryOptions,
+  { terminal, signal, allow }: Surroundings,
+  kind: TemplatesError,
+): Promise<NamedTemplates> {
+  const { templates: name = "templates" } = options;
+  const path = parseVirtualPath(name);
+  const isFolder = path === undefined || path.kind === "folder" || isFolderNow(resolve(terminal.folder, name));
+  if (isFolder) {
+    const { files, path: folder } = namedFolder(terminal.folder, name);
+    return { ok: true, templates: { files, folder } };
+  }
+  try {
+    const found = await fetchTemplates({ path, folder: terminal.folder, allow: allowedHosts([name], allow), signal });
+    return { ok: true, templates: found };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof WeaverGenError) || error.actor === "operator") throw error;
+    return { ok: false, problem: problemOf(error, { kind, name }) };
+  }
+}
+
+function isFolderNow(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function problemOf(
+  error: WeaverGenError,
+  { kind, name }: { readonly kind: TemplatesError; readonly name: string },
+): Diagnostic {
+  const fields =
+    kind === "InvalidParams" ? { params_file: name, error: error.message } : { path: name, error: error.message };
+  const message = `The templates ${name} cannot be had: ${error.message}`;
+  return { severity: "error", kind, error: { [kind]: fields }, message, hint: error.hint, at: undefined, related: [] };
+}
