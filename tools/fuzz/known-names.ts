@@ -5,7 +5,7 @@ import { PROMETHEUS_FILTERS } from "../../workflows/weaver/forge/filters/prometh
 import { SEMCONV_FILTERS, SEMCONV_TESTS } from "../../workflows/weaver/forge/filters/semconv.ts";
 import { textFilters as forgeTextFilters } from "../../workflows/weaver/forge/filters/text.ts";
 import { MACROS } from "../../workflows/weaver/forge/jq/macros.ts";
-import { NATIVES } from "../../workflows/weaver/forge/jq/natives.ts";
+import { METERED_NATIVES, NATIVES } from "../../workflows/weaver/forge/jq/natives.ts";
 import { SEMCONV } from "../../workflows/weaver/forge/jq/semconv.ts";
 import { STANDARD } from "../../workflows/weaver/forge/jq/standard.ts";
 import { builtinFunctions } from "../../workflows/weaver/jinja/builtin-functions.ts";
@@ -55,7 +55,7 @@ function defined(prelude: string): JqName[] {
 }
 
 export const jqNames: readonly JqName[] = [
-  ...[...MACROS.keys(), ...NATIVES.keys()].map(split),
+  ...[...MACROS.keys(), ...NATIVES.keys(), ...METERED_NATIVES.keys()].map(split),
   ...defined(STANDARD),
   ...defined(SEMCONV),
 ].filter(({ name }) => !name.startsWith("@"));

@@ -1,7 +1,7 @@
 import type { Closure, Filter } from "./filter.ts";
 import { calculated, collect } from "./filter.ts";
 import { calculate, negate as negated } from "./operations.ts";
-import type { Emit, Fail, Result } from "./outcome.ts";
+import type { Emit, Fail, Meter, Result } from "./outcome.ts";
 import { JqFailure } from "./outcome.ts";
 import { changeAll, entriesOf, valuesOf } from "./path-parts.ts";
 import type { Comparison, MathOperator } from "./syntax.ts";
@@ -32,28 +32,32 @@ export function constant(value: JqValue): Filter {
   return calculated((_scope, _input, emit) => emit(value));
 }
 
-function walk(value: JqValue, emit: Emit): void {
+function walk(value: JqValue, meter: Meter, emit: Emit): void {
+  meter.spend();
   emit(value);
   const items = valuesOf(value);
-  if (!(items instanceof JqFailure)) for (const item of items) walk(item, emit);
+  if (!(items instanceof JqFailure)) for (const item of items) walk(item, meter, emit);
 }
 
 function walkPaths(
   value: JqValue,
   at: PathTo | undefined,
+  meter: Meter,
   emit: (value: JqValue, at: PathTo | undefined) => void,
 ): void {
+  meter.spend();
   emit(value, at);
   const entries = entriesOf(value);
   if (entries instanceof JqFailure) return;
-  for (const [key, item] of entries) walkPaths(item, { key, outer: at }, emit);
+  for (const [key, item] of entries) walkPaths(item, { key, outer: at }, meter, emit);
 }
 
 /** `..`: a value and everything in it, outermost first; changes go from the innermost outwards. */
 export const recurse: Filter = {
-  run: (_scope, input, emit) => walk(input, emit),
-  paths: (_scope, input, at, emit) => walkPaths(input, at, emit),
+  run: (scope, input, emit) => walk(input, scope.meter, emit),
+  paths: (scope, input, at, emit) => walkPaths(input, at, scope.meter, emit),
   update: (scope, input, change, emit, fail) => {
+    scope.meter.spend();
     const inner = changeAll(input, true, (item, emitItem, failItem) =>
       recurse.update(scope, item, change, emitItem, failItem),
     );
@@ -105,23 +109,28 @@ export function negate(of: Filter): Filter {
 }
 
 /** Every pair of results of two filters, the left one changing last. */
-function pairs(left: Filter, right: Filter, combine: (a: JqValue, b: JqValue) => Result): Filter {
+function pairs(left: Filter, right: Filter, combine: (a: JqValue, b: JqValue, meter: Meter) => Result): Filter {
   return calculated((scope, input, emit, fail) =>
-    left.run(scope, input, (a) => right.run(scope, input, (b) => deliver(combine(a, b), emit, fail), fail), fail),
+    left.run(
+      scope,
+      input,
+      (a) => right.run(scope, input, (b) => deliver(combine(a, b, scope.meter), emit, fail), fail),
+      fail,
+    ),
   );
 }
 
 export function arithmetic(operator: MathOperator, left: Filter, right: Filter): Filter {
-  return pairs(left, right, (a, b) => calculate(operator, a, b));
+  return pairs(left, right, (a, b, meter) => calculate(operator, a, b, meter));
 }
 
-const COMPARISONS: Readonly<Record<Comparison, (a: JqValue, b: JqValue) => boolean>> = {
-  "<": (a, b) => compare(a, b) < 0,
-  "<=": (a, b) => compare(a, b) <= 0,
-  ">": (a, b) => compare(a, b) > 0,
-  ">=": (a, b) => compare(a, b) >= 0,
+const COMPARISONS: Readonly<Record<Comparison, (a: JqValue, b: JqValue, meter: Meter) => boolean>> = {
+  "<": (a, b, meter) => compare(a, b, meter) < 0,
+  "<=": (a, b, meter) => compare(a, b, meter) <= 0,
+  ">": (a, b, meter) => compare(a, b, meter) > 0,
+  ">=": (a, b, meter) => compare(a, b, meter) >= 0,
   "==": equals,
-  "!=": (a, b) => !equals(a, b),
+  "!=": (a, b, meter) => !equals(a, b, meter),
 };
 
 export function comparison(operator: Comparison, left: Filter, right: Filter): Filter {
@@ -151,7 +160,7 @@ export function updateWith(path: Filter, by: Filter): Filter {
 }
 
 /** `path OP= value`: the value is calculated on the whole input, once for each of its results. */
-export function assign(path: Filter, value: Filter, combine: (before: JqValue, by: JqValue) => Result): Filter {
+export function assign(path: Filter, value: Filter, combine: (before: JqValue, by: JqValue, meter: Meter) => Result): Filter {
   return calculated((scope, input, emit, fail) =>
     value.run(
       scope,
@@ -160,7 +169,7 @@ export function assign(path: Filter, value: Filter, combine: (before: JqValue, b
         path.update(
           scope,
           input,
-          (before, emitInner, failInner) => deliver(combine(before, by), emitInner, failInner),
+          (before, emitInner, failInner) => deliver(combine(before, by, scope.meter), emitInner, failInner),
           emit,
           fail,
         ),

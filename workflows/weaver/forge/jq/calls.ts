@@ -1,8 +1,10 @@
 import { deliver } from "./basic-filters.ts";
 import type { Filter, Scope } from "./filter.ts";
 import { calculated } from "./filter.ts";
-import type { Emit, Fail } from "./outcome.ts";
+import type { Emit, Fail, Meter, Result } from "./outcome.ts";
+import type { MeteredNative } from "./natives.ts";
 import { JqFailure } from "./outcome.ts";
+import { append } from "./sizes.ts";
 import type { Native } from "./text-natives.ts";
 import type { JqValue } from "./value.ts";
 
@@ -48,8 +50,14 @@ const MISSING = calculated((_scope, _input, _emit, fail) =>
 export function definedCall(defined: Defined, filters: readonly Filter[], levels: number): Filter {
   const body = (): Filter => defined.body ?? MISSING;
   const each = (scope: Scope, input: JqValue, next: (scope: Scope) => void, fail: Fail): void => {
-    scope.meter.spend();
-    enter({ defined, filters, caller: scope, input }, scope.up(levels), next, fail);
+    const { meter } = scope;
+    meter.spend(1 + (meter.depth >> 6));
+    meter.depth++;
+    try {
+      enter({ defined, filters, caller: scope, input }, scope.up(levels), next, fail);
+    } finally {
+      meter.depth--;
+    }
   };
   return {
     run: (scope, input, emit, fail) => each(scope, input, (inner) => body().run(inner, input, emit, fail), fail),
@@ -61,7 +69,7 @@ export function definedCall(defined: Defined, filters: readonly Filter[], levels
       each(
         scope,
         input,
-        (inner) => scopes.push(inner),
+        (inner) => append(scopes, inner),
         (failure) => (failed ??= failure),
       );
       if (failed) {
@@ -78,15 +86,27 @@ export function definedCall(defined: Defined, filters: readonly Filter[], levels
   };
 }
 
+type Give = (meter: Meter, input: JqValue, values: readonly JqValue[]) => Result;
+
 /** A call of a native filter, once for each combination of its parameters. */
 export function nativeCall(native: Native, filters: readonly Filter[]): Filter {
+  return callEach((_meter, input, values) => native(input, ...values), filters);
+}
+
+/** The same for a native filter that pays for its work. */
+export function meteredCall(native: MeteredNative, filters: readonly Filter[]): Filter {
+  return callEach((meter, input, [parameter = null]) => native(meter, input, parameter), filters);
+}
+
+function callEach(give: Give, filters: readonly Filter[]): Filter {
   const run = (scope: Scope, input: JqValue, values: readonly JqValue[], emit: Emit, fail: Fail): void => {
     const filter = filters[values.length];
-    if (filter) filter.run(scope, input, (value) => run(scope, input, [...values, value], emit, fail), fail);
-    else deliver(native(input, ...values), emit, fail);
-  };
-  return calculated((scope, input, emit, fail) => {
+    if (filter) {
+      filter.run(scope, input, (value) => run(scope, input, [...values, value], emit, fail), fail);
+      return;
+    }
     scope.meter.spend();
-    run(scope, input, [], emit, fail);
-  });
+    deliver(give(scope.meter, input, values), emit, fail);
+  };
+  return calculated((scope, input, emit, fail) => run(scope, input, [], emit, fail));
 }

@@ -17,14 +17,14 @@ import {
 } from "./basic-filters.ts";
 import type { Binder, PathTerm } from "./control-filters.ts";
 import { alternative, attempt, binding, breakOut, comma, condition, label, path, pipe } from "./control-filters.ts";
-import { definedCall, nativeCall } from "./calls.ts";
+import { definedCall, meteredCall, nativeCall } from "./calls.ts";
 import type { Defined } from "./calls.ts";
 import type { Filter } from "./filter.ts";
 import { calculated } from "./filter.ts";
 import { fold } from "./fold-filters.ts";
 import type { Span, SyntaxProblem } from "./lex.ts";
 import { MACROS } from "./macros.ts";
-import { NATIVES } from "./natives.ts";
+import { METERED_NATIVES, NATIVES } from "./natives.ts";
 import { calculate } from "./operations.ts";
 import type { Step } from "./path-parts.ts";
 import { numberOf } from "./read-json.ts";
@@ -188,7 +188,7 @@ class Compiler {
       case "/=":
       case "%=": {
         const operator = term.operator[0] as MathOperator;
-        return assign(left, right, (before, by) => calculate(operator, before, by));
+        return assign(left, right, (before, by, meter) => calculate(operator, before, by, meter));
       }
       case "<":
       case ">":
@@ -286,6 +286,8 @@ class Compiler {
     if (defined) return definedCall(defined, filters, depthOf(names));
     const macro = MACROS.get(signature);
     if (macro) return macro(...filters);
+    const metered = METERED_NATIVES.get(signature);
+    if (metered) return meteredCall(metered, filters);
     const native = NATIVES.get(signature);
     return native ? nativeCall(native, filters) : this.#problem("undefined filter", name);
   }

@@ -5,6 +5,7 @@ import { JqFailure, notAPath, stoppable } from "./outcome.ts";
 import type { Step } from "./path-parts.ts";
 import { changeAt, follow, followPaths } from "./path-parts.ts";
 import { find } from "./operations.ts";
+import { append, checkItems } from "./sizes.ts";
 import type { JqValue } from "./value.ts";
 import { isTrue } from "./value.ts";
 import { deliver } from "./basic-filters.ts";
@@ -40,15 +41,19 @@ export function pipe(left: Filter, right: Filter): Filter {
 export function comma(left: Filter, right: Filter): Filter {
   return {
     run: (scope, input, emit, fail) => {
+      scope.meter.spend();
       left.run(scope, input, emit, fail);
       right.run(scope, input, emit, fail);
     },
     paths: (scope, input, at, emit, fail) => {
+      scope.meter.spend();
       left.paths(scope, input, at, emit, fail);
       right.paths(scope, input, at, emit, fail);
     },
-    update: (scope, input, change, emit, fail) =>
-      left.update(scope, input, change, (value) => right.update(scope, value, change, emit, fail), fail),
+    update: (scope, input, change, emit, fail) => {
+      scope.meter.spend();
+      left.update(scope, input, change, (value) => right.update(scope, value, change, emit, fail), fail);
+    },
   };
 }
 
@@ -188,7 +193,7 @@ export function bind(
     scopes.keys,
     value,
     (name) => {
-      const found = find(value, name) ?? null;
+      const found = find(value, name, scopes.keys.meter) ?? null;
       if (found instanceof JqFailure) {
         fail(found);
         return;
@@ -219,7 +224,7 @@ export function binding(source: Filter, binder: Binder, body: Filter): Filter {
       each(
         scope,
         input,
-        (inner) => scopes.push(inner),
+        (inner) => append(scopes, inner),
         (failure) => (failed ??= failure),
       );
       if (failed) fail(failed);
@@ -246,7 +251,7 @@ function resultsOf(filter: Filter | undefined, scope: Scope, input: JqValue): re
   if (!filter) return [undefined];
   const results: Result[] = [];
   const take = (result: Result): void => {
-    results.push(result);
+    append(results, result);
   };
   filter.run(scope, input, take, take);
   return results;
@@ -272,6 +277,7 @@ function stepsOf(term: PathTerm, scope: Scope, input: JqValue): readonly (Step |
 function combinations(parts: readonly (readonly (Step | JqFailure)[])[]): readonly (readonly Step[] | JqFailure)[] {
   let paths: readonly (readonly Step[] | JqFailure)[] = [[]];
   for (const steps of parts) {
+    checkItems(paths.length * steps.length);
     paths = paths.flatMap((path) =>
       steps.map((step) => (path instanceof JqFailure ? path : step instanceof JqFailure ? step : [...path, step])),
     );
@@ -293,8 +299,9 @@ export function path(of: Filter, terms: readonly PathTerm[], fixed: readonly Ste
         input,
         (value) => {
           for (const steps of paths) {
+            scope.meter.spend();
             if (steps instanceof JqFailure) fail(steps);
-            else follow(steps, value, emit, fail);
+            else follow(steps, { value, meter: scope.meter }, emit, fail);
           }
         },
         fail,
@@ -308,8 +315,9 @@ export function path(of: Filter, terms: readonly PathTerm[], fixed: readonly Ste
         at,
         (value, where) => {
           for (const steps of paths) {
+            scope.meter.spend();
             if (steps instanceof JqFailure) fail(steps);
-            else followPaths(steps, { value, path: where }, emit, fail);
+            else followPaths(steps, { value, path: where, meter: scope.meter }, emit, fail);
           }
         },
         fail,

@@ -10,7 +10,7 @@ import { lex } from "./lex.ts";
 import { Meter } from "./outcome.ts";
 import { parseDefinitions, parseProgram } from "./parse.ts";
 import { SEMCONV } from "./semconv.ts";
-import { checkItems } from "./sizes.ts";
+import { append } from "./sizes.ts";
 import { STANDARD } from "./standard.ts";
 import type { JqObject, JqValue } from "./value.ts";
 import { Decimal, isArray, objectOf, UNPRINTABLE } from "./value.ts";
@@ -92,10 +92,9 @@ export class JqEngine {
         request.input,
         (value) => {
           meter.spend();
-          checkItems(results.length + 1);
-          results.push(printable(value, request.input));
+          append(results, printable(value, request.input, meter));
         },
-        (failure) => errors.push({ error: failure.text }),
+        (failure) => append(errors, { error: failure.text }),
       );
     } catch (error) {
       throw clear(error);
@@ -143,25 +142,27 @@ const MAX_UNSIGNED = 2n ** 64n - 1n;
 const MIN_SIGNED = -(2n ** 63n);
 
 /** Whether a result holds only what JSON can say. */
-function isPlain(value: JqValue): boolean {
+function isPlain(value: JqValue, meter: Meter): boolean {
+  meter.spend();
   if (value === null || typeof value !== "object") {
     return typeof value !== "bigint" || (value <= MAX_UNSIGNED && value >= MIN_SIGNED);
   }
   if (value instanceof Float) return !(value instanceof Decimal) && Number.isFinite(value.value);
-  if (isArray(value)) return value.every(isPlain);
-  for (const key in value) if (!isPlain(value[key] ?? null)) return false;
+  if (isArray(value)) return value.every((item) => isPlain(item, meter));
+  for (const key in value) if (!isPlain(value[key] ?? null, meter)) return false;
   return !(UNPRINTABLE in value);
 }
 
 /** A result as JSON can say it: a value with anything that JSON has not in it becomes null, huge integers become floats. */
-function printable(value: JqValue, input: JqValue): JqValue {
-  if (value === input || isPlain(value)) return value;
-  const state = { isFinite: true };
+function printable(value: JqValue, input: JqValue, meter: Meter): JqValue {
+  if (value === input || isPlain(value, meter)) return value;
+  const state = { isFinite: true, meter };
   const result = plain(value, state);
   return state.isFinite ? result : null;
 }
 
-function plain(value: JqValue, state: { isFinite: boolean }): JqValue {
+function plain(value: JqValue, state: { isFinite: boolean; readonly meter: Meter }): JqValue {
+  state.meter.spend();
   if (typeof value === "bigint") return plainInteger(value);
   if (value === null || typeof value !== "object") return value;
   if (value instanceof Float) {

@@ -3,6 +3,7 @@ import { bind } from "./control-filters.ts";
 import type { Change, Filter, PathTo, Scope } from "./filter.ts";
 import type { Emit, Fail } from "./outcome.ts";
 import { JqFailure, stoppable } from "./outcome.ts";
+import { append } from "./sizes.ts";
 import type { JqValue } from "./value.ts";
 
 /** A state of a fold: a value, and where it stands if that is asked. */
@@ -50,8 +51,8 @@ function once(
   fold.update(
     scope,
     state,
-    (next) => states.push(next),
-    (failure) => failures.push(failure),
+    (next) => append(states, next),
+    (failure) => append(failures, failure),
   );
   return failures.length === 0 ? states : { failures, states };
 }
@@ -65,7 +66,7 @@ function stream(fold: Fold, each: (item: (item: Item) => void) => void, start: S
   stoppable((stop) =>
     each((item) => {
       if (branchScope) {
-        rest.push(item);
+        append(rest, item);
         return;
       }
       if (state === undefined) return;
@@ -154,7 +155,7 @@ export function fold(parts: FoldParts): Filter {
     },
     update: (scope, input, change, emit, fail) => {
       const all: Item[] = [];
-      items(scope, input)((item) => all.push(item));
+      items(scope, input)((item) => append(all, item));
       initial.update(
         scope,
         input,

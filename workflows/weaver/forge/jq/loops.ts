@@ -3,6 +3,7 @@ import { calculated } from "./filter.ts";
 import { calculate } from "./operations.ts";
 import type { Emit, Fail, Result } from "./outcome.ts";
 import { JqFailure } from "./outcome.ts";
+import { append } from "./sizes.ts";
 import type { JqValue } from "./value.ts";
 import { compare, isTrue } from "./value.ts";
 
@@ -13,11 +14,11 @@ export function range(from: Filter, upto: Filter, by: Filter): Filter {
     const direction = compare(step, 0);
     let at: JqValue = start;
     for (;;) {
-      const order = compare(at, end);
+      const order = compare(at, end, scope.meter);
       if (direction > 0 ? order >= 0 : direction < 0 ? order <= 0 : order === 0) return;
       scope.meter.spend();
       emit(at);
-      const next = calculate("+", at, step);
+      const next = calculate("+", at, step, scope.meter);
       if (next instanceof JqFailure) {
         fail(next);
         return;
@@ -70,7 +71,7 @@ function again(
 function allOf(filter: Filter, scope: Scope, input: JqValue): Result[] {
   const results: Result[] = [];
   const push = (result: Result): void => {
-    results.push(result);
+    append(results, result);
   };
   filter.run(scope, input, push, push);
   return results;

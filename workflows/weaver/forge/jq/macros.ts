@@ -5,12 +5,12 @@ import { calculated, collect, keysOf } from "./filter.ts";
 import { loop, range, recurseBy } from "./loops.ts";
 import { counted, lastOf, selection, take } from "./selections.ts";
 import { calculate } from "./operations.ts";
-import type { Result } from "./outcome.ts";
+import type { Meter, Result } from "./outcome.ts";
 import { cannotUse, failure, JqFailure, stoppable } from "./outcome.ts";
 import { checkItems } from "./sizes.ts";
 import { parseJsonTexts } from "./read-json.ts";
 import type { JqValue } from "./value.ts";
-import { compareLists, isArray, isTrue, objectOf } from "./value.ts";
+import { compareLists, isArray, isTrue, objectOf, toJson } from "./value.ts";
 
 function keyed(by: Filter, scope: Scope, input: JqValue): { key: JqValue[]; item: JqValue }[] | JqFailure {
   if (!isArray(input)) return cannotUse(input, "array");
@@ -26,33 +26,33 @@ function keyed(by: Filter, scope: Scope, input: JqValue): { key: JqValue[]; item
 
 type Keyed = readonly { readonly key: readonly JqValue[]; readonly item: JqValue }[];
 
-function onKeys(by: Filter, give: (pairs: Keyed) => JqValue): Filter {
+function onKeys(by: Filter, give: (pairs: Keyed, meter: Meter) => JqValue): Filter {
   return calculated((scope, input, emit, fail) => {
     const pairs = keyed(by, scope, input);
     if (pairs instanceof JqFailure) fail(pairs);
-    else emit(give(pairs));
+    else emit(give(pairs, scope.meter));
   });
 }
 
-function sorted(pairs: Keyed): Keyed {
-  return pairs.toSorted((a, b) => compareLists(a.key, b.key));
+function sorted(pairs: Keyed, meter: Meter): Keyed {
+  return pairs.toSorted((a, b) => compareLists(a.key, b.key, meter));
 }
 
-function groups(pairs: Keyed): JqValue[][] {
+function groups(pairs: Keyed, meter: Meter): JqValue[][] {
   const found: JqValue[][] = [];
   let current: readonly JqValue[] | undefined;
-  for (const { key, item } of sorted(pairs)) {
-    if (current && compareLists(current, key) === 0) found.at(-1)?.push(item);
+  for (const { key, item } of sorted(pairs, meter)) {
+    if (current && compareLists(current, key, meter) === 0) found.at(-1)?.push(item);
     else found.push([item]);
     current = key;
   }
   return found;
 }
 
-function extreme(pairs: Keyed, isBetter: (order: number) => boolean): JqValue {
+function extreme(pairs: Keyed, meter: Meter, isBetter: (order: number) => boolean): JqValue {
   let [best, ...rest] = pairs;
   for (const pair of rest) {
-    if (best && isBetter(compareLists(pair.key, best.key))) best = pair;
+    if (best && isBetter(compareLists(pair.key, best.key, meter))) best = pair;
   }
   return best?.item ?? null;
 }
@@ -122,18 +122,18 @@ function addAll(of: Filter): Filter {
       fail(items);
       return;
     }
-    deliver(sum(items), emit, fail);
+    deliver(sum(items, scope.meter), emit, fail);
   });
 }
 
-function sum(items: readonly JqValue[]): Result {
+function sum(items: readonly JqValue[], meter: Meter): Result {
   if (items.length > 1 && items.every(isArray)) {
     checkItems(items.reduce((count, list) => count + list.length, 0));
     return items.flat();
   }
   let total: JqValue = null;
   for (const item of items) {
-    const next: Result = calculate("+", total, item);
+    const next: Result = calculate("+", total, item, meter);
     if (next instanceof JqFailure) return next;
     total = next;
   }
@@ -191,14 +191,14 @@ export const MACROS: ReadonlyMap<string, Macro> = new Map(
       }),
     "path/1": (of = identity) => pathList(of, (_value, keys) => keys),
     "path_value/1": (of = identity) => pathList(of, (value, keys) => [keys, value]),
-    "sort_by/1": (by = identity) => onKeys(by, (pairs) => sorted(pairs).map(({ item }) => item)),
+    "sort_by/1": (by = identity) => onKeys(by, (pairs, meter) => sorted(pairs, meter).map(({ item }) => item)),
     "group_by/1": (by = identity) => onKeys(by, groups),
-    "unique_by/1": (by = identity) => onKeys(by, (pairs) => groups(pairs).map(([item]) => item ?? null)),
-    "unique/0": () => onKeys(identity, (pairs) => groups(pairs).map(([item]) => item ?? null)),
-    "min_by/1": (by = identity) => onKeys(by, (pairs) => extreme(pairs, (order) => order < 0)),
-    "max_by/1": (by = identity) => onKeys(by, (pairs) => extreme(pairs, (order) => order >= 0)),
-    "min/0": () => onKeys(identity, (pairs) => extreme(pairs, (order) => order < 0)),
-    "max/0": () => onKeys(identity, (pairs) => extreme(pairs, (order) => order >= 0)),
+    "unique_by/1": (by = identity) => onKeys(by, (pairs, meter) => groups(pairs, meter).map(([item]) => item ?? null)),
+    "unique/0": () => onKeys(identity, (pairs, meter) => groups(pairs, meter).map(([item]) => item ?? null)),
+    "min_by/1": (by = identity) => onKeys(by, (pairs, meter) => extreme(pairs, meter, (order) => order < 0)),
+    "max_by/1": (by = identity) => onKeys(by, (pairs, meter) => extreme(pairs, meter, (order) => order >= 0)),
+    "min/0": () => onKeys(identity, (pairs, meter) => extreme(pairs, meter, (order) => order < 0)),
+    "max/0": () => onKeys(identity, (pairs, meter) => extreme(pairs, meter, (order) => order >= 0)),
     "debug/0": () => identity,
     "stderr/0": () => identity,
     "from_entries/0": () => calculated((_scope, input, emit, fail) => deliver(fromEntries(input), emit, fail)),
@@ -211,7 +211,7 @@ function fromEntries(input: JqValue): Result {
   const entries: (readonly [string, JqValue])[] = [];
   for (const item of items) {
     if (typeof item !== "object" || item === null || isArray(item))
-      return failure(`cannot index ${JSON.stringify(item)} with "key"`);
+      return failure(`cannot index ${toJson(item)} with "key"`);
     const pair = item as { readonly key?: JqValue; readonly value?: JqValue };
     if (typeof pair.key !== "string") return null;
     entries.push([pair.key, pair.value ?? null]);

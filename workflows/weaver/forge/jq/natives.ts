@@ -1,6 +1,7 @@
 import { Float } from "../../jinja/value.ts";
 import { contains, find, indicesOf } from "./operations.ts";
 import type { Result } from "./outcome.ts";
+import type { Meter } from "./outcome.ts";
 import { cannotUse, failure, JqFailure } from "./outcome.ts";
 import { joined } from "./sizes.ts";
 import { entriesOf } from "./path-parts.ts";
@@ -141,13 +142,13 @@ function join(input: JqValue, separator: JqValue): Result {
     : failure(`cannot calculate ${toJson(texts[0] ?? "")} + ${toJson(separator)}`);
 }
 
-function search(input: JqValue, wanted: JqValue): Result {
+function search(meter: Meter, input: JqValue, wanted: JqValue): Result {
   if (!isArray(input)) return cannotUse(input, "array");
   let low = 0;
   let high = input.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const order = compare(input[middle] ?? null, wanted);
+    const order = compare(input[middle] ?? null, wanted, meter);
     if (order === 0) return middle;
     if (order < 0) low = middle + 1;
     else high = middle;
@@ -155,8 +156,8 @@ function search(input: JqValue, wanted: JqValue): Result {
   return -1 - low;
 }
 
-function has(input: JqValue, key: JqValue): Result {
-  const found = find(input, key);
+function has(meter: Meter, input: JqValue, key: JqValue): Result {
+  const found = find(input, key, meter);
   return found instanceof JqFailure ? found : found !== undefined;
 }
 
@@ -178,7 +179,7 @@ function keys(input: JqValue): Result {
 
 function sortedKeys(input: JqValue): Result {
   const found = keys(input);
-  return isFailureOrNot(found) ? found : (found as readonly JqValue[]).toSorted(compare);
+  return isFailureOrNot(found) ? found : (found as readonly JqValue[]).toSorted((a, b) => compare(a, b));
 }
 
 function isFailureOrNot(result: Result): result is JqFailure {
@@ -197,17 +198,12 @@ export const NATIVES: ReadonlyMap<string, Native> = new Map(
     "ceil/0": rounding(Math.ceil),
     "round/0": rounding(roundHalf),
     "reverse/0": onList((list) => list.toReversed()),
-    "sort/0": onList((list) => list.toSorted(compare)),
     "length/0": length,
     "type/0": typeOf,
     "tojson/0": (input: JqValue) => toJson(input),
     "keys_unsorted/0": keys,
     "keys/0": sortedKeys,
     "to_entries/0": entries,
-    "contains/1": (input: JqValue, part: JqValue = null) => contains(input, part),
-    "has/1": (input: JqValue, key: JqValue = null) => has(input, key),
-    "indices/1": (input: JqValue, part: JqValue = null) => indicesOf(input, part),
-    "bsearch/1": (input: JqValue, wanted: JqValue = null) => search(input, wanted),
     "join/1": (input: JqValue, separator: JqValue = null) => join(input, separator),
     "nan/0": () => new Float(Number.NaN),
     "infinite/0": () => new Float(Number.POSITIVE_INFINITY),
@@ -217,4 +213,19 @@ export const NATIVES: ReadonlyMap<string, Native> = new Map(
     "halt_error/0": () => failure("halt_error is not possible in a template filter"),
     "halt_error/1": () => failure("halt_error is not possible in a template filter"),
   } satisfies Record<string, Native>),
+);
+
+/** A native filter of at most one parameter whose work grows with its values: it pays for that. */
+export type MeteredNative = (meter: Meter, input: JqValue, parameter: JqValue) => Result;
+
+/** Such filters by name and number of parameters. */
+export const METERED_NATIVES: ReadonlyMap<string, MeteredNative> = new Map(
+  Object.entries({
+    "sort/0": (meter, input) =>
+      isArray(input) ? input.toSorted((a, b) => compare(a, b, meter)) : cannotUse(input, "array"),
+    "contains/1": (meter, input, part) => contains(input, part, meter),
+    "has/1": has,
+    "indices/1": (meter, input, part) => indicesOf(input, part, meter),
+    "bsearch/1": search,
+  } satisfies Record<string, MeteredNative>),
 );

@@ -1,8 +1,8 @@
 import type { MathOperator } from "./syntax.ts";
-import type { Result } from "./outcome.ts";
+import type { Meter, Result } from "./outcome.ts";
 import { cannotCalculate, cannotIndex, cannotUse } from "./outcome.ts";
 import type { JqNumber, JqObject, JqValue } from "./value.ts";
-import { checkItems, checkKeys, checkText } from "./sizes.ts";
+import { checkInteger, checkItems, checkKeys, checkText } from "./sizes.ts";
 import { charCount, chars } from "../../jinja/text.ts";
 import { Float } from "../../jinja/value.ts";
 import {
@@ -23,11 +23,11 @@ import {
 function whole(operator: MathOperator, left: bigint, right: bigint): number | bigint {
   switch (operator) {
     case "+":
-      return integer(left + right);
+      return integer(checkInteger(left + right));
     case "-":
-      return integer(left - right);
+      return integer(checkInteger(left - right));
     case "*":
-      return integer(left * right);
+      return integer(checkInteger(left * right));
     case "%":
       return integer(left % right);
     case "/":
@@ -61,11 +61,12 @@ function small(operator: MathOperator, left: number, right: number): number {
   }
 }
 
-function merge(left: JqObject, right: JqObject): JqObject {
+function merge(left: JqObject, right: JqObject, meter?: Meter): JqObject {
   const merged = new Map(Object.entries(left));
+  meter?.spend(1 + merged.size);
   for (const [key, value] of Object.entries(right)) {
     const before = merged.get(key);
-    merged.set(key, isObject(value) && before !== undefined && isObject(before) ? merge(before, value) : value);
+    merged.set(key, isObject(value) && before !== undefined && isObject(before) ? merge(before, value, meter) : value);
   }
   const result = objectOf(merged);
   return UNPRINTABLE in left || UNPRINTABLE in right ? ({ ...result, [UNPRINTABLE]: true } as JqObject) : result;
@@ -84,7 +85,7 @@ function repeatText(text: string, times: JqNumber): Result {
   return text.repeat(count);
 }
 
-function others(operator: MathOperator, left: JqValue, right: JqValue): Result | undefined {
+function others(operator: MathOperator, left: JqValue, right: JqValue, meter?: Meter): Result | undefined {
   if (typeof left === "string" && typeof right === "string") {
     if (operator === "+") {
       checkText(left.length + right.length);
@@ -95,24 +96,34 @@ function others(operator: MathOperator, left: JqValue, right: JqValue): Result |
   if (isArray(left) && isArray(right)) {
     if (operator === "+") {
       checkItems(left.length + right.length);
+      meter?.spend(1 + ((left.length + right.length) >> 4));
       return [...left, ...right];
     }
-    return operator === "-" ? left.filter((item) => !right.some((gone) => equals(item, gone))) : undefined;
+    return operator === "-" ? without(left, right, meter) : undefined;
   }
   if (isObject(left) && isObject(right)) {
     if (operator === "+") {
-      checkKeys(Object.keys(left).length + Object.keys(right).length);
+      const count = Object.keys(left).length + Object.keys(right).length;
+      checkKeys(count);
+      meter?.spend(1 + (count >> 2));
       return { ...left, ...right };
     }
-    return operator === "*" ? merge(left, right) : undefined;
+    return operator === "*" ? merge(left, right, meter) : undefined;
   }
   if (operator !== "*") return undefined;
   if (typeof left === "string" && isInteger(right)) return repeatText(left, right);
   return typeof right === "string" && isInteger(left) ? repeatText(right, left) : undefined;
 }
 
+function without(left: readonly JqValue[], right: readonly JqValue[], meter?: Meter): readonly JqValue[] {
+  return left.filter((item) => {
+    meter?.spend(1 + (right.length >> 2));
+    return !right.some((gone) => equals(item, gone, meter));
+  });
+}
+
 /** `left operator right` as jq calculates with numbers, texts, arrays and objects. */
-export function calculate(operator: MathOperator, left: JqValue, right: JqValue): Result {
+export function calculate(operator: MathOperator, left: JqValue, right: JqValue, meter?: Meter): Result {
   if (operator === "+") {
     if (left === null) return right;
     if (right === null) return left;
@@ -121,7 +132,7 @@ export function calculate(operator: MathOperator, left: JqValue, right: JqValue)
     const isRest = operator === "%" && isInteger(left) && isInteger(right) && Number(right) === 0;
     return isRest ? cannotCalculate(left, operator, right) : numbers(operator, left, right);
   }
-  const result = others(operator, left, right);
+  const result = others(operator, left, right, meter);
   return result === undefined ? cannotCalculate(left, operator, right) : result;
 }
 
@@ -179,22 +190,26 @@ export function lettersOf(text: string): string[] {
   return chars(text);
 }
 
-function positionsOf(list: readonly JqValue[], part: readonly JqValue[]): JqValue[] {
+function positionsOf(list: readonly JqValue[], part: readonly JqValue[], meter: Meter): JqValue[] {
   if (part.length === 0) return [];
   const found: JqValue[] = [];
   for (let at = 0; at + part.length <= list.length; at++) {
-    if (part.every((item, i) => equals(item, list[at + i] ?? null))) found.push(at);
+    const isHere = part.every((item, i) => {
+      meter.spend();
+      return equals(item, list[at + i] ?? null, meter);
+    });
+    if (isHere) found.push(at);
   }
   return found;
 }
 
 /** `.[index]`, undefined where there is nothing. */
-export function find(value: JqValue, index: JqValue): Result | undefined {
+export function find(value: JqValue, index: JqValue, meter: Meter): Result | undefined {
   if (value === null) return undefined;
   if (isObject(value)) return typeof index === "string" ? field(value, index) : undefined;
   if (isArray(value)) {
     if (isInteger(index)) return value[position(index, value.length)];
-    if (isArray(index)) return positionsOf(value, index);
+    if (isArray(index)) return positionsOf(value, index, meter);
   }
   if (isObject(index) && (isArray(value) || typeof value === "string")) {
     return slice(value, field(index, "start"), field(index, "end"));
@@ -202,28 +217,47 @@ export function find(value: JqValue, index: JqValue): Result | undefined {
   return cannotIndex(value, index);
 }
 
+/** Positions of a text in another one, which may overlap, in characters. */
+function textPositions(text: string, part: string, meter: Meter): JqValue[] {
+  if (part === "") return [];
+  checkItems(text.length);
+  const found: JqValue[] = [];
+  let counted = 0;
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+    meter.spend(1 + (part.length >> 4));
+    if (isLowSurrogate(text.charCodeAt(at)) && isLowSurrogate(part.charCodeAt(0))) continue;
+    count += charCount(text.slice(counted, at));
+    counted = at;
+    found.push(count);
+  }
+  return found;
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
 /** `indices(part)`. */
-export function indicesOf(value: JqValue, part: JqValue): Result {
+export function indicesOf(value: JqValue, part: JqValue, meter: Meter): Result {
   if (typeof value === "string" && typeof part === "string") {
-    const letters = lettersOf(value);
-    const size = charCount(part);
-    if (size === 0) return [];
-    return letters.flatMap((_, at) => (letters.slice(at, at + size).join("") === part ? [at] : []));
+    return textPositions(value, part, meter);
   }
   if (!isArray(value)) return cannotIndex(value, part);
-  if (isArray(part)) return positionsOf(value, part);
-  return value.flatMap((item, at) => (equals(item, part) ? [at] : []));
+  if (isArray(part)) return positionsOf(value, part, meter);
+  return value.flatMap((item, at) => (equals(item, part, meter) ? [at] : []));
 }
 
 /** Whether `part` is contained in `value`: texts within texts, items within items, fields within fields. */
-export function contains(value: JqValue, part: JqValue): boolean {
+export function contains(value: JqValue, part: JqValue, meter: Meter): boolean {
+  meter.spend();
   if (typeof value === "string" && typeof part === "string") return value.includes(part);
-  if (isArray(value) && isArray(part)) return part.every((wanted) => value.some((item) => contains(item, wanted)));
+  if (isArray(value) && isArray(part)) return part.every((wanted) => value.some((item) => contains(item, wanted, meter)));
   if (isObject(value) && isObject(part)) {
     return Object.entries(part).every(([key, wanted]) => {
       const item = field(value, key);
-      return item !== undefined && contains(item, wanted);
+      return item !== undefined && contains(item, wanted, meter);
     });
   }
-  return equals(value, part);
+  return equals(value, part, meter);
 }

@@ -66,6 +66,8 @@ export function stoppable(work: (stop: () => never) => void): void {
 export class Meter {
   #left: number;
   readonly #limit: number;
+  /** Calls within calls that run now; results pass through all of them. */
+  depth = 0;
 
   constructor(limit: number) {
     this.#left = limit;

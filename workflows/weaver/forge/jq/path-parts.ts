@@ -2,7 +2,7 @@ import { Float } from "../../jinja/value.ts";
 import type { Change, EmitPath, PathTo } from "./filter.ts";
 import { collect } from "./filter.ts";
 import { bounds, find, position, slice, lettersOf, textFrom } from "./operations.ts";
-import type { Emit, Fail, Result } from "./outcome.ts";
+import type { Emit, Fail, Meter, Result } from "./outcome.ts";
 import { cannotUse, failure, JqFailure, stoppable } from "./outcome.ts";
 import type { JqObject, JqValue } from "./value.ts";
 import { field, isArray, isInteger, isObject, objectOf, toJson } from "./value.ts";
@@ -25,23 +25,31 @@ export function valuesOf(value: JqValue): readonly JqValue[] | JqFailure {
   return isObject(value) ? Object.values(value) : cannotUse(value, "iterable (array or object)");
 }
 
-function stepResult(step: Exclude<Step, { kind: "all" }>, value: JqValue): Result {
-  return step.kind === "index" ? (find(value, step.index) ?? null) : slice(value, step.from, step.upto);
+function stepResult(step: Exclude<Step, { kind: "all" }>, value: JqValue, meter: Meter): Result {
+  return step.kind === "index" ? (find(value, step.index, meter) ?? null) : slice(value, step.from, step.upto);
 }
 
 /** Follows a path from `value` and gives what it finds. */
-export function follow(steps: readonly Step[], value: JqValue, emit: Emit, fail: Fail, from = 0): void {
+export function follow(
+  steps: readonly Step[],
+  start: { readonly value: JqValue; readonly meter: Meter },
+  emit: Emit,
+  fail: Fail,
+  from = 0,
+): void {
+  const { value, meter } = start;
   const step = steps[from];
   if (!step) {
     emit(value);
     return;
   }
-  const found = step.kind === "all" ? valuesOf(value) : stepResult(step, value);
+  const found = step.kind === "all" ? valuesOf(value) : stepResult(step, value, meter);
   if (found instanceof JqFailure) {
     if (!step.optional) fail(found);
   } else if (step.kind === "all") {
-    for (const item of found as readonly JqValue[]) follow(steps, item, emit, fail, from + 1);
-  } else follow(steps, found, emit, fail, from + 1);
+    meter.spend(1 + ((found as readonly JqValue[]).length >> 2));
+    for (const item of found as readonly JqValue[]) follow(steps, { value: item, meter }, emit, fail, from + 1);
+  } else follow(steps, { value: found, meter }, emit, fail, from + 1);
 }
 
 function rangeKey(from: JqValue | undefined, upto: JqValue | undefined): JqObject {
@@ -54,7 +62,7 @@ function rangeKey(from: JqValue | undefined, upto: JqValue | undefined): JqObjec
 /** Follows a path and gives what it finds together with its place. */
 export function followPaths(
   steps: readonly Step[],
-  start: { readonly value: JqValue; readonly path: PathTo | undefined },
+  start: { readonly value: JqValue; readonly path: PathTo | undefined; readonly meter: Meter },
   emit: EmitPath,
   fail: Fail,
   from = 0,
@@ -64,13 +72,16 @@ export function followPaths(
     emit(start.value, start.path);
     return;
   }
+  const { meter } = start;
   const next = (key: JqValue, value: JqValue): void =>
-    followPaths(steps, { value, path: { key, outer: start.path } }, emit, fail, from + 1);
-  const found = step.kind === "all" ? entriesOf(start.value) : stepResult(step, start.value);
+    followPaths(steps, { value, path: { key, outer: start.path }, meter }, emit, fail, from + 1);
+  const found = step.kind === "all" ? entriesOf(start.value) : stepResult(step, start.value, meter);
   if (found instanceof JqFailure) {
     if (!step.optional) fail(found);
   } else if (step.kind === "all") {
-    for (const [key, item] of found as readonly (readonly [JqValue, JqValue])[]) next(key, item);
+    const pairs = found as readonly (readonly [JqValue, JqValue])[];
+    meter.spend(1 + (pairs.length >> 2));
+    for (const [key, item] of pairs) next(key, item);
   } else next(step.kind === "index" ? step.index : rangeKey(step.from, step.upto), found);
 }
 

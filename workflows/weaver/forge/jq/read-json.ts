@@ -1,5 +1,6 @@
 import { failure } from "./outcome.ts";
 import type { JqFailure } from "./outcome.ts";
+import { append, checkDigits } from "./sizes.ts";
 import type { JqValue } from "./value.ts";
 import { Decimal, integer, objectOf, toJson } from "./value.ts";
 
@@ -78,7 +79,7 @@ class Reader {
     }
     for (;;) {
       this.#space();
-      items.push(read());
+      append(items, read());
       this.#space();
       const next = this.#text[this.#at++];
       if (next === close) return items;
@@ -89,7 +90,9 @@ class Reader {
 
 /** The number that a text such as `1`, `1.50` or `1e3` stands for; all but integers keep their text. */
 export function numberOf(text: string): JqValue {
-  return /^[+-]?[0-9]+$/.test(text) ? integer(BigInt(text.replace("+", ""))) : new Decimal(Number(text), text);
+  if (!/^[+-]?[0-9]+$/.test(text)) return new Decimal(Number(text), text);
+  checkDigits(text.length);
+  return integer(BigInt(text.replace("+", "")));
 }
 
 /** The values of JSON texts that follow one another (`fromjson`), up to the first mistake. */
@@ -99,7 +102,7 @@ export function parseJsonTexts(text: string): {
 } {
   const values: JqValue[] = [];
   try {
-    for (const value of new Reader(text).all()) values.push(value);
+    for (const value of new Reader(text).all()) append(values, value);
     return { values, failed: undefined };
   } catch (error) {
     if (!(error instanceof BadJson)) throw error;

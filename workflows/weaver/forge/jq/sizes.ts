@@ -19,12 +19,31 @@ export function checkItems(count: number): void {
   if (count > MAX_ITEMS) refuse("a list", MAX_ITEMS);
 }
 
+/** Adds an item to a list that may not grow too long. */
+export function append<T>(list: T[], item: T): void {
+  list.push(item);
+  checkItems(list.length);
+}
+
 export function checkText(length: number): void {
   if (length > MAX_TEXT) refuse("a text", MAX_TEXT);
 }
 
 export function checkKeys(count: number): void {
   if (count > MAX_KEYS) refuse("an object", MAX_KEYS);
+}
+
+/** Digits of the largest whole number: calculating with larger ones takes too long. */
+const MAX_DIGITS = 10_000;
+const MAX_BITS = 33_220;
+
+export function checkDigits(count: number): void {
+  if (count > MAX_DIGITS) refuse("a number", MAX_DIGITS);
+}
+
+export function checkInteger(value: bigint): bigint {
+  if (BigInt.asIntN(MAX_BITS, value) !== value) refuse("a number", MAX_DIGITS);
+  return value;
 }
 
 /** Joins texts whose sum is checked first. */

@@ -1,5 +1,6 @@
 import { compareText } from "../../jinja/text.ts";
 import { checkKeys, joined } from "./sizes.ts";
+import type { Meter } from "./outcome.ts";
 import { Float } from "../../jinja/value.ts";
 
 /** A float whose source text is kept as it was written, such as `1.10`. */
@@ -97,40 +98,46 @@ function compareNumbers(a: JqNumber, b: JqNumber): number {
   return compareFloats(toFloat(a), toFloat(b));
 }
 
-export function compareLists(a: readonly JqValue[], b: readonly JqValue[]): number {
+export function compareLists(a: readonly JqValue[], b: readonly JqValue[], meter?: Meter): number {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
-    const order = compare(a[i] ?? null, b[i] ?? null);
+    meter?.spend();
+    const order = compare(a[i] ?? null, b[i] ?? null, meter);
     if (order !== 0) return order;
   }
   return a.length - b.length;
 }
 
-function compareObjects(a: JqObject, b: JqObject): number {
+function compareObjects(a: JqObject, b: JqObject, meter?: Meter): number {
   const keysA = Object.keys(a).toSorted(compareText);
   const keysB = Object.keys(b).toSorted(compareText);
+  meter?.spend(keysA.length);
   const order = compareLists(keysA, keysB);
   if (order !== 0) return order;
   return compareLists(
     keysA.map((key) => a[key] ?? null),
     keysB.map((key) => b[key] ?? null),
+    meter,
   );
 }
 
-/** The total order of jq: null, booleans, numbers, strings, arrays, objects. */
-export function compare(a: JqValue, b: JqValue): number {
+/**
+ * The total order of jq: null, booleans, numbers, strings, arrays, objects.
+ * @param meter pays for each item: lists that hold each other twice grow without end
+ */
+export function compare(a: JqValue, b: JqValue, meter?: Meter): number {
   if (typeof a === "string" && typeof b === "string") return compareText(a, b);
   const order = rank(a) - rank(b);
   if (order !== 0) return order;
-  if (isArray(a) && isArray(b)) return compareLists(a, b);
-  if (isObject(a) && isObject(b)) return compareObjects(a, b);
+  if (isArray(a) && isArray(b)) return compareLists(a, b, meter);
+  if (isObject(a) && isObject(b)) return compareObjects(a, b, meter);
   if (isNumber(a) && isNumber(b)) return compareNumbers(a, b);
   return Number(a) - Number(b);
 }
 
-export function equals(a: JqValue, b: JqValue): boolean {
+export function equals(a: JqValue, b: JqValue, meter?: Meter): boolean {
   if (typeof a === "string" || typeof b === "string") return a === b;
-  return a === b || compare(a, b) === 0;
+  return a === b || compare(a, b, meter) === 0;
 }
 
 /** The shortest decimal text of a float, with `.0` where it is whole and an exponent beyond 16 digits. */
