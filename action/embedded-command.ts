@@ -7,16 +7,17 @@ import { createEmbeddedWeaver } from "../workflows/weaver/embedded-weaver.ts";
 import { unreadableSamples } from "../workflows/weaver/live-check/live-check.ts";
 import type {
   CommandResult,
-  DiffRequest,
+  FormatRequest,
   GeneratedFile,
   LiveCheckRequest,
   RegistryRequest,
+  ReportResult,
   ResolveRequest,
-  StatsRequest,
   Weaver,
 } from "../workflows/weaver/weaver.ts";
+import { formatOf, ownFormat } from "./own-formats.ts";
 import type { RegistryArguments } from "./registry-arguments.ts";
-import { formatOf, printReport, printResult, writeResultFiles } from "./registry-output.ts";
+import { isMuted, printReport, printResult, writeResultFiles } from "./registry-output.ts";
 import { diagnostic, failed, refusal } from "./refusals.ts";
 import { baselineOf, registryRequest, type Surroundings } from "./registry-request.ts";
 import { tendStaleFiles } from "./stale-files.ts";
@@ -30,13 +31,13 @@ export interface Performing extends Surroundings {
   readonly weaver: Weaver;
 }
 
-type Performed = CommandResult & { readonly files?: readonly GeneratedFile[] };
+type Performed = ReportResult & { readonly files?: readonly GeneratedFile[] };
 
 /** Runs a registry command in the embedded engine, writes what it generates, and prints as Weaver does. */
 export async function embeddedCommand(facts: Omit<Performing, "weaver">): Promise<CommandResult> {
   const { parsed, terminal } = facts;
   const { command, options } = parsed;
-  refuseUnsupported(parsed, terminal.folder);
+  refuseUnsupported(parsed);
   const say = options.quiet ? () => undefined : terminal.say;
   const started = performance.now();
   const weaver = terminal.embedded ?? createEmbeddedWeaver({ parseCache: createParseCache() });
@@ -47,7 +48,7 @@ export async function embeddedCommand(facts: Omit<Performing, "weaver">): Promis
       refusedBefore(parsed, terminal.folder) ??
       (await perform({ ...facts, weaver }).catch((error: unknown) => badParams(error, options.params)));
     const result = { ...performed, diagnostics: [...performed.diagnostics, ...coverageNotice(parsed)] };
-    printReport(result, { parsed, terminal });
+    await printReport(result, { parsed, terminal });
     await printFiles(result, { parsed, terminal, say });
     if (command === "check" && result.exitCode === 0) say("✔ The registry resolves\n");
     say(`\nTotal execution time: ${((performance.now() - started) / 1_000).toFixed(3)}s\n`);
@@ -98,7 +99,7 @@ async function printFiles(result: Performed, { parsed, terminal, say }: Printed)
   if (command === "json-schema" && result.exitCode !== 0) terminal.say(result.stderr);
   const stopped = result.exitCode !== 0 && options.future === true && command !== "live-check";
   const printed = command !== "check" && !stopped && (result.exitCode === 0 || result.stdout !== "");
-  if (printed) await printResult(result.stdout, { parsed, terminal });
+  if (printed) await printResult(result, { parsed, terminal, say });
 }
 
 function outputOf({ command }: RegistryArguments, positionals: readonly string[]): string {
@@ -117,9 +118,12 @@ async function perform(facts: Performing): Promise<Performed> {
       return weaver.check({ ...request, ...(baseline === undefined ? {} : { baseline }) });
     }
     case "resolve":
-      return weaver.resolve({ ...request, format: formatOf(parsed) as NonNullable<ResolveRequest["format"]> });
+      return weaver.resolve({
+        ...request,
+        format: formatOf(parsed, facts.terminal.folder) as NonNullable<ResolveRequest["format"]>,
+      });
     case "stats":
-      return weaver.stats({ ...request, format: formatOf(parsed) as NonNullable<StatsRequest["format"]> });
+      return weaver.stats({ ...request, ...reportFormat(facts) });
     case "search":
       return weaver.search({ ...request, ...(positionals[0] === undefined ? {} : { text: positionals[0] }) });
     case "diff":
@@ -142,13 +146,14 @@ async function diff(request: RegistryRequest, facts: Performing): Promise<Perfor
   const baseline = await baselineOf(parsed.options, facts);
   if (baseline === undefined)
     throw new BugError("baseline-not-parsed", { message: "diff was read without a baseline." });
-  const format = formatOf(parsed);
-  const result = await weaver.diff({
-    ...request,
-    baseline,
-    ...(format === "mute" ? {} : { format: format as NonNullable<DiffRequest["format"]> }),
-  });
-  return format === "mute" ? { ...result, stdout: "" } : result;
+  return weaver.diff({ ...request, baseline, ...reportFormat(facts) });
+}
+
+/** The format of a report, and where formats of the user's own are. */
+function reportFormat({ parsed, terminal }: Performing): FormatRequest {
+  const own = ownFormat(parsed, terminal.folder);
+  const format = isMuted(parsed) ? "mute" : formatOf(parsed, terminal.folder);
+  return { format, ...(own === undefined ? {} : { templates: { files: own.files, folder: own.path } }) };
 }
 
 function emit(request: RegistryRequest, { parsed, weaver, terminal }: Performing): Promise<Performed> {
@@ -162,12 +167,11 @@ async function liveCheck(request: RegistryRequest, facts: Performing): Promise<P
   const { options } = parsed;
   const samples = samplesOf(facts);
   if (typeof samples !== "string") return unreadableSamples(samples.problem);
-  const format = formatOf(parsed);
-  const result = await weaver.liveCheck({
+  return weaver.liveCheck({
     ...request,
     samples,
     inputFormat: options.inputFormat === "text" ? "text" : "json",
-    ...(format === "mute" ? {} : { format: format as NonNullable<LiveCheckRequest["format"]> }),
+    ...reportFormat(facts),
     failOn: (options.failOn ?? "violation") as NonNullable<LiveCheckRequest["failOn"]>,
     noStats: options.stats === false,
     stream: options.stream !== false && options.output === undefined,
@@ -175,7 +179,6 @@ async function liveCheck(request: RegistryRequest, facts: Performing): Promise<P
       ? {}
       : { findingFilters: settings.findingFilters, findingLevelOverrides: settings.findingLevelOverrides }),
   });
-  return format === "mute" ? { ...result, stdout: "" } : result;
 }
 
 function samplesOf({ parsed, terminal }: Performing): string | { readonly problem: string } {

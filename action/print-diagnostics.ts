@@ -1,5 +1,4 @@
 import { stringify } from "yaml";
-import { UserError } from "../workflows/errors.ts";
 import type { Diagnostic } from "../workflows/weaver/registry.ts";
 import type { CommandResult } from "../workflows/weaver/weaver.ts";
 
@@ -8,8 +7,11 @@ interface Printing {
   readonly color: boolean;
 }
 
-/** The diagnostics of a command in one of Weaver's formats; unlike Weaver's they say where. Empty where there are none. */
-export function printDiagnostics(result: CommandResult, { format, color }: Printing): string {
+/**
+ * The diagnostics of a command in one of Weaver's formats; unlike Weaver's they say where. Empty where there are none,
+ * undefined where there is no such format.
+ */
+export function printDiagnostics(result: CommandResult, { format, color }: Printing): string | undefined {
   const { diagnostics } = result;
   switch (format) {
     case "ansi":
@@ -17,9 +19,7 @@ export function printDiagnostics(result: CommandResult, { format, color }: Print
     case "json":
       return documentOf(result).length === 0 ? "" : `${JSON.stringify(documentOf(result), null, 2)}\n`;
     case "jsonl":
-      return documentOf(result)
-        .map((entry) => `${JSON.stringify(entry)}\n`)
-        .join("");
+      return documentOf(result).length === 0 ? "" : `${JSON.stringify(documentOf(result))}\n`;
     case "yaml":
       return documentOf(result).length === 0 ? "" : stringify(documentOf(result));
     case "gh_workflow_command":
@@ -27,10 +27,7 @@ export function printDiagnostics(result: CommandResult, { format, color }: Print
     case "mute":
       return "";
     default:
-      throw new UserError("needs-weaver-binary", {
-        message: `The embedded engine has no diagnostic format ${JSON.stringify(format)}.`,
-        hint: "Use ansi, json, jsonl, yaml, gh_workflow_command or mute, or install Weaver for formats of your own.",
-      });
+      return undefined;
   }
 }
 
@@ -42,7 +39,7 @@ export function unsaidNotices({ diagnostics }: CommandResult, format: string): s
 }
 
 /** The document that Weaver would have printed, where the engine gives it, else one made of the diagnostics. */
-function documentOf({ stdout, stderr, diagnostics }: CommandResult): readonly unknown[] {
+export function documentOf({ stdout, stderr, diagnostics }: CommandResult): readonly unknown[] {
   for (const text of [stdout, stderr]) {
     const document = text.startsWith("[") ? parse(text) : undefined;
     if (Array.isArray(document)) return document;

@@ -57,7 +57,7 @@ export const registryCommands: Readonly<Record<WeaverCommand, CommandDeclaration
     declare: (command) =>
       command
         .option("--format <format>", "text, json, yaml, jsonl or mute (default: text)")
-        .option("--templates <folder>", "own formats (Weaver's own program only)"),
+        .option("--templates <folder>", ownFormats("stats_templates")),
   },
   "update-markdown": {
     text: "Brings the marked sections of Markdown documents up to date.",
@@ -90,7 +90,7 @@ export const registryCommands: Readonly<Record<WeaverCommand, CommandDeclaration
       command
         .requiredOption("--baseline-registry <folder>", "registry to compare with")
         .option("--format <format>", "ansi, ansi-stats, json, markdown, yaml, jsonl or mute (default: ansi)")
-        .option("--templates <folder>", "own formats (Weaver's own program only)")
+        .option("--templates <folder>", ownFormats("diff_templates"))
         .addOption(new Option("--diff-format <format>").hideHelp())
         .addOption(new Option("--diff-template <folder>").hideHelp()),
   },
@@ -125,7 +125,7 @@ function declareLiveCheck(command: Command): void {
     .option("--input-source <source>", "file, stdin, or otlp (Weaver's own program only)")
     .addOption(new Option("--input-format <format>", "form of the samples (default: json)").choices(["json", "text"]))
     .option("--format <format>", "ansi, json, yaml, jsonl or mute (default: ansi)")
-    .option("--templates <folder>", "own formats (Weaver's own program only)")
+    .option("--templates <folder>", ownFormats("live_check_templates"))
     .option("--no-stream", "print one report at the end")
     .addOption(new Option("--stream").hideHelp())
     .option("--no-stats", "no statistics, and so no failure")
@@ -150,6 +150,10 @@ function declareLiveCheck(command: Command): void {
   }
   for (const name of ["emit-otlp-logs", "otlp-logs-stdout"]) command.option(`--${name} [boolean]`, own, toBoolean);
   for (const name of ["advice-policies", "advice-data", "advice-preprocessor"]) command.option(`--${name} <path>`, own);
+}
+
+function ownFormats(folder: string): string {
+  return `folder of formats of your own, each a folder of templates (default: ${folder})`;
 }
 
 /** Declares one command below `registry`. */
@@ -188,7 +192,7 @@ function addPolicies(command: Command): void {
 function addDiagnostics(command: Command): Command {
   return command
     .option("--diagnostic-format <format>", "ansi, json, gh_workflow_command, jsonl, yaml or mute (default: ansi)")
-    .option("--diagnostic-template <folder>", "own format of diagnostics (Weaver's own program only)")
+    .option("--diagnostic-template <folder>", ownFormats("diagnostic_templates"))
     .option("--diagnostic-stdout [boolean]", "diagnostics on stdout instead of stderr", toBoolean);
 }
 

@@ -1,28 +1,27 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { UserError } from "../workflows/errors.ts";
 import type { WeaverCommand } from "../workflows/weaver/command-tasks.ts";
 import type { Diagnostic } from "../workflows/weaver/registry.ts";
 import type { CommandResult } from "../workflows/weaver/weaver.ts";
+import { formatOf, formats, ownFormat } from "./own-formats.ts";
 import type { RegistryArguments } from "./registry-arguments.ts";
 import { registryCommands } from "./registry-commands.ts";
-import { formatOf } from "./registry-output.ts";
+import { isMuted } from "./registry-output.ts";
 
 /**
  * Refuses what only Weaver's own program does: nothing that was asked for is passed over in silence.
  * @throws UserError `needs-weaver-binary`
  */
-export function refuseUnsupported({ command, options }: RegistryArguments, folder: string): void {
+export function refuseUnsupported({ command, options }: RegistryArguments): void {
   const ofLiveCheck = command === "live-check";
   const given = [
-    options.diagnosticTemplate !== undefined && "--diagnostic-template",
     options.emitOtlpLogs && "--emit-otlp-logs",
     options.advicePolicies !== undefined && "--advice-policies",
     options.adviceData !== undefined && "--advice-data",
     options.advicePreprocessor !== undefined && "--advice-preprocessor",
     ofLiveCheck && (options.inputSource ?? "otlp") === "otlp" && "--input-source otlp",
     ofLiveCheck && options.output === "http" && "--output http",
-    hasOwnFormat({ command, options, positionals: [] }, folder) && "formats of your own",
   ].filter((flag) => typeof flag === "string");
   if (given.length === 0) return;
   throw new UserError("needs-weaver-binary", {
@@ -31,35 +30,15 @@ export function refuseUnsupported({ command, options }: RegistryArguments, folde
   });
 }
 
-const formats: Readonly<Record<string, readonly string[]>> = {
-  diff: ["ansi", "ansi-stats", "json", "markdown", "yaml", "jsonl", "mute"],
-  stats: ["text", "json", "yaml", "jsonl", "mute"],
-  "live-check": ["ansi", "json", "yaml", "jsonl", "mute"],
-  resolve: ["yaml", "json", "jsonl", "mute"],
-};
-
-const templateFolders: Readonly<Record<string, string>> = {
-  diff: "diff_templates",
-  stats: "stats_templates",
-  "live-check": "live_check_templates",
-};
-
-/** A folder of templates that has the format's name goes before a format of Weaver's own. */
-function hasOwnFormat(parsed: RegistryArguments, folder: string): boolean {
-  const templates = parsed.options.templates ?? templateFolders[parsed.command];
-  if (formats[parsed.command] === undefined || templates === undefined) return false;
-  return existsSync(resolve(folder, templates, formatOf(parsed)));
-}
-
 /** What Weaver refuses before it looks at the registry: `resolve --future`, a format or a policy that is not there. */
 export function refusedBefore(parsed: RegistryArguments, folder: string): CommandResult | undefined {
   if (parsed.command === "resolve" && parsed.options.future === true) {
     const message = "`registry resolve` is deprecated: use generate or package, or leave out --future.";
     return refused({ kind: "Deprecated", error: "Deprecated", message });
   }
-  const format = formatOf(parsed);
-  const known = formats[parsed.command];
-  if (known !== undefined && !known.includes(format)) {
+  const format = formatOf(parsed, folder);
+  const known = isMuted(parsed) ? undefined : formats[parsed.command];
+  if (known !== undefined && !known.includes(format) && ownFormat(parsed, folder) === undefined) {
     const message = `There is no format ${JSON.stringify(format)}. Formats: ${known.join(", ")}.`;
     return refused({ ...unknownFormat(parsed.command, format), message });
   }
@@ -82,7 +61,7 @@ function unknownFormat(command: string, format: string): Omit<Refusal, "message"
 
 /** Policies that have to be fetched are the binary's, which the notice about them says. */
 function isThere(folder: string, path: string): boolean {
-  return /^https?:|\.git\b|\[/.test(path) || existsSync(join(resolve(folder, path)));
+  return /^https?:|\.git\b|\[/.test(path) || existsSync(resolve(folder, path));
 }
 
 /** Whether Weaver runs policies in the command: what `[policy]` in `.weaver.toml` says means nothing to the others. */

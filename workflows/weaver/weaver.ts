@@ -1,5 +1,6 @@
 import type { FileTree } from "../workspace/workspace.ts";
 import type { DependencySources } from "./embedded/dependency-sources.ts";
+import type { ProjectConfig } from "./forge/project-config.ts";
 import type { FindingFilter, FindingLevelOverride } from "./live-check/finding-rules.ts";
 import type { Diagnostic } from "./registry.ts";
 
@@ -36,6 +37,12 @@ export interface CommandResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What `stats`, `diff` and `live-check` give. */
+export interface ReportResult extends CommandResult {
+  /** Files of a format of the user's own, which go into the folder of `-o`; stdout has them one after another. */
+  readonly reports?: readonly GeneratedFile[];
+}
+
 export interface CheckRequest extends RegistryRequest {
   /** Tree and registry to compare with (`--baseline-registry`). */
   readonly baseline?: Baseline;
@@ -48,6 +55,8 @@ export interface GenerateRequest extends RegistryRequest {
   /** `-c`: weaver.yaml files in place of the target's own, in the templates' tree. Embedded engine only. */
   readonly configs?: readonly string[];
   readonly params?: Readonly<Record<string, unknown>>;
+  /** From `.weaver.toml`; embedded engine only. */
+  readonly project?: ProjectConfig;
 }
 
 /** A file that a template wrote; the path is relative to the output folder, with `/`, and never leaves it. */
@@ -65,6 +74,8 @@ export interface UpdateMarkdownRequest extends RegistryRequest {
   readonly templates: { readonly files: FileTree; readonly folder: string };
   readonly target: string;
   readonly params?: Readonly<Record<string, unknown>>;
+  /** From `.weaver.toml`; embedded engine only. */
+  readonly project?: ProjectConfig;
   readonly attributeRegistryBaseUrl?: string;
 }
 
@@ -131,12 +142,12 @@ export interface Weaver {
   generate(request: GenerateRequest): Promise<GenerateResult>;
   resolve(request: ResolveRequest): Promise<CommandResult>;
   search(request: SearchRequest): Promise<CommandResult>;
-  stats(request: StatsRequest): Promise<CommandResult>;
+  stats(request: StatsRequest): Promise<ReportResult>;
   updateMarkdown(request: UpdateMarkdownRequest): Promise<UpdateMarkdownResult>;
   jsonSchema(request: JsonSchemaRequest): Promise<CommandResult>;
-  diff(request: DiffRequest): Promise<CommandResult>;
+  diff(request: DiffRequest): Promise<ReportResult>;
   emit(request: EmitRequest): Promise<CommandResult>;
-  liveCheck(request: LiveCheckRequest): Promise<CommandResult>;
+  liveCheck(request: LiveCheckRequest): Promise<ReportResult>;
   /** Ends what the engine keeps running, such as render threads. */
   close(): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { ForgeCache } from "./forge-cache.ts";
 import type { JqEngine } from "./jq/evaluate.ts";
 import type { JqValue } from "./jq/value.ts";
 import { isArray, toJson } from "./jq/value.ts";
+import { withProject, type ProjectConfig } from "./project-config.ts";
 import { renderTemplate } from "./render-template.ts";
 import { mapOf, templateParams } from "./params.ts";
 import { runFilter } from "./run-filter.ts";
@@ -25,6 +26,7 @@ export interface ForgeRequest {
   readonly params?: Readonly<Record<string, Value>>;
   /** Configuration files of the template tree that replace those found on the way to the target. */
   readonly configs?: readonly string[];
+  readonly project?: ProjectConfig;
   readonly signal?: AbortSignal;
   readonly limits?: RenderLimits;
   /** Names the content of `templates`: where it is the same, compiled templates are used again. */
@@ -33,6 +35,8 @@ export interface ForgeRequest {
 
 export interface ForgeResult {
   readonly files: readonly GeneratedFile[];
+  /** What was written to a file before something else was, in that order; a report that is printed shows it all. */
+  readonly overwritten?: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   readonly exitCode: number;
 }
@@ -42,6 +46,7 @@ const DEFAULT_MAX_FILES = 10_000;
 /** State of one run: what was written, and what went wrong. */
 class Run {
   readonly files = new Map<string, string>();
+  readonly overwritten: string[] = [];
   readonly failures: ForgeFailure[] = [];
   readonly #maxFiles: number;
 
@@ -65,12 +70,15 @@ class Run {
         hint: "Check file_name and application_mode of the templates in weaver.yaml.",
       });
     }
+    const before = this.files.get(path);
+    if (before !== undefined) this.overwritten.push(before);
     this.files.set(path, content);
   }
 
   result(): ForgeResult {
     return {
       files: [...this.files].map(([path, content]) => ({ path, content })),
+      ...(this.overwritten.length > 0 && { overwritten: this.overwritten }),
       diagnostics: this.failures.map(diagnosticOf),
       exitCode: this.failures.length > 0 ? 1 : 0,
     };
@@ -139,13 +147,14 @@ function process(engine: JqEngine, request: ForgeRequest, job: Job, run: Run): v
 function prepare(request: ForgeRequest, cache: ForgeCache, run: Run): Target | undefined {
   let target: Target | undefined;
   run.attempt(() => {
-    const { templates, configs, limits, signal, templatesKey } = request;
-    const key = templatesKey && JSON.stringify([templatesKey, templates.folder, request.target, configs, limits]);
+    const { templates, configs, project, limits, signal, templatesKey } = request;
+    const key =
+      templatesKey && JSON.stringify([templatesKey, templates.folder, request.target, configs, project, limits]);
     target = key === undefined ? undefined : cache.targets.get(key);
     if (target) return;
     const folder = templateFolder(templates, request.target);
     const files = configs ? namedConfigFiles(templates.files, configs) : configFiles(templates.files, folder.folder);
-    const config = readConfig(files);
+    const config = withProject(readConfig(files), project);
     checkPatterns(config, folder, run);
     if (run.failures.length > 0) return;
     target = new Target({ config, folder, limits, signal, parser: cache.markdown });

@@ -2,7 +2,7 @@ import type { Resolution } from "../embedded/resolution.ts";
 import type { RenderPool } from "../forge/render-in-worker.ts";
 import { formatOutput } from "../print/format-output.ts";
 import type { Diagnostic } from "../registry.ts";
-import type { CommandResult, LiveCheckRequest } from "../weaver.ts";
+import type { CommandResult, LiveCheckRequest, ReportResult } from "../weaver.ts";
 import { SampleChecker } from "./check-samples.ts";
 import { BadSample } from "./decode.ts";
 import { findingRules } from "./finding-rules.ts";
@@ -28,7 +28,7 @@ export async function liveCheck(
   pool: RenderPool,
   request: LiveCheckRequest,
   { resolution, warnings }: Opened,
-): Promise<CommandResult> {
+): Promise<ReportResult> {
   const rules = findingRules(request.findingFilters, request.findingLevelOverrides);
   const samples = samplesOf(request);
   if (!Array.isArray(samples)) return unreadableSamples(samples.problem, warnings);
@@ -48,8 +48,10 @@ export async function liveCheck(
   );
   const failed = failOn !== "none" && !noStats && statistics.reaches(failOn);
   if (printed.exitCode !== 0) return { ...printed, stderr: "" };
+  const { stdout, reports } = printed;
   const broken = warnings.some((diagnostic) => diagnostic.severity === "error");
-  return { exitCode: failed || broken ? 1 : 0, stdout: printed.stdout, stderr: "", diagnostics: warnings };
+  const exitCode = failed || broken ? 1 : 0;
+  return { exitCode, stdout, stderr: "", diagnostics: warnings, ...(reports && { reports }) };
 }
 
 /** The result where samples cannot be read; the command line gives it too where their file cannot be opened. */

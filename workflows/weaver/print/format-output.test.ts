@@ -62,3 +62,32 @@ test("policies that were not run are told with every report, unless they were sk
   expect(await kinds({ future: true })).toEqual({ exitCode: 0, kinds: ["PoliciesNeedBinary"] });
   expect(await kinds({ skipPolicies: true })).toEqual({ exitCode: 0, kinds: [] });
 });
+
+const ofFormat = (templates: string, more: Readonly<Record<string, string>> = {}) => ({
+  files: memoryTree({ "weaver.yaml": "params: {who: root}", "formats/own/weaver.yaml": templates, ...more }),
+  folder: "formats",
+});
+
+test("a template that is applied to each item prints them all, in a folder the last one stays", async () => {
+  const each = "templates: [{template: n.j2, filter: .changes.registry_attributes, application_mode: each}]";
+  const own = ofFormat(each, { "formats/own/n.j2": "{{ ctx.name }}" });
+  const { stdout, reports } = await weaver.diff({ ...request, format: "own", templates: own });
+  expect(stdout).toBe("shop.new\nshop.gone\n");
+  expect(reports).toEqual([{ path: "n", content: "shop.gone" }]);
+});
+
+test("a format has the configuration of its own folder alone, and may be called registry", async () => {
+  const config = "templates: [{template: n.txt.j2, filter: ., application_mode: single}]";
+  const text = '{{ params.who | default("nobody") }} {% include "part.j2" %}';
+  const own = ofFormat(config, { "formats/own/n.txt.j2": text, "formats/own/part.j2": "part" });
+  expect((await weaver.stats({ files, registry: "head", format: "own", templates: own })).stdout).toBe("nobody part\n");
+  const registry = ofFormat("", { "formats/registry/weaver.yaml": config, "formats/registry/n.txt.j2": "mine" });
+  const named = { format: "registry", templates: registry };
+  expect((await weaver.stats({ files, registry: "head", ...named })).stdout).toBe("mine\n");
+});
+
+test("data formats go by any case, as Weaver reads them; templates by their own", async () => {
+  const json = await weaver.stats({ files, registry: "head", format: "JSON" });
+  expect(JSON.parse(json.stdout)).toMatchObject({ version: "v1" });
+  expect((await weaver.stats({ files, registry: "head", format: "Text" })).exitCode).toBe(1);
+});
