@@ -27,6 +27,8 @@ interface AppForTests extends AsyncDisposable {
 /** The App in this process, with its embedded queue, in front of a GitHub on this machine. */
 export async function startAppForTests(options: {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Of the App's own, beside those that it needs. */
+  readonly variables?: Readonly<Record<string, string>>;
   readonly firstRetryMs?: number;
 }): Promise<AppForTests> {
   const dataDir = await mkdtemp(join(tmpdir(), "weavergen-app-"));
@@ -34,7 +36,11 @@ export async function startAppForTests(options: {
   const gate = await openGate(github.url);
   const log: string[] = [];
   const app = await startApp({
-    environment: { PATH: options.environment["PATH"], ...appEnvironment({ github, gate, dataDir }) },
+    environment: {
+      PATH: options.environment["PATH"],
+      ...appEnvironment({ github, gate, dataDir }),
+      ...options.variables,
+    },
     role: "all",
     version: "test",
     write: (line) => log.push(line),

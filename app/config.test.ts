@@ -33,6 +33,7 @@ test("the three secrets of the App are enough", () => {
     queue: { backend: "embedded", dataDir: ".weavergen" },
     dataDir: ".weavergen",
     weaverBin: undefined,
+    parityRate: 0,
     concurrency: 2,
     logLevel: "info",
     models: { anthropic: undefined, openai: undefined, ollama: undefined },
@@ -47,6 +48,7 @@ test("all problems are reported together, each with its variable", () => {
     REDIS_URL: "http://redis",
     WEAVERGEN_QUEUE: "postgres",
     WEAVERGEN_LOG_LEVEL: "loud",
+    WEAVERGEN_PARITY_RATE: "5",
   });
   for (const name of [
     "APP_ID",
@@ -56,10 +58,11 @@ test("all problems are reported together, each with its variable", () => {
     "REDIS_URL",
     "DATABASE_URL",
     "WEAVERGEN_LOG_LEVEL",
+    "WEAVERGEN_PARITY_RATE",
   ]) {
     expect(message).toContain(`- ${name} `);
   }
-  expect(message).toContain("7 problems");
+  expect(message).toContain("8 problems");
 });
 
 test("no value of a variable is in the message", () => {
@@ -120,6 +123,14 @@ test.each([
   ],
 ])("the queue is %s", (_what, env, queue) => {
   expect(readAppConfig({ ...least, ...env }).queue).toEqual(queue);
+});
+
+test.each(["0", "0.25", "1"])("the rate of the parity canary is a share: %s", (rate) => {
+  expect(readAppConfig({ ...least, WEAVERGEN_PARITY_RATE: rate }).parityRate).toBe(Number(rate));
+});
+
+test.each(["-0.1", "1.5", "often", "NaN"])("%s is no rate of the parity canary", (rate) => {
+  expect(problemsOf({ ...least, WEAVERGEN_PARITY_RATE: rate })).toContain("- WEAVERGEN_PARITY_RATE must be");
 });
 
 test("a GitHub Enterprise address, models and OTEL_* variables are passed on", () => {

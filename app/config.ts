@@ -16,6 +16,8 @@ export interface AppConfig {
   readonly dataDir: string;
   /** Path of the `weaver` program; undefined to look for one on the PATH. */
   readonly weaverBin: string | undefined;
+  /** Share of the reviewed heads that both engines are run on, 0 to 1. */
+  readonly parityRate: number;
   /** Jobs that run at a time. */
   readonly concurrency: number;
   readonly logLevel: "debug" | "info" | "warn" | "error";
@@ -51,6 +53,10 @@ const whole = (from: number, to: number) =>
     .max(to, {
       error: `must be at most ${to}`,
     });
+const share = z.coerce
+  .number({ error: "must be a number from 0 to 1" })
+  .min(0, { error: "must be at least 0" })
+  .max(1, { error: "must be at most 1" });
 const http = url("https:", "http:");
 const required = { error: "is missing" };
 
@@ -75,6 +81,7 @@ const Environment = z.object({
   WEAVERGEN_DATA_DIR: z.string().default(".weavergen"),
   WEAVER_BIN: z.string().optional(),
   WEAVERGEN_CONCURRENCY: whole(1, 64).default(2),
+  WEAVERGEN_PARITY_RATE: share.default(0),
   WEAVERGEN_LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error"], { error: "must be debug, info, warn or error" })
     .default("info"),
@@ -118,6 +125,7 @@ function configOf(values: Values, privateKey: string, present: Environment): App
     queue: queueOf(values),
     dataDir: values.WEAVERGEN_DATA_DIR,
     weaverBin: values.WEAVER_BIN,
+    parityRate: values.WEAVERGEN_PARITY_RATE,
     concurrency: values.WEAVERGEN_CONCURRENCY,
     logLevel: values.WEAVERGEN_LOG_LEVEL,
     models: modelsOf(values),

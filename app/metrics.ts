@@ -1,11 +1,18 @@
 import type { JobCounts } from "../queue/open-queue.ts";
 
+export interface ParityRan {
+  readonly outcome: "equal" | "different" | "failed";
+  readonly disagreements: readonly { readonly command: string; readonly kind: string; readonly count: number }[];
+}
+
 type Labels = Readonly<Record<string, string>>;
 
 /** Counts what the process does, for Prometheus. Labels take only values from code, never texts of a request. */
 export interface Metrics {
   webhook(labels: { event: string; outcome: "enqueued" | "ignored" | "failed"; reason: string }, seconds: number): void;
   jobRun(labels: { job: string; outcome: string }, seconds: number): void;
+  /** One comparison of the engines, and in which ways they parted. */
+  parity(ran: ParityRan): void;
   response(labels: { path: string; status: string }): void;
   /** The text format of Prometheus; `queue` is undefined while the store is away. */
   text(queue: JobCounts | undefined): string;
@@ -27,22 +34,29 @@ export function createMetrics(): Metrics {
     help: "Time that runs of jobs took.",
     buckets: jobBuckets,
   });
+  const parityRuns = counter("weavergen_parity_runs_total", "Comparisons of the engines by what came of them.");
+  const parted = counter("weavergen_parity_differences_total", "Differences between the engines by command and kind.");
   const responses = counter("weavergen_http_responses_total", "Responses by path and status.");
   return {
     webhook: (labels, seconds) => (webhooks.count(labels), acknowledged.observe(seconds)),
     jobRun: (labels, seconds) => (runs.count(labels), ran.observe(seconds)),
+    parity: ({ outcome, disagreements }) => {
+      parityRuns.count({ outcome });
+      for (const { command, kind, count } of disagreements) parted.count({ command, kind }, count);
+    },
     response: (labels) => responses.count(labels),
     text: (queue) =>
-      [webhooks, acknowledged, runs, ran, responses].map((metric) => metric.text()).join("") + queueText(queue),
+      [webhooks, acknowledged, runs, ran, parityRuns, parted, responses].map((metric) => metric.text()).join("") +
+      queueText(queue),
   };
 }
 
 function counter(name: string, help: string) {
   const values = new Map<string, number>();
   return {
-    count(labels: Labels): void {
+    count(labels: Labels, by = 1): void {
       const key = labelText(labels);
-      values.set(key, (values.get(key) ?? 0) + 1);
+      values.set(key, (values.get(key) ?? 0) + by);
     },
     text: () =>
       header({ name, help, type: "counter" }) +

@@ -10,6 +10,7 @@ import { sandboxKind } from "../workflows/sandbox/run-sandboxed.ts";
 import type { Telemetry } from "../workflows/telemetry/start-telemetry.ts";
 import { chooseWeaver } from "../workflows/weaver/choose-weaver.ts";
 import { createParseCache } from "../workflows/weaver/embedded/read-registry.ts";
+import { createEmbeddedWeaver } from "../workflows/weaver/embedded-weaver.ts";
 import type { AppConfig } from "./config.ts";
 import { createTokenMint } from "./github/tokens.ts";
 import { handlersFor } from "./jobs/handlers.ts";
@@ -17,6 +18,7 @@ import type { JobServices } from "./jobs/job-services.ts";
 import type { Log } from "./log.ts";
 import type { Tempo } from "./main.ts";
 import type { Metrics } from "./metrics.ts";
+import { createParityCanary, type ParityCanary } from "./parity-canary.ts";
 import { proposersOf } from "./proposers.ts";
 
 interface WorkerFacts {
@@ -59,12 +61,13 @@ export async function composeWorker(facts: WorkerFacts): Promise<RunningWorker> 
   return {
     stop: async () => {
       await worker.stop();
-      await services.review.weaver.close();
+      await Promise.all([services.review.weaver.close(), services.canary?.engines.embedded.close()]);
     },
   };
 }
 
-async function jobServices({ config, telemetry, version, programs }: WorkerFacts): Promise<JobServices> {
+async function jobServices(facts: WorkerFacts): Promise<JobServices> {
+  const { config, telemetry, version, programs } = facts;
   const parseCache = createParseCache();
   const weaver = await chooseWeaver({
     engine: "auto",
@@ -91,6 +94,19 @@ async function jobServices({ config, telemetry, version, programs }: WorkerFacts
     repositoriesFolder: join(dataDir, "repositories"),
     runsFolder: join(dataDir, "runs"),
     gitEnvironment: programs,
+    canary: canaryOf(facts, review),
     wallClock: Date.now,
   };
+}
+
+/** Both engines are there only where Weaver's program was found and may run. */
+function canaryOf({ config, log, metrics }: WorkerFacts, review: ReviewServices): ParityCanary | undefined {
+  const { weaver: binary, parseCache, versions } = review;
+  if (config.parityRate === 0) return undefined;
+  if (binary.engine !== "binary") {
+    log.warn("No parity canary: there is no Weaver program, or no sandbox to run it in");
+    return undefined;
+  }
+  const embedded = createEmbeddedWeaver({ parseCache });
+  return createParityCanary({ engines: { embedded, binary }, rate: config.parityRate, log, metrics, versions });
 }

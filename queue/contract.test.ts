@@ -46,6 +46,7 @@ function record(during: (seen: Seen) => Promise<void> | void = () => {}) {
     help: handle("help"),
     regenerate: handle("regenerate"),
     mergeGroup: handle("mergeGroup"),
+    parity: handle("parity"),
     review: handle("review"),
   };
   return {

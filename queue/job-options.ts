@@ -53,8 +53,13 @@ export function latestKey(name: JobName, data: Job["data"]): string {
  * is not signed and a replayed delivery could bear another one.
  */
 function onceKey({ name, data }: Job): string {
-  const cause = "comment" in data && data.comment !== undefined ? `comment-${data.comment}` : data.delivery;
-  return `${latestKey(name, data)}-${cause.replace(/[^A-Za-z0-9-]/g, "_")}`;
+  return `${latestKey(name, data)}-${causeOf(data).replace(/[^A-Za-z0-9-]/g, "_")}`;
+}
+
+function causeOf(data: Job["data"]): string {
+  if ("comment" in data && data.comment !== undefined) return `comment-${data.comment}`;
+  // What is said of a commit is said once, however often it is reviewed.
+  return "pullRequest" in data && "head" in data ? `head-${data.head}` : data.delivery;
 }
 
 function subjectOf(data: Job["data"]): string {

@@ -34,6 +34,8 @@ const MergeGroupJob = z.strictObject({
   base: Sha,
   delivery: z.string(),
 });
+/** Runs both engines on a head whose review is published and compares them. */
+const ParityJob = PullRequestJob.extend({ head: Sha });
 
 interface JobKind {
   readonly schema: z.ZodType;
@@ -53,6 +55,7 @@ export const jobs = {
   regenerate: { schema: RegenerateJob, attempts: 3, timeoutMs: 300_000, priority: 3, unique: "each" },
   mergeGroup: { schema: MergeGroupJob, attempts: 5, timeoutMs: 120_000, priority: 4, unique: "each" },
   review: { schema: ReviewJob, attempts: 5, timeoutMs: 120_000, priority: 5, unique: "latest" },
+  parity: { schema: ParityJob, attempts: 2, timeoutMs: 120_000, priority: 9, unique: "each" },
 } as const satisfies Record<string, JobKind>;
 
 export type JobName = keyof typeof jobs;

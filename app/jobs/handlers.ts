@@ -6,6 +6,7 @@ import { help } from "./help.ts";
 import { waitingForGithub } from "./job-ending.ts";
 import type { JobServices } from "./job-services.ts";
 import { mergeGroup } from "./merge-group.ts";
+import { parity } from "./parity.ts";
 import { regenerate } from "./regenerate.ts";
 import { review } from "./review.ts";
 
@@ -16,7 +17,8 @@ export function handlersFor(services: JobServices, queue: JobQueue): Handlers {
     cancel: (data, context) => cancel(data, context, services, queue),
     help: waitingForGithub((data, context) => help(data, context, services)),
     mergeGroup: waitingForGithub((data, context) => mergeGroup(data, context, services)),
+    parity: (data, context) => parity(data, context, services),
     regenerate: waitingForGithub((data, context) => regenerate(data, context, services)),
-    review: waitingForGithub((data, context) => review(data, context, services)),
+    review: waitingForGithub((data, context) => review(data, context, services, queue)),
   };
 }

@@ -1,5 +1,6 @@
 import type { ReviewServices } from "../../workflows/review/review-services.ts";
 import type { TokenMint } from "../github/tokens.ts";
+import type { ParityCanary } from "../parity-canary.ts";
 
 /** What every job handler is given; made once by the worker's composition root. */
 export interface JobServices {
@@ -12,6 +13,8 @@ export interface JobServices {
   readonly runsFolder: string;
   /** For git: `PATH`, proxies. */
   readonly gitEnvironment: Readonly<Record<string, string>>;
+  /** Undefined where no review is run by both engines. */
+  readonly canary: ParityCanary | undefined;
   /** Milliseconds since 1970. */
   readonly wallClock: () => number;
 }

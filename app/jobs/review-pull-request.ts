@@ -2,6 +2,7 @@ import { runReview, type Review } from "../../workflows/review/run-review.ts";
 import { readSettings } from "../../workflows/settings/read-settings.ts";
 import { type Settings, settingsPath } from "../../workflows/settings/settings.ts";
 import { fetchWorkspace } from "../../workflows/workspace/fetched-workspace.ts";
+import type { Workspace } from "../../workflows/workspace/workspace.ts";
 import type { OpenedPullRequest } from "../github/pull-request.ts";
 import { publishVerdict } from "../publish/show-progress.ts";
 import { keepSpans } from "./keep-spans.ts";
@@ -11,15 +12,15 @@ export type PullRequestReview =
   | { readonly kind: "reviewed"; readonly review: Review; readonly settings: Settings }
   | { readonly kind: "draft" };
 
-/** Fetches base and head by their commits and reviews them; a draft is left alone where the team wants that. */
-export async function reviewOpened(options: {
+interface Fetching {
   readonly opened: OpenedPullRequest;
-  readonly installation: number;
   readonly services: JobServices;
   readonly signal: AbortSignal;
-}): Promise<PullRequestReview> {
-  const { opened, services, signal } = options;
-  await using workspace = await fetchWorkspace({
+}
+
+/** Fetches base and head of a pull request by their commits. */
+export function fetchOpened({ opened, services, signal }: Fetching): Promise<Workspace> {
+  return fetchWorkspace({
     url: opened.cloneUrl,
     base: opened.base,
     head: { sha: opened.head.sha, ref: opened.head.ref, pullRequest: opened.number },
@@ -28,6 +29,12 @@ export async function reviewOpened(options: {
     env: services.gitEnvironment,
     signal,
   });
+}
+
+/** Fetches base and head by their commits and reviews them; a draft is left alone where the team wants that. */
+export async function reviewOpened(options: Fetching & { readonly installation: number }): Promise<PullRequestReview> {
+  const { opened, services, signal } = options;
+  await using workspace = await fetchOpened(options);
   const { settings } = readSettings(workspace.trusted.files.read(settingsPath));
   if (opened.draft && settings.review.draft === "skip") return { kind: "draft" };
   const wantsCommits = settings.review.delivery === "commit";

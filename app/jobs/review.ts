@@ -1,7 +1,9 @@
 import type { JobContext } from "../../queue/start-worker.ts";
 import type { JobData } from "../../queue/jobs.ts";
+import type { JobQueue } from "../../queue/open-queue.ts";
 import { messageOf } from "../../workflows/errors.ts";
 import { quotingMarkdown } from "../../workflows/report/escape-markdown.ts";
+import type { Report } from "../../workflows/report/report.ts";
 import { headNow, openPullRequest, type OpenedPullRequest } from "../github/pull-request.ts";
 import { linksTo } from "../publish/links.ts";
 import { planDraft } from "../publish/plan-draft.ts";
@@ -13,6 +15,7 @@ import type { Write } from "../publish/writes.ts";
 import { closedMeanwhile, superseded } from "./cancel.ts";
 import { endingOf, isFinal } from "./job-ending.ts";
 import type { JobServices } from "./job-services.ts";
+import { askForParity } from "./parity.ts";
 import { reviewOpened } from "./review-pull-request.ts";
 
 interface Reviewing {
@@ -23,17 +26,29 @@ interface Reviewing {
 }
 
 /** Reviews the head that the pull request has now and publishes; what became stale meanwhile is dropped unposted. */
-export async function review(data: JobData<"review">, context: JobContext, services: JobServices): Promise<void> {
+export async function review(
+  data: JobData<"review">,
+  context: JobContext,
+  services: JobServices,
+  queue: JobQueue,
+): Promise<void> {
   const { signal } = context;
   const opened = await openPullRequest({ ids: data, services, signal });
   if (!opened.open) return;
   await startRun({ ...opened, name: "weavergen" });
-  const writes = await writesOf({ data, opened, context, services });
+  const { writes, report } = await writesOf({ data, opened, context, services });
   if (await droppedAsStale(opened)) return;
   await publish({ ...opened, writes, isStale: async () => (await headNow(opened)) !== opened.head.sha, signal });
+  if (report) await askForParity({ data, head: opened.head.sha, report, services, queue });
 }
 
-async function writesOf(reviewing: Reviewing): Promise<readonly Write[]> {
+interface Planned {
+  readonly writes: readonly Write[];
+  /** Undefined where nothing was reviewed. */
+  readonly report?: Report;
+}
+
+async function writesOf(reviewing: Reviewing): Promise<Planned> {
   const { data, opened, context, services } = reviewing;
   try {
     const reviewed = await reviewOpened({
@@ -42,12 +57,13 @@ async function writesOf(reviewing: Reviewing): Promise<readonly Write[]> {
       services,
       signal: context.signal,
     });
-    if (reviewed.kind === "draft") return planDraft();
+    if (reviewed.kind === "draft") return { writes: planDraft() };
     const { report } = reviewed.review;
-    return planWrites({ report, links: linksTo({ ...opened, sha: opened.head.sha, pullRequest: opened.number }) });
+    const links = linksTo({ ...opened, sha: opened.head.sha, pullRequest: opened.number });
+    return { writes: planWrites({ report, links }), report };
   } catch (error) {
     // A head that is gone or replaced fails in many ways; none of them is news to anybody.
-    if (!context.signal.aborted && (await droppedAsStale(opened))) return [];
+    if (!context.signal.aborted && (await droppedAsStale(opened))) return { writes: [] };
     await tellFailure(reviewing, error);
     throw error;
   }

@@ -9,14 +9,19 @@ interface Run extends ParityFacts {
   readonly signal?: AbortSignal | undefined;
 }
 
+export interface RanParity extends Pick<ParityRun, "result" | "leftOut"> {
+  /** Trace that the run's spans belong to. */
+  readonly traceId: string;
+}
+
 /**
  * Runs `parity.bpmn`: both engines on every registry that a pull request touches.
  * @throws what an engine threw; the signal's reason when cancelled
  */
-export async function runParity({ tracer, signal, ...facts }: Run): Promise<Pick<ParityRun, "result" | "leftOut">> {
+export async function runParity({ tracer, signal, ...facts }: Run): Promise<RanParity> {
   const run: ParityRun = { ...facts, registries: [], leftOut: [], compared: [], result: undefined };
   const process = { process: readProcess("parity"), catalogue: parityCatalogue };
   const outcome = await runProcess({ ...process, run, tracer, signal });
   if (outcome.status !== "completed") throw outcome.error;
-  return run;
+  return { result: run.result, leftOut: run.leftOut, traceId: outcome.traceId };
 }
