@@ -66,19 +66,19 @@ export const recurse: Filter = {
   },
 };
 
-export const toText: Filter = calculated((_scope, input, emit) =>
-  emit(typeof input === "string" ? input : toJson(input)),
-);
+export const toText: Filter = calculated((scope, input, emit) => {
+  const text = typeof input === "string" ? input : toJson(input);
+  scope.meter.spend(1 + (typeof input === "string" ? 0 : text.length >> 4));
+  emit(text);
+});
 
 /** `[items]`. */
 export function list(items: Filter): Filter {
-  return calculated((scope, input, emit, fail) =>
-    deliver(
-      collect((emitItem, failItem) => items.run(scope, input, emitItem, failItem)),
-      emit,
-      fail,
-    ),
-  );
+  return calculated((scope, input, emit, fail) => {
+    scope.meter.spend();
+    const collected = collect((emitItem, failItem) => items.run(scope, input, emitItem, failItem));
+    deliver(collected, emit, fail);
+  });
 }
 
 /** `{key: value}`. */
@@ -92,6 +92,7 @@ export function singleton(key: Filter, value: Filter): Filter {
           scope,
           input,
           (item) => {
+            scope.meter.spend();
             if (typeof name === "string") emit(objectOf([[name, item]]));
             else emit({ [UNPRINTABLE]: true } as JqObject);
           },
@@ -114,7 +115,16 @@ function pairs(left: Filter, right: Filter, combine: (a: JqValue, b: JqValue, me
     left.run(
       scope,
       input,
-      (a) => right.run(scope, input, (b) => deliver(combine(a, b, scope.meter), emit, fail), fail),
+      (a) =>
+        right.run(
+          scope,
+          input,
+          (b) => {
+            scope.meter.spend();
+            deliver(combine(a, b, scope.meter), emit, fail);
+          },
+          fail,
+        ),
       fail,
     ),
   );

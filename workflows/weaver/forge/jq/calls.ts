@@ -7,6 +7,7 @@ import { JqFailure } from "./outcome.ts";
 import { append } from "./sizes.ts";
 import type { Native } from "./text-natives.ts";
 import type { JqValue } from "./value.ts";
+import { isArray } from "./value.ts";
 
 /** A compiled definition. Its body is set after it, because it may call itself. */
 export interface Defined {
@@ -86,6 +87,11 @@ export function definedCall(defined: Defined, filters: readonly Filter[], levels
   };
 }
 
+/** Steps for work that grows with a text or a list. */
+function sizeOf(value: JqValue): number {
+  return typeof value === "string" || isArray(value) ? value.length >> 4 : 0;
+}
+
 type Give = (meter: Meter, input: JqValue, values: readonly JqValue[]) => Result;
 
 /** A call of a native filter, once for each combination of its parameters. */
@@ -105,7 +111,7 @@ function callEach(give: Give, filters: readonly Filter[]): Filter {
       filter.run(scope, input, (value) => run(scope, input, [...values, value], emit, fail), fail);
       return;
     }
-    scope.meter.spend();
+    scope.meter.spend(1 + sizeOf(input));
     deliver(give(scope.meter, input, values), emit, fail);
   };
   return calculated((scope, input, emit, fail) => run(scope, input, [], emit, fail));

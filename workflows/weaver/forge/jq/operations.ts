@@ -78,10 +78,11 @@ export function splitText(text: string, separator: string): string[] {
   return separator === "" ? chars(text) : text.split(separator);
 }
 
-function repeatText(text: string, times: JqNumber): Result {
+function repeatText(text: string, times: JqNumber, meter?: Meter): Result {
   const count = toFloat(times);
   if (count <= 0) return null;
   checkText(text.length * count);
+  meter?.spend((text.length * count) >> 8);
   return text.repeat(count);
 }
 
@@ -89,8 +90,10 @@ function others(operator: MathOperator, left: JqValue, right: JqValue, meter?: M
   if (typeof left === "string" && typeof right === "string") {
     if (operator === "+") {
       checkText(left.length + right.length);
+      meter?.spend((left.length + right.length) >> 8);
       return left + right;
     }
+    meter?.spend(left.length >> 4);
     return operator === "/" ? splitText(left, right) : undefined;
   }
   if (isArray(left) && isArray(right)) {
@@ -111,8 +114,8 @@ function others(operator: MathOperator, left: JqValue, right: JqValue, meter?: M
     return operator === "*" ? merge(left, right, meter) : undefined;
   }
   if (operator !== "*") return undefined;
-  if (typeof left === "string" && isInteger(right)) return repeatText(left, right);
-  return typeof right === "string" && isInteger(left) ? repeatText(right, left) : undefined;
+  if (typeof left === "string" && isInteger(right)) return repeatText(left, right, meter);
+  return typeof right === "string" && isInteger(left) ? repeatText(right, left, meter) : undefined;
 }
 
 function without(left: readonly JqValue[], right: readonly JqValue[], meter?: Meter): readonly JqValue[] {
