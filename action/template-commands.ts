@@ -12,7 +12,7 @@ import { paramsOf } from "./registry-request.ts";
 
 /** `registry generate`; templates that cannot be had are told of only where the registry is right, as with Weaver. */
 export async function generate(request: RegistryRequest, facts: Performing): Promise<GenerateResult> {
-  const { parsed, weaver, terminal } = facts;
+  const { parsed, weaver, terminal, settings } = facts;
   const { options, positionals } = parsed;
   const [target = ""] = positionals;
   const params = paramsOf(options, terminal);
@@ -22,13 +22,19 @@ export async function generate(request: RegistryRequest, facts: Performing): Pro
     return { ...(resolved.exitCode === 0 ? failed(found.problem) : { ...resolved, stdout: "" }), files: [] };
   }
   const configs = options.weaverConfig;
-  const { templates } = found;
-  return weaver.generate({ ...request, target, templates, params, ...(configs === undefined ? {} : { configs }) });
+  return weaver.generate({
+    ...request,
+    target,
+    templates: found.templates,
+    params,
+    ...(configs === undefined ? {} : { configs }),
+    ...(settings === undefined ? {} : { project: settings.project }),
+  });
 }
 
 /** `registry update-markdown`. */
 export async function updateMarkdown(request: RegistryRequest, facts: Performing): Promise<UpdateMarkdownResult> {
-  const { parsed, weaver, terminal } = facts;
+  const { parsed, weaver, terminal, settings } = facts;
   const { options, positionals } = parsed;
   const [folder] = positionals;
   if (folder === undefined) return withoutFiles(refusal("markdown_dir is required (the folder of the documents)"));
@@ -44,6 +50,7 @@ export async function updateMarkdown(request: RegistryRequest, facts: Performing
     templates: found.templates,
     target: options.target,
     params,
+    ...(settings === undefined ? {} : { project: settings.project }),
     ...(base === undefined ? {} : { attributeRegistryBaseUrl: base }),
   });
   return options.dryRun === true ? notUpToDate(result) : result;

@@ -4,6 +4,7 @@ import { parse, TomlError } from "smol-toml";
 import { z } from "zod";
 import { messageOf, UserError } from "../workflows/errors.ts";
 import type { WeaverCommand } from "../workflows/weaver/command-tasks.ts";
+import type { ProjectConfig } from "../workflows/weaver/forge/project-config.ts";
 import type { FindingFilter, FindingLevelOverride } from "../workflows/weaver/live-check/finding-rules.ts";
 import type { RegistryOptions } from "./registry-arguments.ts";
 
@@ -14,6 +15,8 @@ export interface WeaverSettings {
   /** Of `generate` and `update-markdown`, in the order of their arguments. */
   readonly positionals: readonly (string | undefined)[];
   readonly schemaUrlOverrides: Readonly<Record<string, string>>;
+  /** `[template]`. */
+  readonly project: ProjectConfig;
   readonly findingFilters: readonly FindingFilter[];
   readonly findingLevelOverrides: readonly FindingLevelOverride[];
 }
@@ -22,13 +25,14 @@ const text = z.string().optional();
 const flag = z.boolean().optional();
 const level = z.enum(["violation", "improvement", "information"]);
 const names = z.array(z.string()).optional();
+const TextMaps = z.record(z.string(), z.record(z.string(), z.string()));
 
 /** Sections that every command reads: Weaver refuses the file where one of them is wrong. */
 const Shared = z.object({
   registry: z.object({ path: text, v2: flag, follow_symlinks: flag, include_unreferenced: flag }).default({}),
   policy: z.object({ paths: names, skip: flag, display_policy_coverage: flag }).default({}),
   diagnostics: z.object({ format: text, template: text, stdout: flag }).default({}),
-  template: z.record(z.string(), z.unknown()).default({}),
+  template: z.object({ acronyms: names, text_maps: TextMaps.optional() }).default({}),
   auth: z.array(z.record(z.string(), z.unknown())).default([]),
 });
 
@@ -87,7 +91,6 @@ export function readWeaverSettings(
   const shared = Shared.safeParse(data);
   if (!shared.success) throw invalid(file, z.prettifyError(shared.error));
   refuseSecrets(file, shared.data.auth);
-  refuseTemplate({ file, command, template: shared.data.template });
   const own = Own.safeParse(data[command] ?? data[command.replace("-", "_")] ?? {});
   const section = own.success ? own.data : Own.parse({});
   return {
@@ -95,6 +98,7 @@ export function readWeaverSettings(
     options: defined({ ...sharedOptions(shared.data), ...ownOptions(command, section) }),
     positionals: command === "generate" ? [section.target, section.output] : [section.markdown_dir],
     schemaUrlOverrides: overridesOf({ file, data }),
+    project: { acronyms: shared.data.template.acronyms, textMaps: shared.data.template.text_maps },
     findingFilters: section.finding_filters.map((rule) => camelKeys(rule) as FindingFilter),
     findingLevelOverrides: section.finding_level_overrides.map((rule) => camelKeys(rule) as FindingLevelOverride),
   };
@@ -130,20 +134,6 @@ function refuseSecrets(file: string, auth: readonly Record<string, unknown>[]): 
   throw new UserError("weaver-settings-refused", {
     message: `${file} has ${[...new Set(keys)].join(" and ")} in [[auth]]: the embedded engine runs no program and sends no variable that a file of the repository names.`,
     hint: "Remove the entry, name another file with --config, or pass --engine binary where you trust the file.",
-  });
-}
-
-interface TemplateSection {
-  readonly file: string;
-  readonly command: WeaverCommand;
-  readonly template: Readonly<Record<string, unknown>>;
-}
-
-function refuseTemplate({ file, command, template }: TemplateSection): void {
-  if (Object.keys(template).length === 0 || (command !== "generate" && command !== "update-markdown")) return;
-  throw new UserError("needs-weaver-binary", {
-    message: `${file} has a section [template], which the embedded engine does not apply.`,
-    hint: "Write acronyms and text_maps into weaver.yaml, or install Weaver and pass --engine binary.",
   });
 }
 

@@ -36,7 +36,8 @@ export function createEmbeddedForge(pool: RenderPool): EmbeddedForge {
       const { templates, target, params, configs, v2 = false, signal } = request;
       const context = contextOf(opened.resolution, v2);
       const common = { context, templates, target, ...(configs === undefined ? {} : { configs }) };
-      const result = await pool.generate({ ...common, ...paramsOf(params), ...signalOf(signal) });
+      const given = { ...paramsOf(params), ...projectOf(request) };
+      const result = await pool.generate({ ...common, ...given, ...signalOf(signal) });
       return withWarnings({ ...quiet, ...result }, opened.warnings);
     },
     updateMarkdown: async (opened, request) => {
@@ -49,7 +50,8 @@ export function createEmbeddedForge(pool: RenderPool): EmbeddedForge {
       if (request.future === true && opened.warnings.length > 0) {
         return { ...quiet, exitCode: 1, diagnostics: opened.warnings, files: [] };
       }
-      const result = await pool.updateMarkdown({ ...common, ...paramsOf(params), ...signalOf(signal) });
+      const given = { ...paramsOf(params), ...projectOf(request) };
+      const result = await pool.updateMarkdown({ ...common, ...given, ...signalOf(signal) });
       return withWarnings({ ...quiet, ...result }, result.exitCode === 0 ? opened.warnings : []);
     },
   };
@@ -66,6 +68,10 @@ function withWarnings<Result extends CommandResult>(result: Result, warnings: re
 function paramsOf(params: GenerateRequest["params"]): { params?: Readonly<Record<string, Value>> } {
   // YAML gave plain data, which is what the template engine reads.
   return params ? { params: params as Readonly<Record<string, Value>> } : {};
+}
+
+function projectOf({ project }: Pick<GenerateRequest, "project">): Pick<GenerateRequest, "project"> {
+  return project ? { project } : {};
 }
 
 function signalOf(signal: AbortSignal | undefined): { signal?: AbortSignal } {

@@ -67,6 +67,7 @@ interface CommonRequest {
   readonly templates: Templates;
   readonly target: string;
   readonly params?: ForgeRequest["params"];
+  readonly project?: ForgeRequest["project"];
   readonly limits?: RenderLimits;
 }
 
@@ -124,6 +125,7 @@ class ThreadPool implements RenderPool {
       templateFolder: request.templates.folder,
       target: request.target,
       paramsJson: toJson(request.params ?? {}),
+      project: request.project,
       limits: request.limits,
     };
   }

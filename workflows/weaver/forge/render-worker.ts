@@ -28,6 +28,7 @@ function perform(work: WorkMessage): ForgeResult | MarkdownResult {
     templates: { files: memoryTree(work.templateFiles), folder: work.templateFolder },
     target: work.target,
     params: isPlainMap(params) ? params : {},
+    ...(work.project && { project: work.project }),
     ...(work.limits && { limits: work.limits }),
   };
   if (work.kind === "generate") {

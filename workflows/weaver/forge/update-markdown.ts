@@ -10,6 +10,7 @@ import { findGroup, findSignal } from "./find-signal.ts";
 import { ForgeCache } from "./forge-cache.ts";
 import type { JqValue } from "./jq/value.ts";
 import { mapOf } from "./params.ts";
+import { withProject, type ProjectConfig } from "./project-config.ts";
 import { runFilter } from "./run-filter.ts";
 import type { SnippetDirective } from "./snippet-directive.ts";
 import { endsSnippet, snippetDirective } from "./snippet-directive.ts";
@@ -25,6 +26,7 @@ export interface MarkdownRequest {
   readonly templates: Templates;
   readonly target: string;
   readonly params?: Readonly<Record<string, Value>>;
+  readonly project?: ProjectConfig;
   readonly attributeRegistryBaseUrl?: string;
   /** The context is a materialised v2 registry. */
   readonly v2?: boolean;
@@ -133,8 +135,9 @@ function updated(text: string, writer: SnippetWriter): string {
 function createWriter(request: MarkdownRequest, cache: ForgeCache): SnippetWriter {
   const folder = templateFolder(request.templates, request.target);
   const text = folder.read("weaver.yaml");
-  const config = readConfig(text === undefined ? [] : [{ path: `${folder.folder}/weaver.yaml`, text }]);
-  const { limits, signal } = request;
+  const files = text === undefined ? [] : [{ path: `${folder.folder}/weaver.yaml`, text }];
+  const { project, limits, signal } = request;
+  const config = withProject(readConfig(files), project);
   const target = new Target({ config, folder, limits, signal, parser: cache.markdown });
   return new SnippetWriter(request, target, cache);
 }

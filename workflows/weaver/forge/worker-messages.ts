@@ -1,4 +1,5 @@
 import type { Place } from "../../errors.ts";
+import type { ProjectConfig } from "./project-config.ts";
 import type { RenderLimits } from "./target.ts";
 
 /** Files of a tree as data, by path. */
@@ -14,6 +15,7 @@ interface CommonWork {
   readonly target: string;
   /** A map as JSON, so that floats stay floats. */
   readonly paramsJson: string;
+  readonly project: ProjectConfig | undefined;
   readonly limits: RenderLimits | undefined;
 }
 
