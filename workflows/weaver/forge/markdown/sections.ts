@@ -1,0 +1,26 @@
+import { parsePlainBlock } from "./parse-plain.ts";
+
+/** Fences, definitions and some kinds of HTML reach over blank lines or to other parts of the text. */
+const FAR_REACHING = /```|~~~|\]:|<[!?]|<\/?(?:script|pre|style|textarea)/i;
+
+/**
+ * Cuts a Markdown text at blank lines into parts whose trees, one after another, are the tree of the text. A plain paragraph
+ * that begins at the margin ends whatever stands before the blank line above it, so cuts are safe around such paragraphs;
+ * everything between two of them stays together.
+ */
+export function sections(text: string): readonly string[] {
+  const blocks = text.split(/(\n\n+)/);
+  if (blocks.length === 1 || FAR_REACHING.test(text)) return [text.replace(/\n+$/, "")];
+  const found: string[] = [];
+  let open = "";
+  for (let at = 0; at < blocks.length; at += 2) {
+    const block = blocks[at] ?? "";
+    if (parsePlainBlock(block.replace(/\n$/, "")) === undefined) {
+      open += block + (blocks[at + 1] ?? "");
+      continue;
+    }
+    found.push(open, block.replace(/\n$/, ""));
+    open = "";
+  }
+  return [...found, open].filter((section) => section.trim() !== "");
+}
