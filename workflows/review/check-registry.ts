@@ -42,7 +42,8 @@ export function checkRegistry(facts: CheckFacts): CheckedRegistry {
     names: knownNames(head, base),
   });
   const ruled = head ? checkRules({ head, base, files, settings }) : [];
-  const others = configureOthers(diagnosed, settings).filter((finding) => !isToldBy(ruled, finding));
+  const told = toldBy(ruled);
+  const others = configureOthers(diagnosed, settings).filter((finding) => !told(finding));
   const findings = mergeFindings({ weaver: others, own: ruled });
   return { read, findings: dependencies ? findings.map((finding) => findingInTree(finding, dependencies)) : findings };
 }
@@ -55,13 +56,20 @@ const ofOneName: ReadonlySet<string> = new Set([
 ]);
 
 /** A policy names no place; the rule that gives the same verdict does. */
-function isToldBy(ruled: readonly Finding[], { source, rule, message, file, level }: Finding): boolean {
-  if (source === "policy") {
-    return ruled.some((own) => own.rule === rule && own.subject !== undefined && message.includes(`'${own.subject}'`));
-  }
-  if (!ofOneName.has(rule) || level === "violation") return false;
-  const twins = ruled.filter((own) => own.rule === "duplicate-signal-name" && own.file === file);
-  return twins.some(({ subject }) => message.includes(`\`${subject}\``));
+function toldBy(ruled: readonly Finding[]): (finding: Finding) => boolean {
+  const told = new Set(ruled.flatMap(({ rule, subject }) => (subject === undefined ? [] : [`${rule} ${subject}`])));
+  const twins = ruled.filter(({ rule }) => rule === "duplicate-signal-name");
+  const twice = new Set(twins.map(({ file, subject }) => `${file} ${subject}`));
+  return ({ source, rule, message, file, level }) => {
+    if (source === "policy") return betweenQuotes(message, "'").some((name) => told.has(`${rule} ${name}`));
+    if (!ofOneName.has(rule) || level === "violation") return false;
+    return betweenQuotes(message, "`").some((name) => twice.has(`${file} ${name}`));
+  };
+}
+
+/** Whatever stands between two quotes that follow each other: a name may be the second as well as the first. */
+function betweenQuotes(message: string, quote: string): readonly string[] {
+  return message.split(quote).slice(1, -1);
 }
 
 /** Where a diagnostic is shown that names no place. */

@@ -1,6 +1,6 @@
 import type { Place } from "../errors.ts";
 import type { Finding, Level } from "../report/report.ts";
-import { nearestName } from "../settings/nearest-name.ts";
+import { NearestNames } from "../settings/nearest-names.ts";
 import type { Diagnostic, Registry } from "../weaver/registry.ts";
 import { wordsFor } from "./diagnostic-words.ts";
 
@@ -15,10 +15,12 @@ export interface FindingsFacts {
 /** Weaver's diagnostics and policy violations as findings; rule ids are Weaver's kinds in kebab case. */
 export function findingsOf({ diagnostics, fallback, names }: FindingsFacts): Finding[] {
   const told = new Set<string>();
+  let known: NearestNames | undefined;
+  const nearest = (name: string): string | undefined => (known ??= new NearestNames(names)).nearest(name);
   return diagnostics.flatMap((diagnostic) => {
     const words = wordsFor(diagnostic);
     if (isRepeated({ diagnostic, misspelt: words.misspelt, told })) return [];
-    const meant = words.misspelt === undefined ? undefined : nearestName(words.misspelt, names);
+    const meant = words.misspelt === undefined ? undefined : nearest(words.misspelt);
     const hint = meant === undefined ? (words.hint ?? diagnostic.hint) : `Did you mean \`${meant}\`?`;
     return {
       rule: words.rule ?? ruleOf(diagnostic.kind),

@@ -17,7 +17,7 @@ export interface RegistryRequest {
   /** Where policies are read from: the trusted tree; `files` where left out. */
   readonly policyFiles?: FileTree;
   readonly skipPolicies?: boolean;
-  /** What `prepareDependencies` fetched for the registry; without it only folders of the tree are read. Embedded engine only. */
+  /** What `prepareDependencies` fetched for the registry; without it only folders of the tree are read. */
   readonly dependencies?: DependencySources;
   readonly signal?: AbortSignal;
 }

@@ -4,6 +4,7 @@ import { folderTree } from "../../workspace/folder-tree.ts";
 import { plainFolder, treeSegments } from "../../workspace/tree-path.ts";
 import type { FileTree } from "../../workspace/workspace.ts";
 import type {
+  Baseline,
   CommandResult,
   DiffRequest,
   EmitRequest,
@@ -21,9 +22,11 @@ import type {
   Weaver,
 } from "../weaver.ts";
 import { finerPlaces } from "./finer-places.ts";
+import { type StandIns, withoutStandIns, writeDependencies } from "./local-dependencies.ts";
 import { locateDiagnostics } from "./locate-diagnostic.ts";
 import { panicDiagnostic, readDiagnostics } from "./read-diagnostics.ts";
 import { registryFiles } from "./registry-files.ts";
+import { unfetched } from "./unfetched.ts";
 import { diagnosticArguments, flag, policyArguments, quiet, registryArguments } from "./weaver-arguments.ts";
 import { runWeaver, type BinaryWeaverOptions, type WeaverOutcome } from "./weaver-process.ts";
 import { openWorkingFolder, writeFiles, type WorkingFolder } from "./working-folder.ts";
@@ -68,7 +71,7 @@ interface Simple {
   readonly request: RegistryRequest;
   readonly where: "stdout" | "stderr";
   readonly policies: boolean;
-  readonly baseline?: { readonly files: FileTree; readonly registry: string } | undefined;
+  readonly baseline?: Baseline | undefined;
   readonly own: readonly string[];
   /** The command is of no use without it. */
   readonly network?: boolean;
@@ -76,11 +79,11 @@ interface Simple {
 
 async function runSimple(options: BinaryWeaverOptions, command: string, simple: Simple): Promise<CommandResult> {
   const { request, where, policies, baseline, own, network = false } = simple;
+  const refused = unfetched(request, baseline);
+  if (refused !== undefined) return refused;
   await using folder = await openWorkingFolder();
-  await writeRegistry(folder, request);
-  if (baseline !== undefined) {
-    await writeFiles(join(folder.root, "baseline"), baseline.files, registryFiles(baseline.files, baseline.registry));
-  }
+  const ofHead = await writeRegistry(folder, request);
+  const ofBaseline = baseline === undefined ? [] : await writeBaseline(folder, baseline);
   const args = [
     ...quiet,
     command,
@@ -91,12 +94,14 @@ async function runSimple(options: BinaryWeaverOptions, command: string, simple: 
     ...own,
   ];
   const outcome = await runWeaver(options, { args, folder, writes: [], network, signal: request.signal });
-  return commandResult(outcome, { request });
+  return commandResult(outcome, { request, standIns: new Map([...ofHead, ...ofBaseline]) });
 }
 
 async function generate(options: BinaryWeaverOptions, request: GenerateRequest): Promise<GenerateResult> {
+  const refused = unfetched(request);
+  if (refused !== undefined) return { ...refused, files: [] };
   await using folder = await openWorkingFolder();
-  await writeRegistry(folder, request);
+  const standIns = await writeRegistry(folder, request);
   const args = [
     ...quiet,
     "generate",
@@ -110,15 +115,17 @@ async function generate(options: BinaryWeaverOptions, request: GenerateRequest):
   ];
   const outcome = await runWeaver(options, { args, folder, writes: ["out"], signal: request.signal });
   const files = readAll(join(folder.root, "out"));
-  return { ...commandResult(outcome, { request, templates: request.templates.files }), files };
+  return { ...commandResult(outcome, { request, templates: request.templates.files, standIns }), files };
 }
 
 async function updateMarkdown(
   options: BinaryWeaverOptions,
   request: UpdateMarkdownRequest,
 ): Promise<UpdateMarkdownResult> {
+  const refused = unfetched(request);
+  if (refused !== undefined) return { ...refused, files: [] };
   await using folder = await openWorkingFolder();
-  await writeRegistry(folder, request);
+  const standIns = await writeRegistry(folder, request);
   const { files, folder: path } = request.documents;
   const documents = files.list(path).filter((file) => file.endsWith(".md"));
   await writeFiles(join(folder.root, "documents"), files, documents);
@@ -134,7 +141,7 @@ async function updateMarkdown(
     posix.join("../documents", plainFolder(path)),
   ];
   const outcome = await runWeaver(options, { args, folder, writes: ["documents"], signal: request.signal });
-  const result = commandResult(outcome, { request, templates: request.templates.files });
+  const result = commandResult(outcome, { request, templates: request.templates.files, standIns });
   return { ...result, files: changedDocuments(join(folder.root, "documents"), request.documents) };
 }
 
@@ -145,8 +152,10 @@ async function jsonSchema(options: BinaryWeaverOptions, { kind, signal }: JsonSc
 }
 
 async function liveCheck(options: BinaryWeaverOptions, request: LiveCheckRequest): Promise<CommandResult> {
+  const refused = unfetched(request);
+  if (refused !== undefined) return refused;
   await using folder = await openWorkingFolder();
-  await writeRegistry(folder, request);
+  const standIns = await writeRegistry(folder, request);
   await writeFile(join(folder.root, "samples"), request.samples);
   const args = [
     ...quiet,
@@ -162,7 +171,8 @@ async function liveCheck(options: BinaryWeaverOptions, request: LiveCheckRequest
     ...(request.noStats ? flag("no-stats", true) : []),
     ...diagnosticArguments("stderr"),
   ];
-  return commandResult(await runWeaver(options, { args, folder, writes: [], signal: request.signal }), { request });
+  const outcome = await runWeaver(options, { args, folder, writes: [], signal: request.signal });
+  return commandResult(outcome, { request, standIns });
 }
 
 async function readVersion(options: BinaryWeaverOptions, signal: AbortSignal | undefined): Promise<string> {
@@ -171,7 +181,7 @@ async function readVersion(options: BinaryWeaverOptions, signal: AbortSignal | u
   return /\d+\.\d+\.\d+\S*/.exec(stdout)?.[0] ?? stdout.trim();
 }
 
-async function writeRegistry(folder: WorkingFolder, request: RegistryRequest): Promise<void> {
+async function writeRegistry(folder: WorkingFolder, request: RegistryRequest): Promise<StandIns> {
   const policies = (request.policies ?? []).flatMap((path) => [path, ...request.files.list(path)]);
   // A folder without a definition is another mistake than no folder.
   const folderPath = plainFolder(request.registry);
@@ -180,6 +190,12 @@ async function writeRegistry(folder: WorkingFolder, request: RegistryRequest): P
   }
   const known = policies.map(plainFolder).filter((path) => request.files.read(path) !== undefined);
   await writeFiles(folder.head, request.files, [...registryFiles(request.files, request.registry), ...known]);
+  return writeDependencies(folder, "head", request);
+}
+
+async function writeBaseline(folder: WorkingFolder, baseline: Baseline): Promise<StandIns> {
+  await writeFiles(join(folder.root, "baseline"), baseline.files, registryFiles(baseline.files, baseline.registry));
+  return writeDependencies(folder, "baseline", baseline);
 }
 
 type Templated = Pick<GenerateRequest, "templates" | "params">;
@@ -199,10 +215,13 @@ async function templateArguments(folder: WorkingFolder, { templates, params }: T
 interface Context {
   readonly request?: RegistryRequest;
   readonly templates?: FileTree;
+  readonly standIns?: StandIns;
 }
 
-function commandResult(outcome: WeaverOutcome, { request, templates }: Context): CommandResult {
-  const { exitCode, signal, stdout, stderr } = outcome;
+function commandResult(outcome: WeaverOutcome, { request, templates, standIns = new Map() }: Context): CommandResult {
+  const { exitCode, signal } = outcome;
+  const stdout = withoutStandIns(outcome.stdout, standIns);
+  const stderr = withoutStandIns(outcome.stderr, standIns);
   const printed = [...readDiagnostics(stdout), ...readDiagnostics(stderr)];
   const panic = signal === undefined ? [] : [panicDiagnostic(stderr, signal)];
   const files = request?.files;
@@ -214,8 +233,8 @@ function commandResult(outcome: WeaverOutcome, { request, templates }: Context):
   return { exitCode, stdout, stderr, diagnostics };
 }
 
-function readOf({ files, registry, future = false }: RegistryRequest) {
-  return { files, registry, future };
+function readOf({ files, registry, future = false, dependencies }: RegistryRequest) {
+  return { files, registry, future, dependencies };
 }
 
 const noFiles: FileTree = { root: undefined, list: () => [], read: () => undefined };

@@ -1,4 +1,5 @@
 import type { FileTree } from "../../workspace/workspace.ts";
+import type { DependencySources } from "../embedded/dependency-sources.ts";
 import { readRegistry } from "../embedded/read-registry.ts";
 import type { Diagnostic } from "../registry.ts";
 
@@ -9,6 +10,7 @@ export interface Read {
   readonly files: FileTree;
   readonly registry: string;
   readonly future: boolean;
+  readonly dependencies?: DependencySources | undefined;
 }
 
 /**
@@ -30,9 +32,9 @@ function isSame(one: Diagnostic, other: Diagnostic): boolean {
 }
 
 /** Weaver has spoken already: a failure here must not lose what it said. */
-function embeddedDiagnostics({ files, registry, future }: Read): readonly Diagnostic[] {
+function embeddedDiagnostics({ files, registry, future, dependencies }: Read): readonly Diagnostic[] {
   try {
-    return readRegistry({ files, path: registry, future }).diagnostics;
+    return readRegistry({ files, path: registry, future, ...(dependencies && { dependencies }) }).diagnostics;
   } catch {
     return [];
   }

@@ -1,8 +1,6 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { randomBytes } from "node:crypto";
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
@@ -14,6 +12,7 @@ import { checkRegistry } from "../embedded/check.ts";
 import { readRegistry } from "../embedded/read-registry.ts";
 import { tarGz, zip } from "./archives-for-tests.ts";
 import { prepareDependencies, type PrepareRequest } from "./prepare-dependencies.ts";
+import { allowing, serve as serveSources, serveGit, type SourceServer } from "./sources-for-tests.ts";
 
 const endings: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -69,23 +68,13 @@ async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-async function serve(answer: RequestListener): Promise<{ readonly origin: string; readonly asked: string[] }> {
-  const asked: string[] = [];
-  const server = createServer((request, response) => {
-    asked.push(request.url ?? "");
-    answer(request, response);
-  });
-  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
-  endings.push(() => new Promise((resolve) => void server.close(resolve)));
-  return { origin: `http://registry.test:${(server.address() as AddressInfo).port}`, asked };
+async function serve(answer: RequestListener): Promise<SourceServer> {
+  return closedAfterwards(await serveSources(answer));
 }
 
-/** Names of the test lead to this machine, and the operator allows it. */
-function allowing(...origins: readonly string[]): Partial<PrepareRequest> {
-  return {
-    allow: { hosts: origins, privateAddresses: ["127.0.0.1"] },
-    lookUp: (host) => Promise.resolve(host.endsWith(".test") ? ["127.0.0.1"] : []),
-  };
+function closedAfterwards(server: SourceServer): SourceServer {
+  endings.push(() => Promise.resolve(server[Symbol.asyncDispose]()));
+  return server;
 }
 
 for (const [name, pack] of [
@@ -196,31 +185,6 @@ refinements: {spans: [], metrics: [], events: [], entities: []}
   expect(asked).toEqual(["/v1/m.yaml", "/v1/resolved.yaml", "/m.yaml", "/v1/resolved.yaml"]);
 });
 
-async function gitServer(folder: string): Promise<{ readonly origin: string; readonly asked: string[] }> {
-  const env = { GIT_PROJECT_ROOT: folder, GIT_HTTP_EXPORT_ALL: "1", PATH: process.env["PATH"] ?? "" };
-  return serve((request: IncomingMessage, response: ServerResponse) => {
-    const [path = "", query = ""] = (request.url ?? "").split("?");
-    const cgi = { PATH_INFO: path, QUERY_STRING: query, REQUEST_METHOD: request.method ?? "GET" };
-    const { "content-type": type = "", "content-encoding": encoding = "" } = request.headers;
-    const version = String(request.headers["git-protocol"] ?? "");
-    const headers = { CONTENT_TYPE: type, HTTP_CONTENT_ENCODING: encoding, GIT_PROTOCOL: version };
-    const child = spawn("git", ["http-backend"], { env: { ...env, ...cgi, ...headers } });
-    request.pipe(child.stdin);
-    const chunks: Buffer[] = [];
-    child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
-    child.on("close", () => {
-      const output = Buffer.concat(chunks);
-      const end = output.indexOf("\r\n\r\n");
-      for (const line of output.toString("latin1", 0, end).split("\r\n")) {
-        const [name = "", value = ""] = line.split(": ");
-        if (name === "Status") response.statusCode = Number.parseInt(value, 10);
-        else response.setHeader(name, value);
-      }
-      response.end(output.subarray(end + 4));
-    });
-  });
-}
-
 async function repository(folder: string): Promise<readonly string[]> {
   const work = join(folder, "work");
   await mkdir(join(work, "a/registry"), { recursive: true });
@@ -243,7 +207,7 @@ async function repository(folder: string): Promise<readonly string[]> {
 test("a repository is read at a tag, a branch, a commit or its default branch, in a sub-folder", async () => {
   const folder = await temporaryFolder();
   const [first = "", second = ""] = await repository(folder);
-  const { origin, asked } = await gitServer(folder);
+  const { origin, asked } = closedAfterwards(await serveGit(folder));
   const options = { ...allowing(origin), cacheFolder: await temporaryFolder() };
   const attributeAt = async (refspec: string) => {
     const files = tree(`${origin}/base.git${refspec}[a/registry]`);
