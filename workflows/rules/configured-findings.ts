@@ -71,14 +71,18 @@ function withoutCovered(rules: readonly Rule[], found: readonly Finding[]): Find
   const byPlace = Map.groupBy(found, ({ subject, file, line }) => JSON.stringify([subject, file, line]));
   return [...byPlace.values()].flatMap((same) => {
     if (same.length === 1) return same;
-    const covers = (a: Finding, b: Finding): boolean => covering.get(b.rule)?.has(a.rule) ?? false;
-    return same
-      .filter((finding) => !same.some((other) => covers(other, finding)))
-      .map((finding) => mostSerious([finding, ...same.filter((other) => covers(finding, other))]));
+    const byRule = Map.groupBy(same, ({ rule }) => rule);
+    const present = [...byRule.keys()];
+    const covers = (rule: string, other: string): boolean => covering.get(other)?.has(rule) ?? false;
+    return [...byRule].flatMap(([rule, findings]) => {
+      if (present.some((other) => covers(other, rule))) return [];
+      const covered = present.filter((other) => covers(rule, other)).flatMap((other) => byRule.get(other) ?? []);
+      const levelsOfCovered = new Set(covered.map(({ level }) => level));
+      return findings.map((finding) => ({ ...finding, level: mostSerious(finding.level, levelsOfCovered) }));
+    });
   });
 }
 
-function mostSerious(same: readonly [Finding, ...Finding[]]): Finding {
-  const level = levels.find((word) => same.some((finding) => finding.level === word)) ?? same[0].level;
-  return { ...same[0], level };
+function mostSerious(own: Level, others: ReadonlySet<Level>): Level {
+  return levels.find((level) => level === own || others.has(level)) ?? own;
 }

@@ -1,4 +1,5 @@
 import { shownName } from "../review/signal-names.ts";
+import { NearestNames } from "../settings/nearest-names.ts";
 import type { Registry, Signal, SignalKind } from "../weaver/registry.ts";
 
 type Kind = "attribute" | SignalKind;
@@ -10,6 +11,18 @@ export function namesByKind(registry: Registry): (kind: Kind) => ReadonlySet<str
     const names = byKind.get(kind) ?? namesOf(registry, kind);
     byKind.set(kind, names);
     return names;
+  };
+}
+
+/** The name of a kind that a misspelt one most likely means, if any. */
+export function nearestByKind(
+  namesOf: (kind: Kind) => ReadonlySet<string>,
+): (name: string, kind: Kind) => string | undefined {
+  const byKind = new Map<Kind, NearestNames>();
+  return (name, kind) => {
+    const names = byKind.get(kind) ?? new NearestNames(namesOf(kind));
+    byKind.set(kind, names);
+    return names.nearest(name);
   };
 }
 

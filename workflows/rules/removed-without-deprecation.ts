@@ -1,6 +1,6 @@
 import type { Change } from "../report/report.ts";
-import { shownName } from "../review/signal-names.ts";
-import { changedItem } from "./changed-item.ts";
+import type { Registry } from "../weaver/registry.ts";
+import { changedItem, signalsNamed } from "./changed-item.ts";
 import type { Rule } from "./rule.ts";
 
 export const removedWithoutDeprecation: Rule = {
@@ -25,9 +25,10 @@ function isOwnThing({ signal }: Change): boolean {
   return signal !== "enum_member" && signal !== "attribute_group";
 }
 
-function wasDeprecated({ signal, name }: Change, base: Parameters<Rule["check"]>[0]["base"]): boolean {
-  if (signal === "attribute") return base?.attributes.get(name)?.deprecated !== undefined;
-  return base?.signals.some((item) => item.kind === signal && shownName(item) === name && item.deprecated) ?? false;
+function wasDeprecated(change: Change, base: Registry | undefined): boolean {
+  if (base === undefined) return false;
+  if (change.signal === "attribute") return base.attributes.get(change.name)?.deprecated !== undefined;
+  return signalsNamed(base, change).some((item) => item.deprecated);
 }
 
 function removed(change: Change, why: string): ReturnType<Rule["check"]>[number] {

@@ -1,6 +1,5 @@
-import { nearestName } from "../settings/nearest-name.ts";
 import { deprecatedItems, placeOfDeprecation } from "./deprecated-items.ts";
-import { namesByKind } from "./names.ts";
+import { namesByKind, nearestByKind } from "./names.ts";
 import type { Rule } from "./rule.ts";
 
 export const renamedToMissing: Rule = {
@@ -12,12 +11,12 @@ export const renamedToMissing: Rule = {
   compares: false,
   check: ({ head }) => {
     const namesOf = namesByKind(head);
+    const nearest = nearestByKind(namesOf);
     return deprecatedItems(head).flatMap((item) => {
       if (item.deprecated.reason !== "renamed") return [];
       const { renamedTo } = item.deprecated;
-      const known = namesOf(item.kind);
-      if (known.has(renamedTo)) return [];
-      const meant = nearestName(renamedTo, known);
+      if (namesOf(item.kind).has(renamedTo)) return [];
+      const meant = nearest(renamedTo, item.kind);
       return [
         {
           message: `The ${item.kind} \`${item.name}\` is renamed to \`${renamedTo}\`, which the registry does not define.`,
