@@ -125,6 +125,13 @@ export function condition(test: Filter, then: Filter, otherwise: Filter): Filter
   };
 }
 
+/** What a handler sees of a failure, whose message may quote a large value. */
+function caught({ meter }: Scope, failure: JqFailure): JqValue {
+  const { value } = failure;
+  meter.spend(1 + (typeof value === "string" ? value.length >> 4 : 0));
+  return value;
+}
+
 /** `try body catch handler`: the first failure of the body ends it. */
 export function attempt(body: Filter, handler: Filter): Filter {
   const guarded = (work: (fail: Fail) => void, handle: (failure: JqFailure) => void): void => {
@@ -141,12 +148,12 @@ export function attempt(body: Filter, handler: Filter): Filter {
     run: (scope, input, emit, fail) =>
       guarded(
         (failBody) => body.run(scope, input, emit, failBody),
-        (failure) => handler.run(scope, failure.value, emit, fail),
+        (failure) => handler.run(scope, caught(scope, failure), emit, fail),
       ),
     paths: (scope, input, at, emit, fail) =>
       guarded(
         (failBody) => body.paths(scope, input, at, emit, failBody),
-        (failure) => handler.run(scope, failure.value, (value) => fail(notAPath(value)), fail),
+        (failure) => handler.run(scope, caught(scope, failure), (value) => fail(notAPath(value)), fail),
       ),
     update: (_scope, input, _change, _emit, fail) => fail(notAPath(input)),
   };

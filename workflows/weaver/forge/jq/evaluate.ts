@@ -10,7 +10,7 @@ import { lex } from "./lex.ts";
 import { Meter } from "./outcome.ts";
 import { parseDefinitions, parseProgram } from "./parse.ts";
 import { SEMCONV } from "./semconv.ts";
-import { append } from "./sizes.ts";
+import { append, checkText } from "./sizes.ts";
 import { STANDARD } from "./standard.ts";
 import type { JqObject, JqValue } from "./value.ts";
 import { Decimal, isArray, objectOf, UNPRINTABLE } from "./value.ts";
@@ -86,6 +86,7 @@ export class JqEngine {
     const scope = names.reduce((inner, name) => inner.with(request.variables[name] ?? null), new Scope(meter));
     const results: JqValue[] = [];
     const errors: FilterErrorDetail[] = [];
+    let length = 0;
     try {
       filter.run(
         scope,
@@ -94,7 +95,13 @@ export class JqEngine {
           meter.spend();
           append(results, printable(value, request.input, meter));
         },
-        (failure) => append(errors, { error: failure.text }),
+        (failure) => {
+          const { text } = failure;
+          length += text.length;
+          checkText(length);
+          meter.spend(1 + (text.length >> 4));
+          append(errors, { error: text });
+        },
       );
     } catch (error) {
       throw clear(error);

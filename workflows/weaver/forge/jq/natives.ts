@@ -198,13 +198,7 @@ export const NATIVES: ReadonlyMap<string, Native> = new Map(
     "ceil/0": rounding(Math.ceil),
     "round/0": rounding(roundHalf),
     "reverse/0": onList((list) => list.toReversed()),
-    "length/0": length,
     "type/0": typeOf,
-    "tojson/0": (input: JqValue) => toJson(input),
-    "keys_unsorted/0": keys,
-    "keys/0": sortedKeys,
-    "to_entries/0": entries,
-    "join/1": (input: JqValue, separator: JqValue = null) => join(input, separator),
     "nan/0": () => new Float(Number.NaN),
     "infinite/0": () => new Float(Number.POSITIVE_INFINITY),
     "env/0": () => objectOf([]),
@@ -218,11 +212,33 @@ export const NATIVES: ReadonlyMap<string, Native> = new Map(
 /** A native filter of at most one parameter whose work grows with its values: it pays for that. */
 export type MeteredNative = (meter: Meter, input: JqValue, parameter: JqValue) => Result;
 
+/** Pays for a result by its size. */
+function paid(meter: Meter, result: Result): Result {
+  meter.spend(sizeOf(result));
+  return result;
+}
+
+function sizeOf(result: Result): number {
+  if (typeof result === "string") return 1 + (result.length >> 4);
+  if (typeof result === "number") return 1 + (Math.min(result, 100_000) >> 4);
+  return Array.isArray(result) ? 1 + result.length : 1;
+}
+
+function forSize(native: (input: JqValue) => Result): MeteredNative {
+  return (meter, input) => paid(meter, native(input));
+}
+
 /** Such filters by name and number of parameters. */
 export const METERED_NATIVES: ReadonlyMap<string, MeteredNative> = new Map(
   Object.entries({
     "sort/0": (meter, input) =>
       isArray(input) ? input.toSorted((a, b) => compare(a, b, meter)) : cannotUse(input, "array"),
+    "length/0": forSize(length),
+    "tojson/0": forSize(toJson),
+    "keys_unsorted/0": forSize(keys),
+    "keys/0": forSize(sortedKeys),
+    "to_entries/0": forSize(entries),
+    "join/1": (meter, input, separator) => paid(meter, join(input, separator)),
     "contains/1": (meter, input, part) => contains(input, part, meter),
     "has/1": has,
     "indices/1": (meter, input, part) => indicesOf(input, part, meter),

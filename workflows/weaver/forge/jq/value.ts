@@ -1,5 +1,5 @@
 import { compareText } from "../../jinja/text.ts";
-import { checkKeys, joined } from "./sizes.ts";
+import { checkKeys, checkText } from "./sizes.ts";
 import type { Meter } from "./outcome.ts";
 import { Float } from "../../jinja/value.ts";
 
@@ -170,11 +170,40 @@ function textOfString(text: string): string {
 
 /** Compact JSON with keys in their order; not a number and infinities print as `NaN` and `Infinity`. */
 export function toJson(value: JqValue): string {
-  if (value === null || typeof value === "boolean") return String(value);
+  if (typeof value !== "object" || value === null) return simpleJson(value);
+  const out = { text: "" };
+  writeJson(value, out);
+  return out.text;
+}
+
+function simpleJson(value: Exclude<JqValue, object> | Float): string {
   if (typeof value === "string") return textOfString(value);
-  if (isNumber(value)) return numberText(value);
-  if (isArray(value)) return `[${joined(value.map(toJson), ",")}]`;
-  if (!isObject(value)) return "";
-  const fields = Object.entries(value).map(([key, item]) => `${textOfString(key)}:${toJson(item)}`);
-  return `{${joined(fields, ",")}}`;
+  return value === null || typeof value === "boolean" ? String(value) : numberText(value);
+}
+
+function writeJson(value: JqValue, out: { text: string }): void {
+  if (isArray(value)) writeItems(value, out);
+  else if (isObject(value)) writeFields(value, out);
+  else out.text += simpleJson(value);
+  checkText(out.text.length);
+}
+
+function writeItems(items: readonly JqValue[], out: { text: string }): void {
+  let before = "[";
+  for (const item of items) {
+    out.text += before;
+    writeJson(item, out);
+    before = ",";
+  }
+  out.text += before === "[" ? "[]" : "]";
+}
+
+function writeFields(object: JqObject, out: { text: string }): void {
+  let before = "{";
+  for (const key of Object.keys(object)) {
+    out.text += `${before}${textOfString(key)}:`;
+    writeJson(object[key] ?? null, out);
+    before = ",";
+  }
+  out.text += before === "{" ? "{}" : "}";
 }
