@@ -106,8 +106,6 @@ test.each([
   ["debug spans", "spans-not-found"],
   ["workflows show nothing", "process-not-found"],
   ["config validate", "settings-missing"],
-  ["registry check", "registry-not-named"],
-  ["registry search", "registry-not-named"],
 ])("`%s` where there is nothing says so with exit code 2", async (line, code) => {
   using empty = emptyFolder();
   const { exitCode, stderr } = await type(line, empty);

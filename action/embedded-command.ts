@@ -19,7 +19,7 @@ import { formatOf, ownFormat } from "./own-formats.ts";
 import type { RegistryArguments } from "./registry-arguments.ts";
 import { isMuted, printReport, printResult, writeResultFiles } from "./registry-output.ts";
 import { diagnostic, failed, refusal } from "./refusals.ts";
-import { baselineOf, registryRequest, type Surroundings } from "./registry-request.ts";
+import { baselineOf, registryName, registryRequest, type Surroundings } from "./registry-request.ts";
 import { tendStaleFiles } from "./stale-files.ts";
 import { generate, updateMarkdown } from "./template-commands.ts";
 import { coverageNotice, refuseUnsupported, refusedBefore, takesPolicies } from "./unsupported-options.ts";
@@ -43,7 +43,7 @@ export async function embeddedCommand(facts: Omit<Performing, "weaver">): Promis
   const weaver = terminal.embedded ?? createEmbeddedWeaver({ parseCache: createParseCache() });
   try {
     const opening = openings[command];
-    if (opening !== undefined && options.registry !== undefined) say(`${opening} \`${options.registry}\`\n`);
+    if (opening !== undefined) say(`${opening} \`${registryName(options, facts)}\`\n`);
     const performed =
       refusedBefore(parsed, terminal.folder) ??
       (await perform({ ...facts, weaver }).catch((error: unknown) => badParams(error, options.params)));

@@ -176,7 +176,7 @@ function addParams(command: Command): void {
 
 function addRegistry(command: Command): void {
   command
-    .option("-r, --registry <folder>", "folder of the registry")
+    .option("-r, --registry <path>", "registry: a folder, an archive or a git repository (default: OpenTelemetry's)")
     .option("-s, --follow-symlinks [boolean]", "as Weaver's (Weaver's own program only)", toBoolean)
     .option("--include-unreferenced [boolean]", "include what dependencies define and nothing refers to", toBoolean)
     .option("--v2 [boolean]", "version 2 of the resolved schema", toBoolean);

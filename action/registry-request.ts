@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { messageOf, UserError } from "../workflows/errors.ts";
 import type { AllowedSources } from "../workflows/weaver/dependencies/allowed-sources.ts";
@@ -21,21 +21,27 @@ export interface Surroundings {
   readonly schemaUrlOverrides?: Readonly<Record<string, string>>;
   /** Hosts and addresses that may be asked beside those of `allowedHosts`. */
   readonly allow?: AllowedSources;
+  /** In place of OpenTelemetry's own registry, where none is named. */
+  readonly defaultRegistry?: string;
+}
+
+/** What Weaver takes where no registry is named. */
+const openTelemetry = "https://github.com/open-telemetry/semantic-conventions.git[model]";
+
+/** The registry that a command is about: as named, or OpenTelemetry's own. */
+export function registryName({ registry }: RegistryOptions, { defaultRegistry = openTelemetry }: Surroundings): string {
+  return registry ?? defaultRegistry;
 }
 
 /**
  * What all commands on a registry ask for, with everything fetched that its manifests name.
- * @throws UserError `registry-not-named`, `needs-weaver-binary`
+ * @throws UserError `needs-weaver-binary`
  */
 export async function registryRequest(options: RegistryOptions, surroundings: Surroundings): Promise<RegistryRequest> {
-  if (options.registry === undefined) {
-    throw new UserError("registry-not-named", {
-      message: "Without -r Weaver fetches OpenTelemetry's own registry, which the embedded engine does not do.",
-      hint: "Name the folder of the registry, such as `-r model`.",
-    });
-  }
-  const source = await sourceOf(options.registry, surroundings);
-  if (options.followSymlinks === true) refuseLinks(resolve(surroundings.terminal.folder, options.registry));
+  const name = registryName(options, surroundings);
+  const found = await sourceOf(name, surroundings);
+  const source = options.registry === undefined ? sayingHowToName(found) : found;
+  if (options.followSymlinks === true) refuseLinks(resolve(surroundings.terminal.folder, name));
   return {
     ...source,
     v2: options.v2 ?? false,
@@ -55,6 +61,19 @@ export async function baselineOf(
   return baselineRegistry === undefined ? undefined : sourceOf(baselineRegistry, surroundings);
 }
 
+/** Whoever named no registry may not have meant to fetch one. */
+function sayingHowToName({ dependencies, ...source }: Baseline): Baseline {
+  if (dependencies === undefined) return source;
+  const hint = "Name the folder of your registry, such as `-r model`: without it OpenTelemetry's own is fetched.";
+  const find: DependencySources["find"] = (path) => {
+    const known = dependencies.find(path);
+    return known === undefined || known.ok || path !== source.registry ? known : { ...known, hint };
+  };
+  const { all } = dependencies;
+  const override: DependencySources["override"] = (url) => dependencies.override(url);
+  return { ...source, dependencies: { all, find, override, namedAt: (file) => dependencies.namedAt(file) } };
+}
+
 async function sourceOf(name: string, surroundings: Surroundings): Promise<Baseline> {
   const { folder } = surroundings.terminal;
   const kind = parseVirtualPath(name)?.kind;
@@ -72,13 +91,20 @@ function localSource(folder: string, name: string): NamedFolder {
   return { files: parent.files, path: parent.path === "." ? basename(file) : `${parent.path}/${basename(file)}` };
 }
 
-/** Folders of the user's own repository may be read. */
+/** Folders of the user's own repository may be read, and an archive that the user names. */
 function dependenciesOf(
   { files, path }: { readonly files: FileTree; readonly path: string },
   { terminal, signal, schemaUrlOverrides, allow: more }: Surroundings,
 ): Promise<DependencySources> {
-  const allow = { ...allowedHosts([path], more), folders: [findRoot(terminal.folder)] };
+  const { folder } = terminal;
+  const allow = { ...allowedHosts([path], more), folders: [findRoot(folder), ...namedArchive(path, folder)] };
   return prepareDependencies({ files, path, allow, overrides: schemaUrlOverrides, signal });
+}
+
+function namedArchive(name: string, folder: string): readonly string[] {
+  const path = parseVirtualPath(name);
+  const file = path?.kind === "archive" ? resolve(folder, path.path) : undefined;
+  return file !== undefined && existsSync(file) ? [realpathSync(file)] : [];
 }
 
 /** Without links it makes no difference whether they are followed. */
