@@ -1,8 +1,7 @@
-import type { Resolution } from "./embedded/resolution.ts";
-import { refinementGroupsV1, resolveV1 } from "./embedded/resolve-v1.ts";
-import { resolveV2 } from "./embedded/resolve-v2.ts";
+import { refinementGroupsV1 } from "./embedded/resolve-v1.ts";
 import type { Opened } from "./embedded-weaver.ts";
 import type { RenderPool } from "./forge/render-in-worker.ts";
+import { RegistryContexts } from "./registry-contexts.ts";
 import { templateContext } from "./template-context.ts";
 import type { Value } from "./jinja/value.ts";
 import type { Diagnostic } from "./registry.ts";
@@ -21,20 +20,12 @@ export interface EmbeddedForge {
 
 /** Renders opened registries in worker threads; all targets of one registry share one resolution. */
 export function createEmbeddedForge(pool: RenderPool): EmbeddedForge {
-  const contexts = { v1: new WeakMap<Resolution, Value>(), v2: new WeakMap<Resolution, Value>() };
-  const contextOf = (resolution: Resolution, asked: boolean): Value => {
-    // A registry that was published in version 2 has no form in version 1.
-    const v2 = asked || resolution.published !== undefined;
-    const known = contexts[v2 ? "v2" : "v1"];
-    const context = known.get(resolution) ?? templateContext(v2 ? resolveV2(resolution) : resolveV1(resolution));
-    known.set(resolution, context);
-    return context;
-  };
+  const contexts = new RegistryContexts();
   return {
     generate: async (opened, request) => {
       if ("failed" in opened) return { ...opened.failed, files: [] };
       const { templates, target, params, configs, v2 = false, signal } = request;
-      const context = contextOf(opened.resolution, v2);
+      const context = contexts.of(opened.resolution, v2);
       const common = { context, templates, target, ...(configs === undefined ? {} : { configs }) };
       const given = { ...paramsOf(params), ...projectOf(request) };
       const result = await pool.generate({ ...common, ...given, ...signalOf(signal) });
@@ -43,7 +34,7 @@ export function createEmbeddedForge(pool: RenderPool): EmbeddedForge {
     updateMarkdown: async (opened, request) => {
       if ("failed" in opened) return { ...opened.failed, files: [] };
       const { documents, templates, target, params, v2 = false, signal, attributeRegistryBaseUrl: base } = request;
-      const context = contextOf(opened.resolution, v2);
+      const context = contexts.of(opened.resolution, v2);
       const link = base === undefined ? {} : { attributeRegistryBaseUrl: base };
       const refinementGroups = v2 ? [] : (templateContext(refinementGroupsV1(opened.resolution)) as readonly Value[]);
       const common = { context, documents, templates, target, v2, refinementGroups, ...link };

@@ -1,10 +1,12 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openFor } from "./embedded/check.ts";
 import { resolveV1 } from "./embedded/resolve-v1.ts";
 import { resolveV2 } from "./embedded/resolve-v2.ts";
 import { memoryTree } from "../workspace/memory-tree.ts";
-import { toJson } from "./jinja/json.ts";
-import { templateContext } from "./template-context.ts";
+import { fromJson, toJson } from "./jinja/json.ts";
+import { Float, type Value } from "./jinja/value.ts";
+import { sharedContext, templateContext } from "./template-context.ts";
 
 const v1 = `groups:
   - id: registry.shop
@@ -63,3 +65,58 @@ for (const [name, v2] of [
     expect(JSON.parse(text), "as JSON nothing changed").toEqual(JSON.parse(JSON.stringify(data)));
   });
 }
+
+const plain = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 3 },
+    fc.double(),
+    fc.integer(),
+    fc.maxSafeInteger().map((value) => value * 4),
+    fc.string({ maxLength: 3 }),
+    fc.constantFrom(null, true, undefined),
+    fc.array(tie("value"), { maxLength: 3 }),
+    fc.dictionary(fc.oneof(fc.string({ maxLength: 2 }), fc.constantFrom("__proto__", "toString", "1")), tie("value"), {
+      maxKeys: 4,
+    }),
+  ),
+})).value;
+
+test("any data converts as its JSON does", () => {
+  fc.assert(
+    fc.property(plain, (data) => {
+      fc.pre(data !== undefined);
+      const expected = fromJson(JSON.stringify(data));
+      expect(templateContext(data)).toEqual(expected);
+      expect(toJson(templateContext(data))).toBe(toJson(expected));
+    }),
+  );
+});
+
+test("what did not change is the same object as before, and the content is what it would have been", () => {
+  const groups = fc.uniqueArray(
+    fc.record({ id: fc.string({ maxLength: 2 }), brief: fc.constantFrom("a", "b"), n: plain }),
+    {
+      selector: ({ id }) => id,
+      maxLength: 6,
+    },
+  );
+  fc.assert(
+    fc.property(groups, groups, (one, two) => {
+      const before = templateContext({ registry_url: "", groups: one }) as { groups: readonly { id: string }[] };
+      const fresh = templateContext({ registry_url: "", groups: structuredClone(two) }) as typeof before;
+      const shared = sharedContext(before, fresh) as typeof before;
+      expect(shared).toEqual(fresh);
+      for (const group of shared.groups) {
+        const known = before.groups.find(({ id }) => id === group.id);
+        expect(known === group).toBe(toJson(known as Value) === toJson(group as Value));
+      }
+    }),
+  );
+});
+
+test("a number that became a float is another one", () => {
+  const before = { groups: [{ id: "a", list: [1, 2.5] }] };
+  const after = templateContext({ groups: [{ id: "a", list: [1, 2.5] }] }) as { groups: { list: Value[] }[] };
+  after.groups[0]?.list.splice(0, 1, new Float(1));
+  expect(toJson(sharedContext(templateContext(before), after as Value))).toContain("1.0");
+});

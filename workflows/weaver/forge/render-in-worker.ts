@@ -1,13 +1,14 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { UserError } from "../../errors.ts";
 import type { FileTree } from "../../workspace/workspace.ts";
 import { toJson } from "../jinja/json.ts";
+import { ContextParts } from "./context-parts.ts";
 import type { ForgeRequest, ForgeResult } from "./generate.ts";
 import { RenderThread } from "./render-thread.ts";
 import type { RenderLimits } from "./target.ts";
 import type { Templates } from "./template-folder.ts";
 import type { MarkdownRequest, MarkdownResult } from "./update-markdown.ts";
-import type { FileTexts, WorkMessage } from "./worker-messages.ts";
+import type { FileTexts, UnsentWork } from "./worker-messages.ts";
 
 export interface RenderPoolOptions {
   /** Threads that render at the same time. */
@@ -75,7 +76,7 @@ class ThreadPool implements RenderPool {
   readonly #idle: RenderThread[];
   readonly #all: readonly RenderThread[];
   readonly #waiting: ((thread: RenderThread) => void)[] = [];
-  readonly #contexts = new WeakMap<object, { readonly key: string; json: string | undefined }>();
+  readonly #contexts = new ContextParts();
 
   constructor({ threads = 2, timeoutMs = 60_000, memoryMb = 512 }: RenderPoolOptions) {
     this.#all = Array.from({ length: Math.max(1, threads) }, () => new RenderThread({ timeoutMs, memoryMb }));
@@ -84,7 +85,7 @@ class ThreadPool implements RenderPool {
 
   async generate(request: ForgeRequest): Promise<ForgeResult> {
     const templateFiles = templateTexts(request.templates, request.configs);
-    const common = this.#common(request, request.context, templateFiles);
+    const common = this.#common(request, templateFiles);
     const work = { ...common, kind: "generate", configs: request.configs } as const;
     return (await this.#run(work, request)) as ForgeResult;
   }
@@ -93,7 +94,7 @@ class ThreadPool implements RenderPool {
     const { files, folder } = request.documents;
     const paths = files.list(folder).filter((path) => path.endsWith(".md"));
     const work = {
-      ...this.#common(request, request.context, templateTexts(request.templates)),
+      ...this.#common(request, templateTexts(request.templates)),
       kind: "update-markdown",
       documentFiles: textsOf(files, paths, MAX_DOCUMENT_BYTES),
       documentFolder: folder,
@@ -112,14 +113,8 @@ class ThreadPool implements RenderPool {
     await this.close();
   }
 
-  #common(
-    request: CommonRequest,
-    context: ForgeRequest["context"],
-    templateFiles: FileTexts,
-  ): Omit<WorkMessage, "kind"> {
+  #common(request: CommonRequest, templateFiles: FileTexts): Omit<UnsentWork, "kind"> {
     return {
-      contextKey: this.#contextOf(context).key,
-      contextJson: undefined,
       templatesKey: hash(templateFiles),
       templateFiles,
       templateFolder: request.templates.folder,
@@ -130,24 +125,11 @@ class ThreadPool implements RenderPool {
     };
   }
 
-  #contextOf(context: ForgeRequest["context"]): { readonly key: string; json: string | undefined } {
-    const isObject = typeof context === "object" && context !== null;
-    const known = isObject ? this.#contexts.get(context) : undefined;
-    if (known) return known;
-    const entry = { key: randomUUID(), json: isObject ? undefined : toJson(context) };
-    if (isObject) this.#contexts.set(context, entry);
-    return entry;
-  }
-
-  async #run(work: WorkMessage, request: ForgeRequest | MarkdownRequest): Promise<unknown> {
-    const { context, signal } = request;
-    const json = (): string => {
-      const entry = this.#contextOf(context);
-      return (entry.json ??= toJson(context));
-    };
+  async #run(work: UnsentWork, { context, signal }: ForgeRequest | MarkdownRequest): Promise<unknown> {
+    const parted = this.#contexts.of(context);
     const thread = await this.#take();
     try {
-      return await thread.run(work, json, signal);
+      return await thread.run(work, parted, signal);
     } finally {
       this.#give(thread);
     }

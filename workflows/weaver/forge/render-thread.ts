@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { BugError, OutsideError, UserError } from "../../errors.ts";
-import type { WorkAnswer, WorkMessage } from "./worker-messages.ts";
+import type { PartedContext } from "./context-parts.ts";
+import type { UnsentWork, WorkAnswer, WorkMessage } from "./worker-messages.ts";
 
 export interface ThreadLimits {
   readonly timeoutMs: number;
@@ -32,23 +33,23 @@ function outOfMemory(memoryMb: number, cause: Error): UserError {
 export class RenderThread {
   readonly #limits: ThreadLimits;
   #worker: Worker | undefined;
-  /** The registry that the worker keeps. */
-  #contextKey: string | undefined;
+  /** The parts of the registry that the worker keeps. */
+  #known: ReadonlySet<number> = new Set();
   #isReady = false;
 
   constructor(limits: ThreadLimits) {
     this.#limits = limits;
   }
 
-  /** @param contextJson gives the registry's text, where the worker does not have it */
-  async run(work: WorkMessage, contextJson: () => string, signal: AbortSignal | undefined): Promise<unknown> {
+  /** Runs what is sent with the parts of the context that the thread does not have. */
+  async run(work: UnsentWork, context: PartedContext, signal: AbortSignal | undefined): Promise<unknown> {
     signal?.throwIfAborted();
     const worker = (this.#worker ??= this.#start());
-    const isKnown = this.#contextKey === work.contextKey;
-    this.#contextKey = work.contextKey;
+    const parts = context.parts.filter(({ id }) => !this.#known.has(id));
+    this.#known = new Set(context.parts.map(({ id }) => id));
     worker.ref();
     try {
-      return await this.#perform(worker, isKnown ? work : { ...work, contextJson: contextJson() }, signal);
+      return await this.#perform(worker, { ...work, context: context.shape, parts }, signal);
     } finally {
       worker.unref();
     }
@@ -57,7 +58,7 @@ export class RenderThread {
   async stop(): Promise<void> {
     const worker = this.#worker;
     this.#worker = undefined;
-    this.#contextKey = undefined;
+    this.#known = new Set();
     await worker?.terminate();
   }
 
@@ -73,7 +74,7 @@ export class RenderThread {
     worker.once("exit", () => {
       if (this.#worker !== worker) return;
       this.#worker = undefined;
-      this.#contextKey = undefined;
+      this.#known = new Set();
     });
     return worker;
   }

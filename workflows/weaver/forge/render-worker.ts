@@ -2,8 +2,8 @@ import { parentPort } from "node:worker_threads";
 import { messageOf, UserError } from "../../errors.ts";
 import { memoryTree } from "../../workspace/memory-tree.ts";
 import { fromJson } from "../jinja/json.ts";
-import type { Value } from "../jinja/value.ts";
 import { isList, isPlainMap } from "../jinja/value.ts";
+import { KeptParts } from "./context-parts.ts";
 import { ForgeCache } from "./forge-cache.ts";
 import type { ForgeResult } from "./generate.ts";
 import { generate } from "./generate.ts";
@@ -12,19 +12,12 @@ import { updateMarkdown } from "./update-markdown.ts";
 import type { WorkAnswer, WorkMessage } from "./worker-messages.ts";
 
 const cache = new ForgeCache();
-/** The registry of the last run; the other side knows that there is one only. */
-let kept: { readonly key: string; readonly context: Value } | undefined;
-
-function contextOf(work: WorkMessage): Value {
-  if (kept?.key === work.contextKey) return kept.context;
-  kept = { key: work.contextKey, context: fromJson(work.contextJson ?? "null") };
-  return kept.context;
-}
+const kept = new KeptParts();
 
 function perform(work: WorkMessage): ForgeResult | MarkdownResult {
   const params = fromJson(work.paramsJson);
   const common = {
-    context: contextOf(work),
+    context: kept.context(work.context, work.parts),
     templates: { files: memoryTree(work.templateFiles), folder: work.templateFolder },
     target: work.target,
     params: isPlainMap(params) ? params : {},

@@ -1,14 +1,15 @@
 import type { Place } from "../../errors.ts";
 import type { ProjectConfig } from "./project-config.ts";
+import type { ContextPart, ContextShape } from "./context-parts.ts";
 import type { RenderLimits } from "./target.ts";
 
 /** Files of a tree as data, by path. */
 export type FileTexts = Readonly<Record<string, string>>;
 
 interface CommonWork {
-  /** Names the registry's content; its text is sent once to each worker. */
-  readonly contextKey: string;
-  readonly contextJson: string | undefined;
+  /** The registry, and those of its parts that the thread does not have. */
+  readonly context: ContextShape;
+  readonly parts: readonly ContextPart[];
   readonly templatesKey: string;
   readonly templateFiles: FileTexts;
   readonly templateFolder: string;
@@ -19,19 +20,22 @@ interface CommonWork {
   readonly limits: RenderLimits | undefined;
 }
 
-export type WorkMessage = CommonWork &
-  (
-    | { readonly kind: "generate"; readonly configs: readonly string[] | undefined }
-    | {
-        readonly kind: "update-markdown";
-        readonly documentFiles: FileTexts;
-        readonly documentFolder: string;
-        readonly v2: boolean;
-        /** A list as JSON. */
-        readonly refinementsJson: string;
-        readonly attributeRegistryBaseUrl: string | undefined;
-      }
-  );
+export type WorkMessage = CommonWork & Work;
+
+/** Work before it is known what the thread has. */
+export type UnsentWork = Omit<CommonWork, "context" | "parts"> & Work;
+
+type Work =
+  | { readonly kind: "generate"; readonly configs: readonly string[] | undefined }
+  | {
+      readonly kind: "update-markdown";
+      readonly documentFiles: FileTexts;
+      readonly documentFolder: string;
+      readonly v2: boolean;
+      /** A list as JSON. */
+      readonly refinementsJson: string;
+      readonly attributeRegistryBaseUrl: string | undefined;
+    };
 
 /** What a worker answers: the result, or an error for the user, or one of ours. */
 export type WorkAnswer =
