@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OperatorError } from "../workflows/errors.ts";
+import { allowedVariables } from "../workflows/weaver/dependencies/allowed-variables.ts";
 import type { Environment } from "./environment.ts";
 
 const http = z.url({ protocol: /^https?$/, error: "must be a URL that begins with https:// or http://" });
@@ -13,6 +14,7 @@ const Variables = z.object({
   OPENAI_MODEL: z.string().optional(),
   OLLAMA_BASE_URL: http.optional(),
   OLLAMA_MODEL: z.string().optional(),
+  ...allowedVariables,
 });
 
 /** What the command line and the Action read from the environment, by the names that the App uses too. */

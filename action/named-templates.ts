@@ -34,7 +34,12 @@ export async function namedTemplates(
     return { ok: true, templates: { files, folder } };
   }
   try {
-    const found = await fetchTemplates({ path, folder: terminal.folder, allow: allowedHosts([name], allow), signal });
+    const found = await fetchTemplates({
+      path,
+      folder: terminal.folder,
+      allow: allowedHosts([name], { variables: terminal.variables, more: allow }),
+      signal,
+    });
     return { ok: true, templates: found };
   } catch (error) {
     signal.throwIfAborted();

@@ -10,6 +10,7 @@ import type { Baseline, RegistryRequest } from "../workflows/weaver/weaver.ts";
 import { folderTree } from "../workflows/workspace/folder-tree.ts";
 import type { FileTree } from "../workflows/workspace/workspace.ts";
 import { allowedHosts } from "./allowed-hosts.ts";
+import { programVariables } from "./environment.ts";
 import { findRoot } from "./find-root.ts";
 import { namedFolder, type NamedFolder } from "./named-folder.ts";
 import type { RegistryOptions } from "./registry-arguments.ts";
@@ -94,11 +95,13 @@ function localSource(folder: string, name: string): NamedFolder {
 /** Folders of the user's own repository may be read, and an archive that the user names. */
 function dependenciesOf(
   { files, path }: { readonly files: FileTree; readonly path: string },
-  { terminal, signal, schemaUrlOverrides, allow: more }: Surroundings,
+  { terminal, signal, schemaUrlOverrides, allow: more = {} }: Surroundings,
 ): Promise<DependencySources> {
-  const { folder } = terminal;
-  const allow = { ...allowedHosts([path], more), folders: [findRoot(folder), ...namedArchive(path, folder)] };
-  return prepareDependencies({ files, path, allow, overrides: schemaUrlOverrides, signal });
+  const { variables, folder } = terminal;
+  const folders = [findRoot(folder), ...namedArchive(path, folder), ...(more.folders ?? [])];
+  const allow = allowedHosts([path], { variables, more: { ...more, folders } });
+  const env = programVariables(variables);
+  return prepareDependencies({ files, path, allow, env, overrides: schemaUrlOverrides, signal });
 }
 
 function namedArchive(name: string, folder: string): readonly string[] {

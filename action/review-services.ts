@@ -2,6 +2,7 @@ import type { ReviewServices } from "../workflows/review/review-services.ts";
 import type { Telemetry } from "../workflows/telemetry/start-telemetry.ts";
 import { chooseWeaver, type EngineName } from "../workflows/weaver/choose-weaver.ts";
 import { createParseCache } from "../workflows/weaver/embedded/read-registry.ts";
+import { dependencyPolicy } from "./allowed-hosts.ts";
 import { readConfiguration } from "./configuration.ts";
 import type { Environment } from "./environment.ts";
 import { loadProposers } from "./proposers.ts";
@@ -34,6 +35,7 @@ export async function reviewServices(facts: ServiceFacts): Promise<ReviewService
   return {
     weaver,
     parseCache,
+    dependencies: dependencyPolicy(variables),
     proposers: await loadProposers(configuration, now),
     tracer: telemetry.tracer,
     spansOf: telemetry.spansOfRun,

@@ -33,6 +33,11 @@ test("the three secrets of the App are enough", () => {
     queue: { backend: "embedded", dataDir: ".weavergen" },
     dataDir: ".weavergen",
     weaverBin: undefined,
+    dependencies: {
+      hosts: ["github.com", "codeload.github.com", "*.githubusercontent.com"],
+      privateAddresses: [],
+      folders: [],
+    },
     parityRate: 0,
     concurrency: 2,
     logLevel: "info",
@@ -49,6 +54,9 @@ test("all problems are reported together, each with its variable", () => {
     WEAVERGEN_QUEUE: "postgres",
     WEAVERGEN_LOG_LEVEL: "loud",
     WEAVERGEN_PARITY_RATE: "5",
+    WEAVERGEN_ALLOWED_DEPENDENCY_HOSTS: "git hub/x",
+    WEAVERGEN_ALLOWED_PRIVATE_ADDRESSES: "10.0.0.0/99",
+    WEAVERGEN_ALLOWED_DEPENDENCY_FOLDERS: "../shared",
   });
   for (const name of [
     "APP_ID",
@@ -59,10 +67,13 @@ test("all problems are reported together, each with its variable", () => {
     "DATABASE_URL",
     "WEAVERGEN_LOG_LEVEL",
     "WEAVERGEN_PARITY_RATE",
+    "WEAVERGEN_ALLOWED_DEPENDENCY_HOSTS",
+    "WEAVERGEN_ALLOWED_PRIVATE_ADDRESSES",
+    "WEAVERGEN_ALLOWED_DEPENDENCY_FOLDERS",
   ]) {
     expect(message).toContain(`- ${name} `);
   }
-  expect(message).toContain("8 problems");
+  expect(message).toContain("11 problems");
 });
 
 test("no value of a variable is in the message", () => {

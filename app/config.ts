@@ -2,6 +2,8 @@ import { createPrivateKey } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { messageOf, OperatorError } from "../workflows/errors.ts";
+import type { AllowedSources } from "../workflows/weaver/dependencies/allowed-sources.ts";
+import { allowedSources, allowedVariables } from "../workflows/weaver/dependencies/allowed-variables.ts";
 
 export interface AppConfig {
   readonly appId: number;
@@ -18,6 +20,8 @@ export interface AppConfig {
   readonly weaverBin: string | undefined;
   /** Share of the reviewed heads that both engines are run on, 0 to 1. */
   readonly parityRate: number;
+  /** What registries may depend on outside their own repository. */
+  readonly dependencies: Required<AllowedSources>;
   /** Jobs that run at a time. */
   readonly concurrency: number;
   readonly logLevel: "debug" | "info" | "warn" | "error";
@@ -92,6 +96,7 @@ const Environment = z.object({
   OPENAI_MODEL: z.string().optional(),
   OLLAMA_BASE_URL: http.optional(),
   OLLAMA_MODEL: z.string().optional(),
+  ...allowedVariables,
 });
 type Values = z.infer<typeof Environment>;
 
@@ -125,6 +130,7 @@ function configOf(values: Values, privateKey: string, present: Environment): App
     queue: queueOf(values),
     dataDir: values.WEAVERGEN_DATA_DIR,
     weaverBin: values.WEAVER_BIN,
+    dependencies: allowedSources(values),
     parityRate: values.WEAVERGEN_PARITY_RATE,
     concurrency: values.WEAVERGEN_CONCURRENCY,
     logLevel: values.WEAVERGEN_LOG_LEVEL,

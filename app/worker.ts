@@ -80,6 +80,11 @@ async function jobServices(facts: WorkerFacts): Promise<JobServices> {
   const review: ReviewServices = {
     weaver,
     parseCache,
+    dependencies: {
+      allow: config.dependencies,
+      cacheFolder: join(config.dataDir, "dependencies"),
+      env: programs,
+    },
     proposers: proposersOf(config.models, now),
     tracer: telemetry.tracer,
     spansOf: telemetry.spansOfRun,

@@ -8,8 +8,10 @@ import type { Target } from "../../workflows/report/report.ts";
 import type { ReviewServices } from "../../workflows/review/review-services.ts";
 import type { RegistrySettings } from "../../workflows/settings/settings.ts";
 import type { EngineName } from "../../workflows/weaver/choose-weaver.ts";
+import { createPreparation, type PrepareSources } from "../../workflows/weaver/dependencies/prepare-dependencies.ts";
 import { readRegistry } from "../../workflows/weaver/embedded/read-registry.ts";
 import type { FileTree } from "../../workflows/workspace/workspace.ts";
+import { dependencyPolicy } from "../allowed-hosts.ts";
 import { keepSpans } from "../keep-spans.ts";
 import { withProgress } from "../progress.ts";
 import { baseFiles, chooseTargets, openRepository, type Repository } from "../repository.ts";
@@ -55,12 +57,16 @@ interface Facts {
 async function runGenerate(facts: Facts): Promise<GenerateRun["compared"]> {
   const { repository, registries, services, base, context } = facts;
   const { files } = repository;
+  const { variables, folder, signal } = context.terminal;
+  const prepare = createPreparation({ ...dependencyPolicy(variables, folder), signal });
   const run = startGenerate({
     weaver: services.weaver,
     head: files,
     base: base ?? files,
     templates: files,
-    registries: registries.map((settings) => toGenerate({ settings, files, base, services })),
+    registries: await Promise.all(
+      registries.map((settings) => toGenerate({ settings, files, base, services, prepare })),
+    ),
     now: services.now,
   });
   const outcome = await runProcess({
@@ -70,22 +76,30 @@ async function runGenerate(facts: Facts): Promise<GenerateRun["compared"]> {
     catalogue: generateCatalogue,
     run,
     tracer: services.tracer,
-    signal: context.terminal.signal,
+    signal,
   });
   await keepSpans(repository.root, outcome.traceId, services.spansOf(outcome.traceId));
   if (outcome.status !== "completed") throw outcome.error;
   return run.compared;
 }
 
-function toGenerate(facts: {
+async function toGenerate(facts: {
   readonly settings: RegistrySettings;
   readonly files: FileTree;
   readonly base: FileTree | undefined;
   readonly services: ReviewServices;
-}): GenerateRun["registries"][number] {
-  const { settings, files, base, services } = facts;
-  const { registry } = readRegistry({ files, path: settings.path, cache: services.parseCache });
-  return { settings, v2: registry?.format === "v2", inBase: base !== undefined && base.list(settings.path).length > 0 };
+  readonly prepare: PrepareSources;
+}): Promise<GenerateRun["registries"][number]> {
+  const { settings, files, base, services, prepare } = facts;
+  const { path } = settings;
+  const head = await prepare({ files, path });
+  const { registry } = readRegistry({ files, path, cache: services.parseCache, dependencies: head });
+  return {
+    settings,
+    v2: registry?.format === "v2",
+    dependencies: { head, base: base === undefined ? head : await prepare({ files: base, path }) },
+    inBase: base !== undefined && base.list(path).length > 0,
+  };
 }
 
 const written = { added: "wrote", modified: "wrote", removed: "removed" } as const;

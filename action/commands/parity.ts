@@ -1,12 +1,14 @@
 import { OperatorError, UserError } from "../../workflows/errors.ts";
 import { createBinaryWeaver } from "../../workflows/weaver/binary/binary-weaver.ts";
 import { findWeaver } from "../../workflows/weaver/binary/find-weaver.ts";
+import { createPreparation, type PrepareSources } from "../../workflows/weaver/dependencies/prepare-dependencies.ts";
 import { createParseCache } from "../../workflows/weaver/embedded/read-registry.ts";
 import { createEmbeddedWeaver } from "../../workflows/weaver/embedded-weaver.ts";
 import { compareEngines, type ParityPart, type ParityRequest } from "../../workflows/weaver/parity/compare-engines.ts";
 import type { Baseline } from "../../workflows/weaver/weaver.ts";
+import { dependencyPolicy } from "../allowed-hosts.ts";
 import { readConfiguration } from "../configuration.ts";
-import { namedFolder } from "../named-folder.ts";
+import { namedFolder, type NamedFolder } from "../named-folder.ts";
 import { withProgress } from "../progress.ts";
 import { paramsOf } from "../registry-request.ts";
 import type { CommandContext, ExitCode, Terminal } from "../terminal.ts";
@@ -26,7 +28,7 @@ export interface ParityOptions {
 /** `weavergen parity`: runs both engines and prints each difference; 0 they agree, 1 they do not. */
 export async function parity(options: ParityOptions, context: CommandContext): Promise<ExitCode> {
   const { terminal } = context;
-  const request = requestOf(options, terminal);
+  const request = await requestOf(options, terminal);
   const path = await findWeaver({
     explicit: readConfiguration(terminal.variables).WEAVER_BIN,
     path: terminal.variables["PATH"],
@@ -48,7 +50,7 @@ export async function parity(options: ParityOptions, context: CommandContext): P
   }
 }
 
-function requestOf(options: ParityOptions, terminal: Terminal): ParityRequest {
+async function requestOf(options: ParityOptions, terminal: Terminal): Promise<ParityRequest> {
   const { registry, baselineRegistry, templates, target, docs, v2 = false } = options;
   if (templates === undefined && (target.length > 0 || docs !== undefined)) {
     throw new UserError("wrong-arguments", {
@@ -56,11 +58,14 @@ function requestOf(options: ParityOptions, terminal: Terminal): ParityRequest {
       hint: "Name their folder, such as `-t templates`.",
     });
   }
+  const { variables, folder, signal } = terminal;
+  const prepare = createPreparation({ ...dependencyPolicy(variables, folder), signal });
+  const source = (name: string): Promise<Baseline> => sourceOf(namedFolder(folder, name), prepare);
   return {
-    ...sourceOf(terminal, registry),
+    ...(await source(registry)),
     v2,
-    signal: terminal.signal,
-    ...(baselineRegistry === undefined ? {} : { baseline: sourceOf(terminal, baselineRegistry) }),
+    signal,
+    ...(baselineRegistry === undefined ? {} : { baseline: await source(baselineRegistry) }),
     ...(templates === undefined ? {} : templatedOf({ ...options, templates }, terminal)),
   };
 }
@@ -75,9 +80,8 @@ function templatedOf(
   return { documents: [{ ...common, target: target[0] ?? "markdown", documents: folderOf(terminal, docs) }] };
 }
 
-function sourceOf(terminal: Terminal, name: string): Baseline {
-  const { files, path } = namedFolder(terminal.folder, name);
-  return { files, registry: path };
+async function sourceOf({ files, path }: NamedFolder, prepare: PrepareSources): Promise<Baseline> {
+  return { files, registry: path, dependencies: await prepare({ files, path }) };
 }
 
 function folderOf(terminal: Terminal, name: string) {

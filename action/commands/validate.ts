@@ -9,10 +9,12 @@ import { renderSpanText } from "../../workflows/report/render-span-report.ts";
 import type { SpanReport } from "../../workflows/report/report.ts";
 import { spansCatalogue } from "../../workflows/spans/tasks.ts";
 import { startValidation } from "../../workflows/spans/validation-run.ts";
+import { createPreparation } from "../../workflows/weaver/dependencies/prepare-dependencies.ts";
 import { readRegistry } from "../../workflows/weaver/embedded/read-registry.ts";
 import type { Registry } from "../../workflows/weaver/registry.ts";
 import { memoryTree } from "../../workflows/workspace/memory-tree.ts";
 import type { FileTree } from "../../workflows/workspace/workspace.ts";
+import { dependencyPolicy } from "../allowed-hosts.ts";
 import { keepSpans } from "../keep-spans.ts";
 import { namedFolder } from "../named-folder.ts";
 import { withProgress } from "../progress.ts";
@@ -30,7 +32,7 @@ export async function validate({ paths, format }: ValidateOptions, context: Comm
   const { terminal } = context;
   const repository = openRepository(terminal);
   const { folders, samples } = sortPaths(paths, terminal);
-  const registries = readRegistries(folders, { repository, terminal });
+  const registries = await readRegistries(folders, { repository, terminal });
   const sources = samplesFor({ samples, folders, repository, terminal });
   const { report, outcome } = await withProgress(context, "Validating", () =>
     runValidation({ registries, sources, repository, context }),
@@ -63,13 +65,15 @@ interface Standing {
   readonly terminal: Terminal;
 }
 
-function readRegistries(folders: readonly string[], { repository, terminal }: Standing): Registry[] {
+async function readRegistries(folders: readonly string[], { repository, terminal }: Standing): Promise<Registry[]> {
   const named = folders.map((folder) => ({ ...namedFolder(terminal.folder, folder), shown: folder }));
   const configured = repository.registries.map(({ path }) => ({ files: repository.files, path, shown: path }));
   const all = folders.length > 0 ? named : configured;
   if (all.length === 0) throw noRegistry();
-  return all.map(({ files, path, shown }) => {
-    const { registry, diagnostics } = readRegistry({ files, path });
+  const { variables, folder, signal } = terminal;
+  const prepare = createPreparation({ ...dependencyPolicy(variables, folder), signal });
+  const read = all.map(async ({ files, path, shown }) => {
+    const { registry, diagnostics } = readRegistry({ files, path, dependencies: await prepare({ files, path }) });
     if (registry) return registry;
     const first = diagnostics.find(({ severity }) => severity === "error");
     throw new UserError("registry-unresolved", {
@@ -78,6 +82,7 @@ function readRegistries(folders: readonly string[], { repository, terminal }: St
       ...(first?.at && { at: first.at }),
     });
   });
+  return Promise.all(read);
 }
 
 interface Sources {

@@ -60,7 +60,7 @@ async function reportOn({ data, opened, context, services }: Reviewing) {
     signal,
   });
   const facts = { workspace, services: services.review, fork: false, mayPush: false, failOn: undefined };
-  const { report } = await runReview({ ...facts, trustHead: false, signal });
+  const { report } = await runReview({ ...facts, trustHead: false, mayRetry: context.attemptsLeft > 0, signal });
   return report;
 }
 

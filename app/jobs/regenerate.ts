@@ -24,7 +24,7 @@ export async function regenerate(
   const { signal } = context;
   const opened = await openPullRequest({ ids: data, services, signal });
   if (!opened.open) return;
-  const ports = portsOf({ data, opened, services });
+  const ports = portsOf({ data, opened, services, mayRetry: context.attemptsLeft > 0 });
   try {
     await runRegenerate({ ports, services, signal });
   } catch (error) {
@@ -55,8 +55,9 @@ function portsOf(options: {
   readonly data: JobData<"regenerate">;
   readonly opened: OpenedPullRequest;
   readonly services: JobServices;
+  readonly mayRetry: boolean;
 }): RegeneratePorts {
-  const { data, opened, services } = options;
+  const { data, opened, services, mayRetry } = options;
   const { github, owner, repo, fork, head } = opened;
   const { installation } = data;
   return {
@@ -68,7 +69,8 @@ function portsOf(options: {
       return { askedBy: data.askedBy, mayWrite: asker, mayCommit: writable && !fork };
     },
     review: async (signal) => {
-      const reviewed = await reviewOpened({ opened: { ...opened, draft: false }, installation, services, signal });
+      const ready = { ...opened, draft: false };
+      const reviewed = await reviewOpened({ opened: ready, installation, services, mayRetry, signal });
       if (reviewed.kind === "draft") throw new UserError("draft", { message: "The pull request is a draft." });
       return { review: reviewed.review, delivery: reviewed.settings.review.delivery };
     },

@@ -31,8 +31,14 @@ export function fetchOpened({ opened, services, signal }: Fetching): Promise<Wor
   });
 }
 
+interface ReviewWish {
+  readonly installation: number;
+  /** Whether the job is run again where the network fails. */
+  readonly mayRetry: boolean;
+}
+
 /** Fetches base and head by their commits and reviews them; a draft is left alone where the team wants that. */
-export async function reviewOpened(options: Fetching & { readonly installation: number }): Promise<PullRequestReview> {
+export async function reviewOpened(options: Fetching & ReviewWish): Promise<PullRequestReview> {
   const { opened, services, signal } = options;
   await using workspace = await fetchOpened(options);
   const { settings } = readSettings(workspace.trusted.files.read(settingsPath));
@@ -45,6 +51,7 @@ export async function reviewOpened(options: Fetching & { readonly installation: 
     mayPush: wantsCommits && (await services.mint.mayWriteContents(options.installation)),
     failOn: undefined,
     trustHead: false,
+    mayRetry: options.mayRetry,
     // Without models there is nothing to wait for, and GitHub is asked once less.
     showVerdict: services.review.proposers.length > 1 ? (verdict) => publishVerdict({ ...opened, verdict }) : undefined,
     signal,

@@ -55,6 +55,7 @@ async function writesOf(reviewing: Reviewing): Promise<Planned> {
       opened,
       installation: data.installation,
       services,
+      mayRetry: context.attemptsLeft > 0,
       signal: context.signal,
     });
     if (reviewed.kind === "draft") return { writes: planDraft() };

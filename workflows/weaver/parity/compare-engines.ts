@@ -11,7 +11,9 @@ import { compareDiagnostics, compareDocuments } from "./compare-diagnostics.ts";
 import { compareFiles } from "./compare-files.ts";
 import { compareJson } from "./compare-json.ts";
 
-export interface ParityRequest extends Pick<RegistryRequest, "files" | "registry" | "v2" | "includeUnreferenced"> {
+type RegistryFacts = Pick<RegistryRequest, "files" | "registry" | "dependencies" | "v2" | "includeUnreferenced">;
+
+export interface ParityRequest extends RegistryFacts {
   readonly baseline?: Baseline;
   readonly targets?: readonly ParityTarget[];
   readonly documents?: readonly ParityDocuments[];
@@ -74,8 +76,9 @@ export async function compareEngines(engines: Engines, request: ParityRequest): 
 }
 
 function registryRequest(request: ParityRequest): RegistryRequest {
-  const { files, registry, v2 = false, includeUnreferenced = false, signal } = request;
-  return { files, registry, v2, includeUnreferenced, skipPolicies: true, ...(signal && { signal }) };
+  const { files, registry, dependencies, v2 = false, includeUnreferenced = false, signal } = request;
+  const facts = { files, registry, v2, includeUnreferenced, skipPolicies: true };
+  return { ...facts, ...(dependencies && { dependencies }), ...(signal && { signal }) };
 }
 
 interface Both<Result> {
