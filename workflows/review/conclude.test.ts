@@ -81,6 +81,20 @@ test("the summary is one sentence: the verdict, then what to do", () => {
   );
 });
 
+test("what the compatibility rules find is a breaking change, and need not be of something stable", () => {
+  const rule = "compatibility-removed-attribute";
+  const { summary } = conclude(
+    facts({ findings: [finding(), finding({ rule }), finding({ rule, source: "policy" })] }),
+  );
+  expect(summary).toBe("Blocked: 2 breaking changes and 1 error; take the breaking changes back or deprecate instead.");
+});
+
+test("a breaking change whose level was lowered is what that level is called", () => {
+  const lowered = finding({ rule: "breaking-change", level: "improvement" });
+  const { summary } = conclude(facts({ findings: [lowered], failOn: "improvement" }));
+  expect(summary).toBe("Blocked: 1 improvement; mend what is listed below.");
+});
+
 test("errors that do not block are not called passing quietly", () => {
   expect(conclude(facts({ findings: [finding()], failOn: "none" })).summary).toContain("1 error");
 });

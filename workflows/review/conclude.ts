@@ -44,20 +44,25 @@ const breakingRules: ReadonlySet<string> = new Set([
   "removed-without-deprecation",
   "stability-lowered",
 ]);
+/** Rules, and policies of the same names, that hold a registry against its base, whatever the stability. */
+const compatibility = /^compatibility-/;
+
+function isBreaking({ rule, level }: Finding): boolean {
+  return level === "violation" && (breakingRules.has(rule) || compatibility.test(rule));
+}
+
 const drift: ReadonlySet<string> = new Set(driftRules);
 
 function blocked(blocking: readonly Finding[], facts: ConcludeFacts): string {
-  const breaking = blocking.filter(
-    (finding) => breakingRules.has(finding.rule) && finding.level === "violation",
-  ).length;
+  const breaking = blocking.filter(isBreaking);
   const drifted = driftedFiles(blocking, facts);
   const stale = drifted.size;
   const unsuggested = drifted.difference(new Set(facts.suggestions.map(({ file }) => file))).size;
-  const rest = blocking.filter((finding) => !breakingRules.has(finding.rule) && !drift.has(finding.rule));
+  const rest = blocking.filter((finding) => !isBreaking(finding) && !drift.has(finding.rule));
   const failed = facts.targets.filter((target) => target.error && !target.drift).length;
   const errors = rest.filter(({ level, rule }) => level === "violation" && rule !== "generation-failed").length;
   const reasons = [
-    count(breaking, "breaking change"),
+    count(breaking.length, "breaking change"),
     count(errors, "error"),
     count(blocking.filter(({ level }) => level === "improvement").length, "improvement"),
     count(blocking.filter(({ level }) => level === "information").length, "note"),
@@ -75,15 +80,27 @@ function driftedFiles(blocking: readonly Finding[], { targets }: ConcludeFacts):
   return found;
 }
 
-function whatToDo(counts: { breaking: number; unsuggested: number; suggestions: number }): string {
+interface ToDo {
+  readonly breaking: readonly Finding[];
+  readonly unsuggested: number;
+  readonly suggestions: number;
+}
+
+function whatToDo({ breaking, ...counts }: ToDo): string {
   const steps = [
     counts.suggestions > 0
       ? `apply the ${counts.suggestions === 1 ? "suggestion" : `${counts.suggestions} suggestions`}`
       : "",
-    counts.breaking > 0 ? "deprecate instead of changing what is stable" : "",
+    breaking.length > 0 ? insteadOf(breaking) : "",
     counts.unsuggested > 0 ? "regenerate with `/weavergen regenerate` or apply the patch" : "",
   ].filter((step) => step !== "");
   return steps.length > 0 ? listed(steps) : "mend what is listed below";
+}
+
+function insteadOf(breaking: readonly Finding[]): string {
+  return breaking.some(({ rule }) => compatibility.test(rule))
+    ? "take the breaking changes back or deprecate instead"
+    : "deprecate instead of changing what is stable";
 }
 
 function passed({ findings, changes }: ConcludeFacts): string {
