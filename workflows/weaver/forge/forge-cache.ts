@@ -1,13 +1,15 @@
 import { JqEngine } from "./jq/evaluate.ts";
 import { MarkdownParser } from "./markdown/parse-markdown.ts";
+import { RenderedFiles } from "./rendered-files.ts";
 import type { Target } from "./target.ts";
 
 const MAX_TARGETS = 16;
 
-/** What runs may share: compiled jq programs and templates, parsed Markdown. */
+/** What runs may share: compiled jq programs and templates, parsed Markdown, generated files. */
 export class ForgeCache {
   readonly jq = new JqEngine();
   readonly markdown = new MarkdownParser();
+  readonly rendered = new RenderedFiles();
   readonly targets = new Map<string, Target>();
 
   /** Keeps a target for later runs, and gives up the oldest one where there are too many. */

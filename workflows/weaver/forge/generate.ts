@@ -132,13 +132,14 @@ function inputsOf(entry: TemplateEntry, result: JqValue): readonly JqValue[] {
   return result === null || (isArray(result) && result.length === 0) ? [] : [result];
 }
 
-function process(engine: JqEngine, request: ForgeRequest, job: Job, run: Run): void {
-  if (!isWanted(engine, request, job)) return;
-  const result = runJq(engine, request, job.entry.filter, job.params);
+function process({ jq, rendered }: ForgeCache, request: ForgeRequest, job: Job, run: Run): void {
+  if (!isWanted(jq, request, job)) return;
+  const result = runJq(jq, request, job.entry.filter, job.params);
   for (const ctx of inputsOf(job.entry, result)) {
     request.signal?.throwIfAborted();
     run.attempt(() => {
-      const { path, content } = renderTemplate(job.target, { ...job, ctx });
+      const from = { ...job, ctx };
+      const { path, content } = rendered.of(from, () => renderTemplate(job.target, from));
       run.write(path, content);
     });
   }
@@ -178,7 +179,7 @@ export function generate(request: ForgeRequest, cache: ForgeCache = new ForgeCac
       request.signal?.throwIfAborted();
       run.attempt(() => {
         const params = templateParams(entry.params, given, target.config.params);
-        process(cache.jq, request, { target, entry, file, params }, run);
+        process(cache, request, { target, entry, file, params }, run);
       });
     }
   }
