@@ -84,6 +84,6 @@ export interface ReviewRun extends ReviewFacts {
 }
 
 /** All findings in the order of the report: the indices of suggestions and reasoning steps point into it. */
-export function findingsOfRun(run: ReviewRun): Finding[] {
+export function findingsOfRun(run: Pick<ReviewRun, "settingsFindings" | "checked" | "targetFindings">): Finding[] {
   return [...run.settingsFindings, ...run.checked, ...run.targetFindings];
 }

@@ -6,6 +6,7 @@ import { isInside } from "../../workspace/tree-path.ts";
 import { checkRegistry } from "../check-registry.ts";
 import type { VerifiedFix } from "../plan-delivery.ts";
 import { findingsOfRun, type ReadSides, type ReviewRun } from "../review-run.ts";
+import type { ReviewServices } from "../review-services.ts";
 import { verifyProposal } from "../verify-proposal.ts";
 
 interface ToMend {
@@ -14,8 +15,11 @@ interface ToMend {
   readonly sides: ReadSides;
 }
 
+type MendFacts = Parameters<typeof findingsOfRun>[0] &
+  Pick<ReviewRun, "sides" | "settings"> & { readonly services: Pick<ReviewServices, "proposers"> };
+
 /** New findings in the registry's own files that a proposer may mend, most serious first, up to the settings' limit. */
-export function findingsToMend(run: ReviewRun): ToMend[] {
+export function findingsToMend(run: MendFacts): ToMend[] {
   const withModels = run.services.proposers.some(({ name }) => name !== "builtin");
   const mendable = findingsOfRun(run).flatMap((finding, index) => {
     const sides = run.sides.find(({ settings }) => isInside(finding.file, settings.path));
