@@ -7,7 +7,7 @@ import type { DependencySources } from "../weaver/embedded/dependency-sources.ts
  * none of the repository's, and nobody can open them there. The hint says where it is.
  */
 export function findingInTree(finding: Finding, dependencies: DependencySources): Finding {
-  const { related, column, endLine, endColumn, ...rest } = finding;
+  const { related, column: _column, endLine: _endLine, endColumn: _endColumn, ...rest } = finding;
   const inTree = related?.map(({ file, line }) => placeIn({ file, line }, [dependencies]) ?? { file, line });
   const at = placeIn(finding, [dependencies]);
   if (at === undefined) return inTree === undefined ? finding : { ...finding, related: inTree };
