@@ -4,6 +4,7 @@ import { BugError, messageOf, UserError } from "../workflows/errors.ts";
 import { packageRegistry } from "../workflows/weaver/embedded/package-registry.ts";
 import { createParseCache } from "../workflows/weaver/embedded/read-registry.ts";
 import { createEmbeddedWeaver } from "../workflows/weaver/embedded-weaver.ts";
+import type { RegistryRules } from "../workflows/weaver/registry.ts";
 import { unreadableSamples } from "../workflows/weaver/live-check/live-check.ts";
 import type {
   CommandResult,
@@ -115,7 +116,8 @@ async function perform(facts: Performing): Promise<Performed> {
   switch (command) {
     case "check": {
       const baseline = await baselineOf(options, facts);
-      return weaver.check({ ...request, ...(baseline === undefined ? {} : { baseline }) });
+      const ruled = options.rules === true ? { rules: await rulesOf(facts) } : {};
+      return weaver.check({ ...request, ...(baseline === undefined ? {} : { baseline }), ...ruled });
     }
     case "resolve":
       return weaver.resolve({
@@ -139,6 +141,12 @@ async function perform(facts: Performing): Promise<Performed> {
     case "package":
       return pack(request, facts);
   }
+}
+
+/** Loaded where it is asked for: the settings' schema takes longer than a small registry. */
+async function rulesOf({ terminal }: Performing): Promise<RegistryRules> {
+  const { rulesInForce } = await import("./registry-rules.ts");
+  return rulesInForce(terminal.folder);
 }
 
 async function diff(request: RegistryRequest, facts: Performing): Promise<Performed> {

@@ -66,7 +66,7 @@ function parse(text: string): unknown {
 
 function ansi(diagnostics: readonly Diagnostic[], color: boolean): string {
   const paint = (code: number, text: string): string => (color ? `\u001B[${code}m${text}\u001B[0m` : text);
-  const parts = diagnostics.map(({ severity, message, hint, at }) => {
+  const parts = diagnostics.map(({ severity, kind, message, hint, at, url }) => {
     const sign = severity === "error" ? paint(31, "×") : paint(33, "⚠");
     const [first = "", ...rest] = printable(message).split("\n");
     return [
@@ -74,6 +74,7 @@ function ansi(diagnostics: readonly Diagnostic[], color: boolean): string {
       ...rest.map((line) => `  │ ${line}`),
       ...(at === undefined ? [] : [`   ─ ${paint(36, `${printable(at.file)}:${at.line}:${at.column ?? 1}`)}`]),
       ...(hint === undefined ? [] : [`  help: ${printable(hint)}`]),
+      ...(url === undefined ? [] : [`  rule: ${kind} (${url})`]),
     ].join("\n");
   });
   return `\n${paint(1, "Diagnostic report")}:\n\n${parts.join("\n\n")}\n\n`;

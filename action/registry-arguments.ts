@@ -21,6 +21,7 @@ export interface RegistryOptions {
   readonly diagnosticTemplate?: string;
   readonly diagnosticStdout?: boolean;
   readonly baselineRegistry?: string;
+  readonly rules?: boolean;
   readonly format?: string;
   readonly output?: string;
   readonly templates?: string;
@@ -86,7 +87,7 @@ export function withoutEngine(args: readonly string[]): string[] {
 }
 
 /** Flags whose value, where there is one, stands behind `=`. */
-const bare = /^--(?:v2|follow-symlinks|include-unreferenced|skip-policies|display-policy-coverage|dry-run)$/;
+const bare = /^--(?:v2|follow-symlinks|include-unreferenced|skip-policies|display-policy-coverage|dry-run|rules)$/;
 /** Flags whose value may be a word of its own too; commander would negate the option that is called `--no-…`. */
 const negative = /^--no-(stream|stats)(?:=(true|false))?$/;
 

@@ -18,7 +18,14 @@ export const registryCommands: Readonly<Record<WeaverCommand, CommandDeclaration
     text: "Checks a registry: exit code 1 where it does not load or resolve.",
     example: "weavergen registry check -r model --diagnostic-format json --diagnostic-stdout",
     takes: ["registry", "policies"],
-    declare: (command) => command.option("--baseline-registry <folder>", "registry to compare with"),
+    declare: (command) =>
+      command
+        .option("--baseline-registry <folder>", "registry to compare with")
+        .option(
+          "--rules [boolean]",
+          "WeaverGen's own rules too, by .github/weavergen.yml (embedded engine)",
+          toBoolean,
+        ),
   },
   generate: {
     text: "Generates a target's files into OUTPUT (default: output).",

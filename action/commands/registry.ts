@@ -17,7 +17,7 @@ import { readWeaverSettings, type WeaverSettings } from "../weaver-settings.ts";
 /** Commands that only Weaver's own program has. */
 const ofTheProgram = ["mcp", "infer"];
 /** Flags that Weaver's own program does not know. */
-const onlyEmbedded: readonly string[] = ["--prune"];
+const onlyEmbedded: readonly string[] = ["--prune", "--rules", "--rules=true"];
 
 /**
  * `weavergen registry <command>`: what `weaver registry <command>` does, by Weaver's own program in the user's place, or

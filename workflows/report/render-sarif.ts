@@ -1,4 +1,4 @@
-import { isRuleId } from "../rules/rule-ids.ts";
+import { isRuleId, pageOfRule } from "../rules/rule-ids.ts";
 import type { Finding, Report } from "./report.ts";
 
 const home = "https://github.com/weavergen/weavergen";
@@ -36,7 +36,7 @@ function ruleOf(id: string, help: string | undefined): Record<string, unknown> {
     id,
     name: pascal(id),
     shortDescription: { text: help ?? id.replaceAll("-", " ") },
-    ...(isRuleId(id) ? { helpUri: `${home}/blob/main/docs/rules/${id}.md` } : {}),
+    ...(isRuleId(id) ? { helpUri: pageOfRule(id) } : {}),
   };
 }
 

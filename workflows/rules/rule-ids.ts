@@ -93,6 +93,11 @@ export const rulePackages = Object.keys(packageRuleIds) as readonly RulePackage[
 /** Permanent ids of all rules; settings are held against them, and each has a page `docs/rules/<id>.md`. */
 export const ruleIds: readonly RuleId[] = [...ownRuleIds, ...Object.values(packageRuleIds).flat()];
 
+/** Where the page of a rule can be read. */
+export function pageOfRule(id: RuleId): string {
+  return `https://github.com/weavergen/weavergen/blob/main/docs/rules/${id}.md`;
+}
+
 const known: ReadonlySet<string> = new Set(ruleIds);
 
 export function isRuleId(id: string): id is RuleId {

@@ -1,4 +1,5 @@
 import type { Place } from "../errors.ts";
+import type { FileTree } from "../workspace/workspace.ts";
 
 /** A place whose extent is known. */
 export interface Range extends Place {
@@ -117,7 +118,16 @@ export interface Diagnostic {
   readonly hint: string | undefined;
   readonly at: Range | Place | undefined;
   readonly related: readonly Place[];
+  /** Page that explains it; Weaver's own have none. */
+  readonly url?: string;
 }
+
+/** Checks beside Weaver's, on a registry that resolves and the one that it is compared with. */
+export type RegistryRules = (registries: {
+  readonly files: FileTree;
+  readonly head: Registry;
+  readonly base: Registry | undefined;
+}) => readonly Diagnostic[];
 
 export interface ReadRegistryResult {
   /** Undefined where a fatal diagnostic stopped the resolution. */

@@ -2,7 +2,7 @@ import type { FileTree } from "../workspace/workspace.ts";
 import type { DependencySources } from "./embedded/dependency-sources.ts";
 import type { ProjectConfig } from "./forge/project-config.ts";
 import type { FindingFilter, FindingLevelOverride } from "./live-check/finding-rules.ts";
-import type { Diagnostic } from "./registry.ts";
+import type { Diagnostic, RegistryRules } from "./registry.ts";
 
 /** What every registry command takes. Paths are relative to the tree's root, as Weaver derives ids from them. */
 export interface RegistryRequest {
@@ -46,6 +46,8 @@ export interface ReportResult extends CommandResult {
 export interface CheckRequest extends RegistryRequest {
   /** Tree and registry to compare with (`--baseline-registry`). */
   readonly baseline?: Baseline;
+  /** WeaverGen's own rules; embedded engine only. */
+  readonly rules?: RegistryRules;
 }
 
 export interface GenerateRequest extends RegistryRequest {

@@ -1,14 +1,16 @@
 import type { FileTree } from "../../workspace/workspace.ts";
-import type { Diagnostic } from "../registry.ts";
+import type { Diagnostic, Registry, RegistryRules } from "../registry.ts";
+import { buildRegistry } from "./build-registry.ts";
 import type { DependencySources } from "./dependency-sources.ts";
 import { diagnosticOf, failure, type Failure, type Fatal } from "./failure.ts";
+import { movedRegistry } from "./moved-registry.ts";
 import { openRegistry, type OpenedRegistry } from "./open-registry.ts";
 import type { ParseCache } from "./parse-cache.ts";
 import { policiesNotice } from "./policies-notice.ts";
 import { byPlace, distinct } from "./read-registry.ts";
 import { ResolutionStopped } from "./resolution.ts";
 import { resolveV2 } from "./resolve-v2.ts";
-import { weaverDocument, type WeaverDiagnostic } from "./weaver-document.ts";
+import { entryOf, weaverDocument, type WeaverDiagnostic } from "./weaver-document.ts";
 
 export interface CheckRegistryRequest {
   readonly files: FileTree;
@@ -26,6 +28,7 @@ export interface CheckRegistryRequest {
   };
   readonly cache?: ParseCache;
   readonly dependencies?: DependencySources;
+  readonly rules?: RegistryRules;
 }
 
 export interface CheckRegistryResult {
@@ -41,15 +44,21 @@ export interface CheckRegistryResult {
 export function checkRegistry(request: CheckRegistryRequest): CheckRegistryResult {
   const future = request.future ?? false;
   const opened = openFor(request, request.v2 ?? false);
-  const fatals = [...opened.fatals, ...baselineFatals(request)];
+  const base = request.rules === undefined ? undefined : openBase(request);
+  const fatals = [...opened.fatals, ...(base === undefined ? baselineFatals(request) : [])];
   const notice = request.skipPolicies === true ? [] : policiesNotice(opened.loaded, request.policies);
-  const document = weaverDocument({ fatals, failures: opened.failures, future });
+  const ruled = fatals.length === 0 ? ruledBy(request, { opened, base }) : [];
+  const document = [...weaverDocument({ fatals, failures: opened.failures, future }), ...ruled.map(entryOf)];
   const all = [
     ...fatals.flatMap((fatal) => fatal.failures.map((item) => diagnosticOf(item, { fatal: fatal.layer, future }))),
     ...opened.failures.map((item) => diagnosticOf(item, { fatal: undefined, future })),
     ...notice.map((item) => diagnosticOf(item, { fatal: undefined, future: false })),
+    ...ruled,
   ];
-  const failed = fatals.length > 0 || opened.failures.some((item) => future || item.severity !== "Warning");
+  const failed =
+    fatals.length > 0 ||
+    opened.failures.some((item) => future || item.severity !== "Warning") ||
+    ruled.some(({ severity }) => severity === "error");
   return { exitCode: failed ? 1 : 0, diagnostics: distinct(all).toSorted(byPlace), document };
 }
 
@@ -68,6 +77,32 @@ export function openFor(request: Parameters<typeof openRegistry>[0], v2: boolean
     const fatal: Fatal = { layer: "ResolvedSchema", failures: error.failures, compound: false };
     return { ...opened, resolution: undefined, fatals: [fatal] };
   }
+}
+
+function ruledBy(
+  { rules, files }: CheckRegistryRequest,
+  { opened, base }: { readonly opened: OpenedRegistry; readonly base: OpenedRegistry | undefined },
+): readonly Diagnostic[] {
+  const head = registryOf(opened);
+  return rules === undefined || head === undefined ? [] : rules({ files, head, base: base && registryOf(base) });
+}
+
+function registryOf({ loaded, resolution }: OpenedRegistry): Registry | undefined {
+  return loaded === undefined || resolution === undefined ? undefined : buildRegistry(loaded, resolution);
+}
+
+/** The baseline at the head's path, where it is in order: what is wrong with it is told by its own path. */
+function openBase(request: CheckRegistryRequest): OpenedRegistry | undefined {
+  const { baseline, path, cache, includeUnreferenced } = request;
+  if (baseline === undefined) return undefined;
+  const common = { ...baseline, ...(cache && { cache }), ...(includeUnreferenced && { includeUnreferenced }) };
+  const moved = movedRegistry({ files: baseline.files, from: baseline.path, to: path });
+  const sources = [...(moved ? [{ ...common, files: moved, path }] : []), common];
+  for (const source of sources) {
+    const opened = openFor(source, request.v2 ?? false);
+    if (opened.fatals.length === 0 && opened.resolution !== undefined) return opened;
+  }
+  return undefined;
 }
 
 function usedAsV2(): Failure {

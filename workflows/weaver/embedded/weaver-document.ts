@@ -1,9 +1,16 @@
+import type { Diagnostic } from "../registry.ts";
 import { errorOf, type Failure, type Fatal } from "./failure.ts";
 
 /** One entry of the JSON document that Weaver prints, without `ansi_message`, a copy of `message` for terminals. */
 export interface WeaverDiagnostic {
   readonly error: unknown;
-  readonly diagnostic: { readonly message: string; readonly severity?: "Warning" | "Error"; readonly help?: string };
+  readonly diagnostic: {
+    readonly message: string;
+    readonly severity?: "Warning" | "Error";
+    readonly help?: string;
+    readonly code?: string;
+    readonly url?: string;
+  };
 }
 
 /** What `--diagnostic-format json` holds: the first fatal group alone, or everything that is not fatal. */
@@ -15,6 +22,20 @@ export function weaverDocument(outcome: {
   const [fatal] = outcome.fatals;
   if (fatal !== undefined) return [fatalEntry(fatal, outcome.future)];
   return outcome.failures.map((item) => entry(errorOf(item), item, outcome.future));
+}
+
+/** What is not Weaver's own, in the same form. */
+export function entryOf({ error, kind, message, severity, hint, url }: Diagnostic): WeaverDiagnostic {
+  return {
+    error,
+    diagnostic: {
+      message,
+      severity: severity === "error" ? "Error" : "Warning",
+      code: kind,
+      ...(hint === undefined ? {} : { help: hint }),
+      ...(url === undefined ? {} : { url }),
+    },
+  };
 }
 
 function entry(error: unknown, item: Failure, future: boolean): WeaverDiagnostic {
