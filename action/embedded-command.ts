@@ -1,16 +1,12 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { BugError, messageOf, UserError } from "../workflows/errors.ts";
+import { BugError, UserError } from "../workflows/errors.ts";
 import { packageRegistry } from "../workflows/weaver/embedded/package-registry.ts";
 import { createParseCache } from "../workflows/weaver/embedded/read-registry.ts";
 import { createEmbeddedWeaver } from "../workflows/weaver/embedded-weaver.ts";
 import type { RegistryRules } from "../workflows/weaver/registry.ts";
-import { unreadableSamples } from "../workflows/weaver/live-check/live-check.ts";
 import type {
   CommandResult,
   FormatRequest,
   GeneratedFile,
-  LiveCheckRequest,
   RegistryRequest,
   ReportResult,
   ResolveRequest,
@@ -30,6 +26,8 @@ export interface Performing extends Surroundings {
   readonly parsed: RegistryArguments;
   readonly settings: WeaverSettings | undefined;
   readonly weaver: Weaver;
+  /** From here on, what stops the command ends a receiver of telemetry instead, which then reports. */
+  readonly takeOver?: () => AbortSignal;
 }
 
 type Performed = ReportResult & { readonly files?: readonly GeneratedFile[] };
@@ -47,7 +45,7 @@ export async function embeddedCommand(facts: Omit<Performing, "weaver">): Promis
     if (opening !== undefined) say(`${opening} \`${registryName(options, facts)}\`\n`);
     const performed =
       refusedBefore(parsed, terminal.folder) ??
-      (await perform({ ...facts, weaver }).catch((error: unknown) => badParams(error, options.params)));
+      (await perform({ ...facts, weaver }).catch((error: unknown) => asDiagnostic(error, options.params)));
     const result = { ...performed, diagnostics: [...performed.diagnostics, ...coverageNotice(parsed)] };
     await printReport(result, { parsed, terminal });
     await printFiles(result, { parsed, terminal, say });
@@ -59,10 +57,15 @@ export async function embeddedCommand(facts: Omit<Performing, "weaver">): Promis
   }
 }
 
-/** A file of parameters that cannot be used is a diagnostic of Weaver's. */
-function badParams(error: unknown, file: string | undefined): Performed {
-  if (!(error instanceof UserError) || error.code !== "invalid-params-file") throw error;
+/** A file of parameters that cannot be used and a link that leads nowhere are diagnostics of Weaver's. */
+function asDiagnostic(error: unknown, file: string | undefined): Performed {
+  if (!(error instanceof UserError)) throw error;
   const { message } = error;
+  if (error.code === "link-broken") {
+    const told = { Resolver: { FailToResolveDefinition: { SemConvSpecError: { error: message } } } };
+    return failed(diagnostic("SemConvSpecError", { error: told, message }));
+  }
+  if (error.code !== "invalid-params-file") throw error;
   const fields = { params_file: file, error: message };
   return failed(diagnostic("InvalidParams", { error: { InvalidParams: fields }, message }));
 }
@@ -171,31 +174,9 @@ function emit(request: RegistryRequest, { parsed, weaver, terminal }: Performing
 }
 
 async function liveCheck(request: RegistryRequest, facts: Performing): Promise<Performed> {
-  const { parsed, weaver, settings } = facts;
-  const { options } = parsed;
-  const samples = samplesOf(facts);
-  if (typeof samples !== "string") return unreadableSamples(samples.problem);
-  return weaver.liveCheck({
-    ...request,
-    samples,
-    inputFormat: options.inputFormat === "text" ? "text" : "json",
-    ...reportFormat(facts),
-    failOn: (options.failOn ?? "violation") as NonNullable<LiveCheckRequest["failOn"]>,
-    noStats: options.stats === false,
-    stream: options.stream !== false && options.output === undefined,
-    ...(settings === undefined
-      ? {}
-      : { findingFilters: settings.findingFilters, findingLevelOverrides: settings.findingLevelOverrides }),
-  });
-}
-
-function samplesOf({ parsed, terminal }: Performing): string | { readonly problem: string } {
-  const { inputSource = "otlp" } = parsed.options;
-  try {
-    return readFileSync(inputSource === "stdin" ? 0 : resolve(terminal.folder, inputSource), "utf8");
-  } catch (error) {
-    return { problem: `${inputSource}: ${messageOf(error)}` };
-  }
+  const { liveCheckCommand } = await import("./live-check-command.ts");
+  const { takeOver = () => facts.signal } = facts;
+  return liveCheckCommand(request, { ...facts, takeOver, format: reportFormat(facts) });
 }
 
 function pack(request: RegistryRequest, { parsed }: Performing): Performed {

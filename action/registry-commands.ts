@@ -129,7 +129,7 @@ export const registryCommands: Readonly<Record<WeaverCommand, CommandDeclaration
 
 function declareLiveCheck(command: Command): void {
   command
-    .option("--input-source <source>", "file, stdin, or otlp (Weaver's own program only)")
+    .option("--input-source <source>", "file, stdin, or otlp: a receiver (default: otlp)")
     .addOption(new Option("--input-format <format>", "form of the samples (default: json)").choices(["json", "text"]))
     .option("--format <format>", "ansi, json, yaml, jsonl or mute (default: ansi)")
     .option("--templates <folder>", ownFormats("live_check_templates"))
@@ -145,18 +145,33 @@ function declareLiveCheck(command: Command): void {
         "none",
       ]),
     );
+  addReceiver(command);
   const own = "(Weaver's own program only)";
-  for (const name of [
-    "otlp-grpc-address",
-    "otlp-grpc-port",
-    "otlp-logs-endpoint",
-    "admin-port",
-    "inactivity-timeout",
-  ]) {
-    command.option(`--${name} <value>`, own);
-  }
+  command.option("--otlp-logs-endpoint <url>", own);
   for (const name of ["emit-otlp-logs", "otlp-logs-stdout"]) command.option(`--${name} [boolean]`, own, toBoolean);
   for (const name of ["advice-policies", "advice-data", "advice-preprocessor"]) command.option(`--${name} <path>`, own);
+}
+
+function addReceiver(command: Command): void {
+  command
+    .option("--otlp-grpc-address <ip>", "address of the OTLP receiver (default: 0.0.0.0)")
+    .option("--otlp-grpc-port <port>", "its port, 0 for a free one (default: 4317)", toPort)
+    .option("--admin-port <port>", "HTTP port of /stop and /health (default: 4320)", toPort)
+    .option(
+      "--inactivity-timeout <seconds>",
+      "ends the receiver when nothing comes, 0: never (default: 10)",
+      toSeconds,
+    );
+}
+
+function toPort(value: string): number {
+  if (!/^[0-9]{1,5}$/.test(value) || Number(value) > 65_535) throw new InvalidArgumentError("Write 0 to 65535.");
+  return Number(value);
+}
+
+function toSeconds(value: string): number {
+  if (!/^[0-9]{1,15}$/.test(value)) throw new InvalidArgumentError("Write a whole number of seconds.");
+  return Number(value);
 }
 
 function ownFormats(folder: string): string {
@@ -184,7 +199,7 @@ function addParams(command: Command): void {
 function addRegistry(command: Command): void {
   command
     .option("-r, --registry <path>", "registry: a folder, an archive or a git repository (default: OpenTelemetry's)")
-    .option("-s, --follow-symlinks [boolean]", "as Weaver's (Weaver's own program only)", toBoolean)
+    .option("-s, --follow-symlinks [boolean]", "follow symbolic links to folders and out of the repository", toBoolean)
     .option("--include-unreferenced [boolean]", "include what dependencies define and nothing refers to", toBoolean)
     .option("--v2 [boolean]", "version 2 of the resolved schema", toBoolean);
 }

@@ -1,5 +1,5 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { resolve } from "node:path";
 import { messageOf, UserError } from "../workflows/errors.ts";
 import type { AllowedSources } from "../workflows/weaver/dependencies/allowed-sources.ts";
 import { prepareDependencies } from "../workflows/weaver/dependencies/prepare-dependencies.ts";
@@ -12,7 +12,7 @@ import type { FileTree } from "../workflows/workspace/workspace.ts";
 import { allowedHosts } from "./allowed-hosts.ts";
 import { programVariables } from "./environment.ts";
 import { findRoot } from "./find-root.ts";
-import { namedFolder, type NamedFolder } from "./named-folder.ts";
+import { namedRegistry } from "./named-registry.ts";
 import type { RegistryOptions } from "./registry-arguments.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -36,13 +36,12 @@ export function registryName({ registry }: RegistryOptions, { defaultRegistry = 
 
 /**
  * What all commands on a registry ask for, with everything fetched that its manifests name.
- * @throws UserError `needs-weaver-binary`
+ * @throws UserError `needs-weaver-binary`, `link-leads-out`, `link-broken`
  */
 export async function registryRequest(options: RegistryOptions, surroundings: Surroundings): Promise<RegistryRequest> {
   const name = registryName(options, surroundings);
-  const found = await sourceOf(name, surroundings);
+  const found = await sourceOf(name, options, surroundings);
   const source = options.registry === undefined ? sayingHowToName(found) : found;
-  if (options.followSymlinks === true) refuseLinks(resolve(surroundings.terminal.folder, name));
   return {
     ...source,
     v2: options.v2 ?? false,
@@ -55,11 +54,9 @@ export async function registryRequest(options: RegistryOptions, surroundings: Su
 }
 
 /** The registry of `--baseline-registry`, where it was given. */
-export async function baselineOf(
-  { baselineRegistry }: RegistryOptions,
-  surroundings: Surroundings,
-): Promise<Baseline | undefined> {
-  return baselineRegistry === undefined ? undefined : sourceOf(baselineRegistry, surroundings);
+export async function baselineOf(options: RegistryOptions, surroundings: Surroundings): Promise<Baseline | undefined> {
+  const { baselineRegistry } = options;
+  return baselineRegistry === undefined ? undefined : sourceOf(baselineRegistry, options, surroundings);
 }
 
 /** Whoever named no registry may not have meant to fetch one. */
@@ -75,21 +72,19 @@ function sayingHowToName({ dependencies, ...source }: Baseline): Baseline {
   return { ...source, dependencies: { all, find, override, namedAt: (file) => dependencies.namedAt(file) } };
 }
 
-async function sourceOf(name: string, surroundings: Surroundings): Promise<Baseline> {
+async function sourceOf(
+  name: string,
+  { followSymlinks = false }: RegistryOptions,
+  surroundings: Surroundings,
+): Promise<Baseline> {
   const { folder } = surroundings.terminal;
   const kind = parseVirtualPath(name)?.kind;
   const isLocal = kind === undefined || kind === "folder";
-  const source = isLocal ? localSource(folder, name) : { files: folderTree(folder), path: name };
+  const source = isLocal
+    ? namedRegistry(name, { folder, followFolders: followSymlinks })
+    : { files: folderTree(folder), path: name };
   const dependencies = await dependenciesOf(source, surroundings);
   return { files: source.files, registry: source.path, dependencies };
-}
-
-/** A folder, or a file, which is then the manifest. */
-function localSource(folder: string, name: string): NamedFolder {
-  const file = resolve(folder, name);
-  if (!existsSync(file) || !statSync(file).isFile()) return namedFolder(folder, name);
-  const parent = namedFolder(folder, dirname(file));
-  return { files: parent.files, path: parent.path === "." ? basename(file) : `${parent.path}/${basename(file)}` };
 }
 
 /** Folders of the user's own repository may be read, and an archive that the user names. */
@@ -108,18 +103,6 @@ function namedArchive(name: string, folder: string): readonly string[] {
   const path = parseVirtualPath(name);
   const file = path?.kind === "archive" ? resolve(folder, path.path) : undefined;
   return file !== undefined && existsSync(file) ? [realpathSync(file)] : [];
-}
-
-/** Without links it makes no difference whether they are followed. */
-function refuseLinks(folder: string): void {
-  const link = readdirSync(folder, { recursive: true, encoding: "utf8" }).find((path) =>
-    lstatSync(join(folder, path)).isSymbolicLink(),
-  );
-  if (link === undefined) return;
-  throw new UserError("needs-weaver-binary", {
-    message: `${join(folder, link)} is a symbolic link, which the embedded engine does not follow.`,
-    hint: "Leave out --follow-symlinks, or install Weaver and pass --engine binary.",
-  });
 }
 
 /** `-D` over `--params`, as Weaver has it; values are YAML. */

@@ -145,11 +145,6 @@ test("where Weaver runs no policies, nothing is said of them", async () => {
 
 test("what only Weaver's own program knows is refused, not ignored", async () => {
   using checkout = sampleCheckout();
-  symlinkSync("checkout.yaml", join(checkout.folder, "model/link.yaml"));
-  for (const flag of ["--follow-symlinks"]) {
-    const { exitCode, stderr } = await type(`registry check -r model ${flag} ${embedded}`, checkout);
-    expect({ flag, exitCode, told: stderr.includes("needs-weaver-binary") }).toEqual({ flag, exitCode: 2, told: true });
-  }
   const otlp = await type(`registry live-check -r model ${embedded}`, checkout);
   expect(otlp).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("--input-source otlp") });
   const server = await type("registry mcp -r model", checkout);

@@ -1,0 +1,41 @@
+import { existsSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { linkedTree } from "../workflows/workspace/linked-tree.ts";
+import { findRoot } from "./find-root.ts";
+import { namedFolder, type NamedFolder } from "./named-folder.ts";
+
+interface Naming {
+  /** Folder that the user stands in. */
+  readonly folder: string;
+  /** `--follow-symlinks`. */
+  readonly followFolders: boolean;
+}
+
+/**
+ * A registry's folder, or the file that is its manifest, with symbolic links followed as Weaver does: those to files always,
+ * those to folders with `--follow-symlinks`. Without it a link that leads out of the repository is refused.
+ */
+export function namedRegistry(name: string, { folder, followFolders }: Naming): NamedFolder {
+  const file = resolve(folder, name);
+  const isManifest = existsSync(file) && statSync(file).isFile();
+  const { root, path } = placeOf(folder, isManifest ? dirname(file) : name);
+  const roots = [...new Set([findRoot(folder), findRoot(resolve(root, path))].map((each) => realpathSync(each)))];
+  const mayRead = (real: string): boolean => followFolders || roots.some((each) => isWithin(each, real));
+  const files = linkedTree(root, { named: path, folders: followFolders, mayRead });
+  if (!isManifest) return { files, path };
+  return { files, path: path === "." ? basename(file) : `${path}/${basename(file)}` };
+}
+
+/** As the user wrote it where that lies below the folder they stand in: Weaver derives paths from it, links or not. */
+function placeOf(standing: string, name: string): { readonly root: string; readonly path: string } {
+  const written = relative(standing, resolve(standing, name));
+  if (existsSync(resolve(standing, name)) && written !== "" && !isAbsolute(written) && written.split(sep)[0] !== "..") {
+    return { root: realpathSync(standing), path: written.split(sep).join("/") };
+  }
+  const { files, path } = namedFolder(standing, name);
+  return { root: files.root ?? standing, path };
+}
+
+function isWithin(root: string, real: string): boolean {
+  return real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
+}
