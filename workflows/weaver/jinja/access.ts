@@ -54,9 +54,8 @@ function at(items: readonly Value[], key: Value): Value {
 /** A whole number as MiniJinja converts a subscript; undefined where it does not. */
 export function asIndex(value: Value): number | undefined {
   const number = numeric(value);
-  return number !== undefined && Number.isInteger(Number(number)) && Math.abs(Number(number)) < 2 ** 63
-    ? Number(number)
-    : undefined;
+  const index = number === undefined ? Number.NaN : Number(number);
+  return Number.isInteger(index) && index >= -(2 ** 63) && index < 2 ** 63 ? index : undefined;
 }
 
 /** Follows `a.b.0`: whole numbers are subscripts. */

@@ -38,15 +38,14 @@ const dict: JinjaFunction = (args, kwargs) => {
 };
 
 const namespace: JinjaFunction = (args, kwargs) => {
-  const given = new Arguments(args, kwargs, "keywords");
+  const given = new Arguments(args, kwargs);
   const value = given.optional();
   given.end();
   if (value !== undefined && kindOf(value) !== "map") {
     throw invalid(`expected object or keyword arguments, got ${kindOf(value)}`);
   }
-  if (value !== undefined && Object.keys(kwargs).length > 0) throw new JinjaError("too many arguments");
   const created = new Namespace();
-  for (const [key, item] of [...entriesOf(value), ...entriesOf(kwargs)]) {
+  for (const [key, item] of entriesOf(value)) {
     const name = textOf(key);
     if (name !== undefined) created.set(name, item);
   }
@@ -90,10 +89,11 @@ class Cycler extends JinjaObject {
 
 const cycler: JinjaFunction = (args, kwargs) => {
   const given = new Arguments(args, kwargs);
-  const [value] = given.rest();
-  if (args.length > 1) throw new JinjaError("too many arguments");
-  const values = args.length === 0 ? [] : kindOf(value) === "map" ? undefined : objectItems(value);
+  const all = given.rest();
+  const [value] = all;
+  const values = all.length === 0 ? [] : kindOf(value) === "map" ? undefined : objectItems(value);
   if (!values) throw invalid("not iterable");
+  if (all.length > 1) throw new JinjaError("too many arguments");
   if (values.length === 0) throw invalid("at least one value required");
   return new Cycler(values);
 };

@@ -170,7 +170,11 @@ export function updateWith(path: Filter, by: Filter): Filter {
 }
 
 /** `path OP= value`: the value is calculated on the whole input, once for each of its results. */
-export function assign(path: Filter, value: Filter, combine: (before: JqValue, by: JqValue, meter: Meter) => Result): Filter {
+export function assign(
+  path: Filter,
+  value: Filter,
+  combine: (before: JqValue, by: JqValue, meter: Meter) => Result,
+): Filter {
   return calculated((scope, input, emit, fail) =>
     value.run(
       scope,

@@ -5,6 +5,7 @@ import type { Emit, Fail, Meter, Result } from "./outcome.ts";
 import type { MeteredNative } from "./natives.ts";
 import { JqFailure } from "./outcome.ts";
 import { append } from "./sizes.ts";
+import type { QuickCall } from "./quick-semconv.ts";
 import type { Native } from "./text-natives.ts";
 import type { JqValue } from "./value.ts";
 import { isArray } from "./value.ts";
@@ -111,8 +112,22 @@ function callEach(give: Give, filters: readonly Filter[]): Filter {
       filter.run(scope, input, (value) => run(scope, input, [...values, value], emit, fail), fail);
       return;
     }
-    scope.meter.spend(1 + sizeOf(input));
+    scope.meter.spend(values.reduce((sum: number, value) => sum + 4 * sizeOf(value), 1 + sizeOf(input)));
     deliver(give(scope.meter, input, values), emit, fail);
   };
   return calculated((scope, input, emit, fail) => run(scope, input, [], emit, fail));
+}
+
+/** The body of a definition whose parameters are values, by a native way where that does not stand aside (undefined). */
+export function quickly(quick: (call: QuickCall) => JqValue | undefined, count: number, body: Filter): Filter {
+  const valuesOf = (scope: Scope): JqValue[] =>
+    Array.from({ length: count }, (_, at) => scope.up(count - 1 - at).bound as JqValue);
+  return {
+    ...body,
+    run: (scope, input, emit, fail) => {
+      const value = quick({ meter: scope.meter, input, values: valuesOf(scope) });
+      if (value === undefined) body.run(scope, input, emit, fail);
+      else emit(value);
+    },
+  };
 }

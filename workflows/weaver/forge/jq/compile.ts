@@ -17,7 +17,7 @@ import {
 } from "./basic-filters.ts";
 import type { Binder, PathTerm } from "./control-filters.ts";
 import { alternative, attempt, binding, breakOut, comma, condition, label, path, pipe } from "./control-filters.ts";
-import { definedCall, meteredCall, nativeCall } from "./calls.ts";
+import { definedCall, meteredCall, nativeCall, quickly } from "./calls.ts";
 import type { Defined } from "./calls.ts";
 import type { Filter } from "./filter.ts";
 import { calculated } from "./filter.ts";
@@ -29,8 +29,9 @@ import { calculate } from "./operations.ts";
 import type { Step } from "./path-parts.ts";
 import { numberOf } from "./read-json.ts";
 import type { Definition, MathOperator, Name, PathPart, Pattern, Term } from "./syntax.ts";
+import type { QuickCall } from "./quick-semconv.ts";
 import { namesIn } from "./syntax.ts";
-import { isTrue } from "./value.ts";
+import { isTrue, type JqValue } from "./value.ts";
 
 /** What names mean at one place of a program, innermost first. */
 type Names =
@@ -306,13 +307,25 @@ function fixedStep(part: PathPart): Step | undefined {
   return { kind: "index", optional, index: index.parts.join("") };
 }
 
+/** Native ways through definitions of a prelude, by name and number of parameters, all of which are values. */
+export type Shortcuts = ReadonlyMap<string, (call: QuickCall) => JqValue | undefined>;
+
 /** Compiles definitions that every program sees; later ones may call earlier ones. */
-export function compileDefinitions(definitions: readonly Definition[], known: Prelude): Prelude {
+export function compileDefinitions(
+  definitions: readonly Definition[],
+  known: Prelude,
+  shortcuts: Shortcuts = new Map(),
+): Prelude {
   const prelude = new Map(known);
   const compiler = new Compiler(prelude);
   for (const definition of definitions) {
     const names = compiler.define(definition, undefined);
-    if (names.kind === "definition") prelude.set(`${definition.name}/${definition.parameters.length}`, names.defined);
+    if (names.kind !== "definition") continue;
+    const { defined } = names;
+    const signature = `${definition.name}/${definition.parameters.length}`;
+    const shortcut = shortcuts.get(signature);
+    if (shortcut && defined.body) defined.body = quickly(shortcut, defined.parameters.length, defined.body);
+    prelude.set(signature, defined);
   }
   const [problem] = compiler.problems;
   if (problem) throw new TypeError(`The jq prelude does not compile: ${problem.message}.`);

@@ -63,20 +63,41 @@ function detailsOf(code: string, problems: readonly SyntaxProblem[]): FilterErro
   }));
 }
 
-function preludeOf(texts: readonly string[]): Prelude {
+function shortcuts(): Shortcuts {
+  const quick = new QuickSemconv();
+  const name = (item: JqObject): JqValue | undefined => field(item, "name");
+  const type = (item: JqObject): JqValue | undefined => field(item, "type");
+  const metric = (item: JqObject): JqValue | undefined => field(item, "metric_name") ?? field(item, "name");
+  const lists = { attributes: nameOrKey, metrics: metric, spans: type, events: name, entities: type };
+  return new Map([
+    ["semconv_attributes/1", (call) => quick.attributes(call)],
+    ["semconv_signal/2", (call) => quick.signals(call)],
+    ...Object.entries(lists).map(
+      ([list, nameOf]) =>
+        [`semconv_group_${list}_by_root_namespace/0`, (call: QuickCall) => quick.grouped(call, list, nameOf)] as const,
+    ),
+  ]);
+}
+
+function preludeOf(texts: readonly string[], quick?: Shortcuts): Prelude {
   return texts.reduce<Prelude>((known, text) => {
     const { tokens } = lex(text);
     const { definitions, problems } = parseDefinitions(tokens, text.length);
     const [problem] = problems;
     if (problem) throw new TypeError(`The jq prelude is wrong: ${problem.message} at ${problem.span.start}.`);
-    return compileDefinitions(definitions, known);
+    return compileDefinitions(definitions, known, quick);
   }, new Map());
 }
 
 /** Compiles and runs jq programs; programs that were compiled before are kept. */
 export class JqEngine {
-  readonly #prelude: Prelude = preludeOf([STANDARD, SEMCONV]);
+  readonly #prelude: Prelude;
   readonly #programs = new Map<string, Filter>();
+
+  /** @param quick false: every filter runs as it is written, none by its native way */
+  constructor({ quick = true }: { readonly quick?: boolean } = {}) {
+    this.#prelude = preludeOf([STANDARD, SEMCONV], quick ? shortcuts() : undefined);
+  }
 
   /** All results of a program. A single result is given as it is, any other number as a list. */
   evaluate(request: JqRequest): JqValue {

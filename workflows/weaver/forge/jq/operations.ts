@@ -255,7 +255,8 @@ export function indicesOf(value: JqValue, part: JqValue, meter: Meter): Result {
 export function contains(value: JqValue, part: JqValue, meter: Meter): boolean {
   meter.spend();
   if (typeof value === "string" && typeof part === "string") return value.includes(part);
-  if (isArray(value) && isArray(part)) return part.every((wanted) => value.some((item) => contains(item, wanted, meter)));
+  if (isArray(value) && isArray(part))
+    return part.every((wanted) => value.some((item) => contains(item, wanted, meter)));
   if (isObject(value) && isObject(part)) {
     return Object.entries(part).every(([key, wanted]) => {
       const item = field(value, key);

@@ -83,5 +83,5 @@ def @urid: tostring | decode_uri;
 def @base64: tostring | encode_base64;
 def @base64d: tostring | decode_base64;
 def @sh:
-  [if isarray then .[] else . end | if isstring then "'" + escape_sh + "'" else tostring end] | join(" ");
+  [if isarray then .[] else . end | if . >= "" then "'" + escape_sh + "'" else tostring end] | join(" ");
 `;
