@@ -148,6 +148,20 @@ test("an archive that a schema URL alone names gets a path", async () => {
   );
 });
 
+test.skipIf(program === undefined)(
+  "Weaver asks no host by itself, even without a sandbox that keeps it from the network",
+  async () => {
+    await using server = await startServer();
+    const origin = `http://127.0.0.1:${new URL(server.origin).port}`;
+    const binary = createBinaryWeaver({ path: program ?? "", sandbox: "process" });
+    for (const path of [`${origin}/base.tar.gz`, `${origin}/base.git@main`]) {
+      const manifest = (manifests(origin)["in block style"] ?? "").replace(`${origin}/base.tar.gz`, path);
+      const { exitCode } = await binary.check({ files: treeWith(manifest, origin), registry: "model" });
+      expect({ exitCode, asked: server.asked }).toEqual({ exitCode: 1, asked: [] });
+    }
+  },
+);
+
 test("Weaver does not run on a registry whose dependency was refused, and the embedded engine says where it stands", async () => {
   await using server = await startServer();
   const files = treeWith(manifests(server.origin)["in block style"] ?? "", server.origin);

@@ -35,6 +35,15 @@ export interface WeaverOutcome {
   readonly stderr: string;
 }
 
+/** Port 9 discards: where the sandbox does not keep Weaver from the network, its own clients ask in vain. */
+const nowhere = "http://127.0.0.1:9";
+const noNetwork: Readonly<Record<string, string>> = Object.fromEntries(
+  ["ALL_PROXY", "HTTP_PROXY", "HTTPS_PROXY"].flatMap((name) => [
+    [name, nowhere],
+    [name.toLowerCase(), nowhere],
+  ]),
+);
+
 /**
  * Runs Weaver in its working folder.
  * @throws OperatorError `weaver-missing`; UserError `weaver-timeout`, `weaver-output-too-large`
@@ -42,15 +51,16 @@ export interface WeaverOutcome {
 export async function runWeaver(options: BinaryWeaverOptions, run: WeaverRun): Promise<WeaverOutcome> {
   const { timeoutMs = 60_000, maxOutputBytes = 64 * 1024 * 1024, memoryMb = 2048 } = options;
   const { root, head } = run.folder;
+  const network = run.network === true || options.network === true;
   const result = await runSandboxed({
     command: options.path,
     args: run.args,
     cwd: head,
     readOnly: [options.path, root],
     writable: run.writes.map((name) => join(root, name)),
-    env: { ...options.env },
+    env: { ...(network ? {} : noNetwork), ...options.env },
     kind: options.sandbox,
-    network: run.network === true || options.network,
+    network,
     signal: run.signal,
     timeoutMs,
     maxOutputBytes,
