@@ -8,7 +8,7 @@ import type { GenerateRequest } from "../workflows/weaver/weaver.ts";
 import { allowedHosts } from "./allowed-hosts.ts";
 import { namedFolder } from "./named-folder.ts";
 import type { RegistryOptions } from "./registry-arguments.ts";
-import type { Surroundings } from "./registry-request.ts";
+import { gitOfUser, type Surroundings } from "./registry-request.ts";
 
 export type NamedTemplates =
   | { readonly ok: true; readonly templates: GenerateRequest["templates"] }
@@ -39,6 +39,7 @@ export async function namedTemplates(
       folder: terminal.folder,
       allow: allowedHosts([name], { variables: terminal.variables, more: allow }),
       signal,
+      ...gitOfUser(options, terminal),
     });
     return { ok: true, templates: found };
   } catch (error) {

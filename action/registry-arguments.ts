@@ -10,6 +10,7 @@ export interface RegistryOptions {
   readonly debug?: boolean;
   readonly future?: boolean;
   readonly config?: string;
+  readonly allowGitCredentials?: boolean;
   readonly registry?: string;
   readonly followSymlinks?: boolean;
   readonly includeUnreferenced?: boolean;
@@ -118,7 +119,7 @@ function registryProgram({ print, say }: Output, done: (parsed: RegistryArgument
     .option("--debug", "print the stack of an error")
     .option("--future", "Weaver's newest rules: every warning is an error")
     .option("--config <file>", "Weaver's .weaver.toml, instead of looking for one in this folder and above")
-    .option("--allow-git-credentials", "as Weaver's (Weaver's own program only)");
+    .option("--allow-git-credentials", "let git read your configuration and ask your credential helpers");
   const registry = program
     .command("registry")
     .description(

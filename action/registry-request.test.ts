@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -17,13 +17,17 @@ function scratch(): string {
   return folder;
 }
 
-async function typeWith(line: string, surroundings: Pick<Surroundings, "allow" | "defaultRegistry">) {
+interface Facts extends Pick<Surroundings, "allow" | "defaultRegistry"> {
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+async function typeWith(line: string, { variables = {}, ...surroundings }: Facts) {
   let [stdout, stderr] = ["", ""];
   const signal = new AbortController().signal;
   const print = (text: string): void => void (stdout += text);
   const say = (text: string): void => void (stderr += text);
   const color = { out: false, err: false };
-  const terminal = { args: [], folder: scratch(), variables: {}, color, interactive: false, print, say, signal };
+  const terminal = { args: [], folder: scratch(), variables, color, interactive: false, print, say, signal };
   const parsed = readRegistryArguments(line.split(" "), { print, say });
   const { exitCode } = await embeddedCommand({ parsed, settings: undefined, terminal, signal, ...surroundings });
   return { exitCode, stdout, stderr };
@@ -62,4 +66,21 @@ test("an archive that the user names may lie anywhere", async () => {
   writeFileSync(archive, zip(files.map(([path, content]) => ({ name: `top/${path}`, content }))));
   const line = `--quiet registry check -r ${archive}[model] --engine embedded`;
   expect(await type(line, checkout)).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+});
+
+test("git asks the user's credential helper with --allow-git-credentials, and knows of none without", async () => {
+  const authorization = `Basic ${Buffer.from("ada:secret").toString("base64")}`;
+  const files = { ...sampleFiles(), "templates/registry/t/weaver.yaml": "templates: []\n" };
+  await using git = await serveGit(scratch(), { files, authorization });
+  const home = scratch();
+  const helper = '!f() { touch "$HOME/asked"; echo username=ada; echo password=$SECRET; }; f';
+  writeFileSync(join(home, ".gitconfig"), `[credential]\n\thelper = ${JSON.stringify(helper)}\n`);
+  const variables = { HOME: home, PATH: "/usr/bin:/bin", SECRET: "secret", GIT_DIR: join(home, "nowhere") };
+  const source = `${git.origin}/r.git`;
+  const line = `registry generate t out -r ${source}[model] -t ${source}[templates]`;
+  const refused = await typeWith(line, { allow, variables });
+  expect({ exitCode: refused.exitCode, asked: existsSync(join(home, "asked")) }).toEqual({ exitCode: 1, asked: false });
+  const { exitCode, stderr } = await typeWith(`--allow-git-credentials ${line}`, { allow, variables });
+  expect({ exitCode, stderr: exitCode === 0 ? "" : stderr }).toEqual({ exitCode: 0, stderr: "" });
+  expect(stderr).not.toContain("secret");
 });

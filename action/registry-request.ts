@@ -2,6 +2,7 @@ import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { messageOf, UserError } from "../workflows/errors.ts";
 import type { AllowedSources } from "../workflows/weaver/dependencies/allowed-sources.ts";
+import type { FetchPolicy } from "../workflows/weaver/dependencies/fetch-sources.ts";
 import { prepareDependencies } from "../workflows/weaver/dependencies/prepare-dependencies.ts";
 import type { DependencySources } from "../workflows/weaver/embedded/dependency-sources.ts";
 import { parseVirtualPath } from "../workflows/weaver/embedded/virtual-path.ts";
@@ -72,31 +73,36 @@ function sayingHowToName({ dependencies, ...source }: Baseline): Baseline {
   return { ...source, dependencies: { all, find, override, namedAt: (file) => dependencies.namedAt(file) } };
 }
 
-async function sourceOf(
-  name: string,
-  { followSymlinks = false }: RegistryOptions,
-  surroundings: Surroundings,
-): Promise<Baseline> {
+/** What git may know of the user: nothing, unless `--allow-git-credentials` says so. */
+export function gitOfUser(
+  { allowGitCredentials }: RegistryOptions,
+  { variables }: Terminal,
+): Pick<FetchPolicy, "env" | "asUser"> {
+  return { env: programVariables(variables), ...(allowGitCredentials === true ? { asUser: variables } : {}) };
+}
+
+async function sourceOf(name: string, options: RegistryOptions, surroundings: Surroundings): Promise<Baseline> {
+  const { followSymlinks = false } = options;
   const { folder } = surroundings.terminal;
   const kind = parseVirtualPath(name)?.kind;
   const isLocal = kind === undefined || kind === "folder";
   const source = isLocal
     ? namedRegistry(name, { folder, followFolders: followSymlinks })
     : { files: folderTree(folder), path: name };
-  const dependencies = await dependenciesOf(source, surroundings);
+  const git = gitOfUser(options, surroundings.terminal);
+  const dependencies = await dependenciesOf({ ...source, git }, surroundings);
   return { files: source.files, registry: source.path, dependencies };
 }
 
 /** Folders of the user's own repository may be read, and an archive that the user names. */
 function dependenciesOf(
-  { files, path }: { readonly files: FileTree; readonly path: string },
+  { files, path, git }: { readonly files: FileTree; readonly path: string; readonly git: FetchPolicy },
   { terminal, signal, schemaUrlOverrides, allow: more = {} }: Surroundings,
 ): Promise<DependencySources> {
   const { variables, folder } = terminal;
   const folders = [findRoot(folder), ...namedArchive(path, folder), ...(more.folders ?? [])];
   const allow = allowedHosts([path], { variables, more: { ...more, folders } });
-  const env = programVariables(variables);
-  return prepareDependencies({ files, path, allow, env, overrides: schemaUrlOverrides, signal });
+  return prepareDependencies({ ...git, files, path, allow, overrides: schemaUrlOverrides, signal });
 }
 
 function namedArchive(name: string, folder: string): readonly string[] {

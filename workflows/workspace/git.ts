@@ -8,6 +8,11 @@ export interface Repository {
   readonly folder: string;
   /** Added to git's otherwise empty environment: `PATH`, proxies. */
   readonly env?: Readonly<Record<string, string>> | undefined;
+  /**
+   * The environment of the user at whose own wish git reads their configuration and asks their credential helpers, for
+   * what they fetch on their machine. Without it git knows of neither.
+   */
+  readonly asUser?: Readonly<Record<string, string>> | undefined;
   /** Accept a repository that another user owns (a checkout inside a container). */
   readonly ownedByOther?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -37,7 +42,6 @@ const safeConfig = [
   "core.hooksPath=/dev/null",
   "core.fsmonitor=false",
   "core.quotePath=false",
-  "credential.helper=",
   "protocol.ext.allow=never",
   "submodule.recurse=false",
   "gc.auto=0",
@@ -95,24 +99,34 @@ export function gitNow(repository: Repository, args: readonly string[], options:
 }
 
 function invocation(repository: Repository, args: readonly string[], options: GitOptions) {
-  const config = repository.ownedByOther === true ? [...safeConfig, "safe.directory=*"] : safeConfig;
+  const { asUser, ownedByOther } = repository;
+  const trusted = ownedByOther === true ? ["safe.directory=*"] : [];
+  // An empty entry ends the list of helpers that git would ask.
+  const helpers = asUser === undefined ? ["credential.helper="] : [];
   return {
     command: "git",
-    args: ["--no-pager", ...config.flatMap((entry) => ["-c", entry]), ...args],
+    args: ["--no-pager", ...[...safeConfig, ...helpers, ...trusted].flatMap((entry) => ["-c", entry]), ...args],
     cwd: repository.folder,
     env: {
       PATH: searchPath,
+      ...(asUser === undefined ? undefined : userVariables(asUser)),
       ...repository.env,
-      HOME: "/dev/null",
+      ...(asUser === undefined ? noConfiguration : undefined),
       LC_ALL: "C",
-      GIT_CONFIG_NOSYSTEM: "1",
-      GIT_CONFIG_GLOBAL: "/dev/null",
       GIT_TERMINAL_PROMPT: "0",
       GIT_LITERAL_PATHSPECS: "1",
       GIT_OPTIONAL_LOCKS: "0",
       ...options.env,
     },
   };
+}
+
+const noConfiguration = { HOME: "/dev/null", GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null" } as const;
+
+/** Helpers may need any variable; of git's own those that would lead it to another repository are left out. */
+function userVariables(variables: Readonly<Record<string, string>>): Record<string, string> {
+  const kept = /^GIT_(?:ASKPASS|SSH|SSL|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM)$)/;
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !name.startsWith("GIT_") || kept.test(name)));
 }
 
 function redact(text: string, secrets: readonly string[] = []): string {

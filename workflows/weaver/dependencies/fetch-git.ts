@@ -28,6 +28,8 @@ export interface GitContext {
   readonly lookUp?: LookUp | undefined;
   /** Added to git's environment: proxies. */
   readonly env?: Readonly<Record<string, string>> | undefined;
+  /** See `Repository.asUser`. */
+  readonly asUser?: Readonly<Record<string, string>> | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -52,7 +54,8 @@ export async function fetchGit(source: GitSource, context: GitContext): Promise<
   try {
     const repository: Repository = {
       folder,
-      env: { ...context.env, ...pinned(parsed, address) },
+      env: { ...context.env, ...pinned(parsed, address), GIT_ALLOW_PROTOCOL: protocols(context) },
+      asUser: context.asUser,
       signal: context.signal,
     };
     const commit = await commitOf(repository, { ...source, url });
@@ -84,7 +87,12 @@ function pinned(url: URL, address: string): Record<string, string> {
     [`GIT_CONFIG_KEY_${index}`, key],
     [`GIT_CONFIG_VALUE_${index}`, value],
   ]);
-  return { ...Object.fromEntries(pairs), GIT_CONFIG_COUNT: String(entries.length), GIT_ALLOW_PROTOCOL: "http:https" };
+  return { ...Object.fromEntries(pairs), GIT_CONFIG_COUNT: String(entries.length) };
+}
+
+/** The URL is one of http; a user's own configuration may put ssh in its place. */
+function protocols({ asUser }: GitContext): string {
+  return asUser === undefined ? "http:https" : "http:https:ssh";
 }
 
 async function commitOf(repository: Repository, { url, refspec }: GitSource): Promise<string> {

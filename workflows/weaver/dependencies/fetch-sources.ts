@@ -22,6 +22,8 @@ export interface FetchPolicy {
   readonly cacheFolder?: string | undefined;
   /** Added to git's environment: proxies. */
   readonly env?: Readonly<Record<string, string>> | undefined;
+  /** The environment of a user who lets git ask their credential helpers; never in a review. See `Repository.asUser`. */
+  readonly asUser?: Readonly<Record<string, string>> | undefined;
   readonly lookUp?: LookUp | undefined;
 }
 
@@ -120,8 +122,8 @@ export class SourceFetcher {
       case "remote-file":
         return this.#published(path.url);
       case "git": {
-        const { env, lookUp } = this.policy;
-        const files = await fetchGit(path, { allow: this.allow, cache: this.#cache, env, lookUp, signal });
+        const { env, asUser, lookUp } = this.policy;
+        const files = await fetchGit(path, { allow: this.allow, cache: this.#cache, env, asUser, lookUp, signal });
         return { files, folder: path.subFolder ?? "" };
       }
     }

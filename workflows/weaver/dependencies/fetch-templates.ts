@@ -20,6 +20,8 @@ export interface TemplatesRequest {
   readonly allow: AllowedSources;
   /** Added to git's environment. */
   readonly env?: Readonly<Record<string, string>> | undefined;
+  /** See `Repository.asUser`. */
+  readonly asUser?: Readonly<Record<string, string>> | undefined;
   readonly lookUp?: LookUp | undefined;
   readonly signal: AbortSignal;
 }
@@ -34,7 +36,7 @@ const timeouts = { download: 60_000, all: 300_000 } as const;
  */
 export async function fetchTemplates(request: TemplatesRequest): Promise<{ files: FileTree; folder: string }> {
   checkAllowedSources(request.allow);
-  const { path, allow, env, lookUp } = request;
+  const { path, allow, env, asUser, lookUp } = request;
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeouts.all)]);
   const content = "templates";
   switch (path.kind) {
@@ -51,7 +53,15 @@ export async function fetchTemplates(request: TemplatesRequest): Promise<{ files
       return { files: await unpackArchive({ name: url, bytes: answer.bytes, subFolder, content, signal }), folder: "" };
     }
     case "git": {
-      const files = await fetchGit(path, { allow, cache: sourceCache(undefined), content, env, lookUp, signal });
+      const files = await fetchGit(path, {
+        allow,
+        cache: sourceCache(undefined),
+        content,
+        env,
+        asUser,
+        lookUp,
+        signal,
+      });
       return { files, folder: path.subFolder ?? "" };
     }
     case "remote-file":

@@ -51,9 +51,9 @@ export function prepareDependencies(request: PrepareRequest): Promise<Dependency
  * @throws OperatorError `allowed-address-invalid`
  */
 export function createPreparation(options: FetchOptions): PrepareSources {
-  const { allow, cacheFolder, env, lookUp, signal, limits = patient } = options;
+  const { allow, cacheFolder, env, asUser, lookUp, signal, limits = patient } = options;
   checkAllowedSources(allow ?? {});
-  const fetcher = new SourceFetcher({ allow, cacheFolder, env, lookUp, signal, limits });
+  const fetcher = new SourceFetcher({ allow, cacheFolder, env, asUser, lookUp, signal, limits });
   return async (registry) => {
     const preparation = new Preparation(registry, fetcher);
     await preparation.registry({ path: registry.path, depth: maxDepth, at: undefined });
