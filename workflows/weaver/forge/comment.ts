@@ -6,6 +6,7 @@ import { Float, isList, kindOf, textOf } from "../jinja/value.ts";
 import type { CommentFormat, ForgeConfig } from "./config.ts";
 import { DEFAULT_COMMENT_FORMAT } from "./config.ts";
 import { checkText } from "./filters/sizes.ts";
+import { Memo } from "./memo.ts";
 import { renderHtml } from "./markdown/render-html.ts";
 import { renderMarkdown } from "./markdown/render-markdown.ts";
 import type { MarkdownParser } from "./markdown/parse-markdown.ts";
@@ -13,6 +14,8 @@ import { byteLength } from "./markdown/word-wrap.ts";
 
 const MAX_COUNT = 2 ** 32 - 1;
 const MAX_INDENT = 1_000;
+/** Comments that are kept as they were rendered: a file that changes holds mostly what it held before. */
+const MAX_KEPT = 20_000;
 
 /** What the rendering of comments needs from outside. */
 export interface CommentTools {
@@ -152,6 +155,12 @@ function rendered(text: string, settings: Settings, config: ForgeConfig, tools: 
 
 /** The `comment` filter: a Markdown text as a comment of a programming language. */
 export function commentFilter(config: ForgeConfig, tools: CommentTools): JinjaFunction {
+  const known = new Memo<string>(MAX_KEPT);
+  const renderedOnce = (text: string, settings: Settings): string => {
+    const { formatName, lineLength, indent, prefix } = settings;
+    const key = JSON.stringify([formatName, lineLength, indent.length, prefix, text]);
+    return known.of(key, () => rendered(text, settings, config, tools));
+  };
   return (args, kwargs) => {
     const [value] = args;
     if (args.length > 1) throw new JinjaError("too many arguments");
@@ -160,7 +169,7 @@ export function commentFilter(config: ForgeConfig, tools: CommentTools): JinjaFu
     const { format, header, footer, indent } = settings;
     const input = inputText(value);
     const text = withDots(format.trim ? trim(input) : input, settings);
-    const body = prefixed(rendered(text, settings, config, tools), settings);
+    const body = prefixed(renderedOnce(text, settings), settings);
     const withHeader = header === "" ? body : `${header}\n${body}`;
     const whole = footer === "" ? withHeader : `${trimEnd(withHeader)}\n${indent}${footer}`;
     return trimEnd(whole);

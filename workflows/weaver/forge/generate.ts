@@ -158,7 +158,7 @@ function prepare(request: ForgeRequest, cache: ForgeCache, run: Run): Target | u
     const config = withProject(readConfig(files), project);
     checkPatterns(config, folder, run);
     if (run.failures.length > 0) return;
-    target = new Target({ config, folder, limits, signal, parser: cache.markdown });
+    target = new Target({ config, folder, limits, signal, parser: cache.markdown, names: cache.names });
     if (key !== undefined) cache.keep(key, target);
   });
   return target;

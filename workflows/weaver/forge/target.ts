@@ -6,10 +6,11 @@ import { commentFilter } from "./comment.ts";
 import type { ForgeConfig } from "./config.ts";
 import { invalidConfig } from "./config.ts";
 import { ANSI_FILTERS } from "./filters/ansi.ts";
-import { CASE_FILTERS } from "./filters/case.ts";
+import { caseFilters } from "./filters/case.ts";
 import { PROMETHEUS_FILTERS } from "./filters/prometheus.ts";
 import { SEMCONV_FILTERS, SEMCONV_TESTS } from "./filters/semconv.ts";
 import { concatIf, textFilters } from "./filters/text.ts";
+import type { Memo } from "./memo.ts";
 import type { MarkdownParser } from "./markdown/parse-markdown.ts";
 import type { TemplateFolder } from "./template-folder.ts";
 
@@ -32,6 +33,8 @@ export interface TargetParts {
   readonly config: ForgeConfig;
   readonly folder: TemplateFolder;
   readonly parser: MarkdownParser;
+  /** Names in other conventions. */
+  readonly names: Memo<string>;
   readonly limits: RenderLimits | undefined;
   readonly signal: AbortSignal | undefined;
 }
@@ -52,7 +55,7 @@ export class Target {
     this.#limits = parts.limits ?? {};
     this.#signal = parts.signal;
     const filters = {
-      ...CASE_FILTERS,
+      ...caseFilters(parts.names),
       ...ANSI_FILTERS,
       ...SEMCONV_FILTERS,
       ...PROMETHEUS_FILTERS,

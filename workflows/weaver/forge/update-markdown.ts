@@ -138,7 +138,7 @@ function createWriter(request: MarkdownRequest, cache: ForgeCache): SnippetWrite
   const files = text === undefined ? [] : [{ path: `${folder.folder}/weaver.yaml`, text }];
   const { project, limits, signal } = request;
   const config = withProject(readConfig(files), project);
-  const target = new Target({ config, folder, limits, signal, parser: cache.markdown });
+  const target = new Target({ config, folder, limits, signal, parser: cache.markdown, names: cache.names });
   return new SnippetWriter(request, target, cache);
 }
 

@@ -1,4 +1,5 @@
 import type { JinjaFunction } from "../../jinja/value.ts";
+import type { Memo } from "../memo.ts";
 import { onText } from "./parameters.ts";
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
@@ -80,14 +81,11 @@ function capitalizeFirst(text: string): string {
 }
 
 /** Filters for naming conventions; those for constants drop `_` first, so that only `.` separates words. */
-export const CASE_FILTERS: Readonly<Record<string, JinjaFunction>> = {
-  ...Object.fromEntries(
-    Object.keys(CONVENTIONS).map((name) => [name, onText((text) => convertCase(name, text))] as const),
-  ),
-  ...Object.fromEntries(
-    CONSTANT_NAMES.map(
-      (name) => [`${name}_const`, onText((text) => convertCase(name, text.replaceAll("_", "")))] as const,
-    ),
-  ),
-  capitalize_first: onText(capitalizeFirst),
-};
+export function caseFilters(known: Memo<string>): Readonly<Record<string, JinjaFunction>> {
+  const convert = (name: string, text: string): string => known.of(`${name} ${text}`, () => convertCase(name, text));
+  const usual = Object.keys(CONVENTIONS).map((name) => [name, onText((text) => convert(name, text))] as const);
+  const constants = CONSTANT_NAMES.map(
+    (name) => [`${name}_const`, onText((text) => convert(name, text.replaceAll("_", "")))] as const,
+  );
+  return { ...Object.fromEntries([...usual, ...constants]), capitalize_first: onText(capitalizeFirst) };
+}

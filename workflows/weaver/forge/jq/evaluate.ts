@@ -1,7 +1,7 @@
 import { UserError } from "../../../errors.ts";
 import { charCount } from "../../jinja/text.ts";
 import { Float } from "../../jinja/value.ts";
-import type { Prelude } from "./compile.ts";
+import type { Prelude, Shortcuts } from "./compile.ts";
 import { compileDefinitions, compileProgram } from "./compile.ts";
 import type { Filter } from "./filter.ts";
 import { Scope } from "./filter.ts";
@@ -9,11 +9,12 @@ import type { SyntaxProblem } from "./lex.ts";
 import { lex } from "./lex.ts";
 import { Meter } from "./outcome.ts";
 import { parseDefinitions, parseProgram } from "./parse.ts";
+import { nameOrKey, type QuickCall, QuickSemconv } from "./quick-semconv.ts";
 import { SEMCONV } from "./semconv.ts";
 import { append, checkText } from "./sizes.ts";
 import { STANDARD } from "./standard.ts";
 import type { JqObject, JqValue } from "./value.ts";
-import { Decimal, isArray, objectOf, UNPRINTABLE } from "./value.ts";
+import { Decimal, field, isArray, objectOf, UNPRINTABLE } from "./value.ts";
 
 /** One reason why a filter failed, with its place where it is one of syntax; lines and columns count from 1. */
 export interface FilterErrorDetail {
@@ -169,6 +170,9 @@ function clear(error: unknown): unknown {
 const MAX_UNSIGNED = 2n ** 64n - 1n;
 const MIN_SIGNED = -(2n ** 63n);
 
+/** Lists and objects, which never change, that were found to hold only what JSON can say. */
+const knownPlain = new WeakSet<object>();
+
 /** Whether a result holds only what JSON can say. */
 function isPlain(value: JqValue, meter: Meter): boolean {
   meter.spend();
@@ -176,7 +180,13 @@ function isPlain(value: JqValue, meter: Meter): boolean {
     return typeof value !== "bigint" || (value <= MAX_UNSIGNED && value >= MIN_SIGNED);
   }
   if (value instanceof Float) return !(value instanceof Decimal) && Number.isFinite(value.value);
-  if (isArray(value)) return value.every((item) => isPlain(item, meter));
+  if (knownPlain.has(value)) return true;
+  if (!(isArray(value) ? value.every((item) => isPlain(item, meter)) : isPlainObject(value, meter))) return false;
+  knownPlain.add(value);
+  return true;
+}
+
+function isPlainObject(value: JqObject, meter: Meter): boolean {
   for (const key in value) if (!isPlain(value[key] ?? null, meter)) return false;
   return !(UNPRINTABLE in value);
 }

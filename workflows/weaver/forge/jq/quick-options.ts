@@ -31,7 +31,8 @@ export function keepOptions(options: JqValue): KeepOptions | undefined {
 
 /** Names of namespaces to leave out; undefined for what the filters do not expect. */
 export function excludedNamespaces(options: JqObject): ReadonlySet<string> | undefined {
-  const names = field(options, "exclude_root_namespace") ?? [];
+  const names = field(options, "exclude_root_namespace");
+  if (names === undefined) return new Set();
   return isTexts(names) ? new Set(names) : undefined;
 }
 

@@ -22,7 +22,12 @@ export class QuickSemconv {
     const found = keep && (keep.v2 ? listAt(input, ["registry", "attributes"]) : attributesOfGroups(input, meter));
     if (!keep || !found) return undefined;
     const name = keep.v2 ? "key" : "name";
-    const kept = this.#wanted(found, options, { keep, meter, use: "attributes", of: (item) => attributeOf(item, name, keep) });
+    const kept = this.#wanted(found, options, {
+      keep,
+      meter,
+      use: "attributes",
+      of: (item) => attributeOf(item, name, keep),
+    });
     return kept && sorted(kept, nameOrKey);
   }
 

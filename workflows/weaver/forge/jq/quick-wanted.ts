@@ -9,10 +9,14 @@ export type Aside = typeof ASIDE;
 /** `only_wanted` of one attribute or signal with its enum members; undefined where it is left out. */
 export function wanted(item: JqObject, options: KeepOptions): JqObject | undefined | Aside {
   const keep = isWanted(item, options);
-  if (keep === ASIDE) return ASIDE;
+  // Members are looked at first: what is wrong with them is said even where a later filter leaves the attribute out.
+  const whole = keep === ASIDE ? ASIDE : withWantedMembers(item, options);
+  return keep === false && whole !== ASIDE ? undefined : whole;
+}
+
+function withWantedMembers(item: JqObject, options: KeepOptions): JqObject | Aside {
   const type = field(item, "type") ?? null;
-  if (type === null || !keep) return keep ? item : undefined;
-  if (typeof type === "string") return item;
+  if (type === null || typeof type === "string") return item;
   const members = isObject(type) ? field(type, "members") : undefined;
   if (!isObject(type) || members === undefined || !isArray(members)) return ASIDE;
   const kept = wantedMembers(members, options);

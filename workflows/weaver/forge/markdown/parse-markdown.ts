@@ -1,5 +1,6 @@
 import type { Root, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
+import { Memo } from "../memo.ts";
 import { parsePlainBlock } from "./parse-plain.ts";
 import { sections } from "./sections.ts";
 
@@ -10,19 +11,16 @@ const MAX_KEPT = 20_000;
  * target puts the same briefs and notes together in another way.
  */
 export class MarkdownParser {
-  readonly #known = new Map<string, readonly RootContent[]>();
+  readonly #known = new Memo<readonly RootContent[]>(MAX_KEPT);
 
   parse(text: string): Root {
     return { type: "root", children: sections(text).flatMap((section) => this.#section(section)) };
   }
 
   #section(text: string): readonly RootContent[] {
-    const known = this.#known.get(text);
-    if (known) return known;
-    const plain = parsePlainBlock(text);
-    const nodes = plain ? [plain] : fromMarkdown(text).children;
-    if (this.#known.size >= MAX_KEPT) this.#known.clear();
-    this.#known.set(text, nodes);
-    return nodes;
+    return this.#known.of(text, () => {
+      const plain = parsePlainBlock(text);
+      return plain ? [plain] : fromMarkdown(text).children;
+    });
   }
 }
