@@ -2,17 +2,18 @@ import type { Place } from "../errors.ts";
 import type { Change } from "../report/report.ts";
 import type { Attribute, EnumMember } from "../weaver/registry.ts";
 import { pairItems } from "./pair-items.ts";
+import type { UsersOf } from "./signal-names.ts";
 import { isStable, membersOf } from "./stability.ts";
 
 /** Members of an enum by their id; a member is named `attribute.member` in the changes. */
-export function compareMembers(base: Attribute, head: Attribute, affects: string[]): Change[] {
+export function compareMembers(base: Attribute, head: Attribute, users: UsersOf): Change[] {
   const pairs = pairItems(byId(base), byId(head));
   const change = (kind: Change["kind"], id: string, at: Place): Change => ({
     kind,
     signal: "enum_member",
     name: `${head.name}.${id}`,
     breaking: false,
-    affects,
+    affects: users(head.name),
     file: at.file,
     line: at.line,
   });

@@ -19,9 +19,7 @@ export function compareSignals(facts: SignalsToCompare): Change[] {
   const users = usersOfEntities(facts.base, facts.head);
   return kinds.flatMap((kind) => {
     const changes = compareKind(kind, facts);
-    return kind === "entity"
-      ? changes.map((change) => ({ ...change, affects: [...(users.get(change.name) ?? [])] }))
-      : changes;
+    return kind === "entity" ? changes.map((change) => ({ ...change, affects: users(change.name) })) : changes;
   });
 }
 

@@ -15,6 +15,7 @@ interface SignalPair {
  * recorded by default comes or goes; spans and events lose what readers count on when a required attribute goes.
  */
 export function compareUses({ name, base, head }: SignalPair): Change[] {
+  if (useTheSame(base, head)) return [];
   const [before, now] = [usesByName(base), usesByName(head)];
   const change = (field: string, at: Place): Change => ({
     kind: "changed",
@@ -50,6 +51,19 @@ export function compareUses({ name, base, head }: SignalPair): Change[] {
       return [{ ...change("requirement_level", at), ...named, breaking }];
     }),
   ];
+}
+
+/** Nearly all signals of a pull request: the same attributes with the same levels, in the same order. */
+function useTheSame(base: Signal, head: Signal): boolean {
+  if (base.attributes.length !== head.attributes.length) return false;
+  return head.attributes.every((use, index) => {
+    const old = base.attributes[index];
+    return (
+      use.attribute.name === old?.attribute.name &&
+      use.requirementLevel.level === old.requirementLevel.level &&
+      use.requirementLevel.text === old.requirementLevel.text
+    );
+  });
 }
 
 function usesByName(signal: Signal): Map<string, AttributeUse> {

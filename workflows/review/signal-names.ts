@@ -38,26 +38,47 @@ function isPublic(signal: Signal): boolean {
   return signal.kind !== "attribute_group" || signal.stability !== undefined;
 }
 
-/** For each attribute the signals that use it, whether they write it themselves, extend or include it. */
-export function usersOfAttributes(...registries: readonly (Registry | undefined)[]): Map<string, readonly string[]> {
+/** Labels of the signals that use or name something, in order; the same list for the same name. */
+export type UsersOf = (name: string) => string[];
+
+/** The signals that use an attribute, whether they write it themselves, extend or include it. */
+export function usersOfAttributes(...registries: readonly (Registry | undefined)[]): UsersOf {
   return usersBy(registries, (signal) => signal.attributes.map((use) => use.attribute.name));
 }
 
-/** For each entity the signals that are associated with it. */
-export function usersOfEntities(...registries: readonly (Registry | undefined)[]): Map<string, readonly string[]> {
+/** The signals that are associated with an entity. */
+export function usersOfEntities(...registries: readonly (Registry | undefined)[]): UsersOf {
   return usersBy(registries, (signal) => signal.entityAssociations);
 }
 
+/** Indexed when first asked: most changes are of texts alone, in few places. */
 function usersBy(
   registries: readonly (Registry | undefined)[],
   usedBy: (signal: Signal) => readonly string[],
-): Map<string, readonly string[]> {
+): UsersOf {
+  let users: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  const lists = new Map<string, string[]>();
+  return (name) => {
+    users ??= indexed(registries, usedBy);
+    const list = lists.get(name) ?? [...(users.get(name) ?? [])].toSorted();
+    lists.set(name, list);
+    return list;
+  };
+}
+
+function indexed(
+  registries: readonly (Registry | undefined)[],
+  usedBy: (signal: Signal) => readonly string[],
+): Map<string, Set<string>> {
   const users = new Map<string, Set<string>>();
   for (const signal of registries.flatMap((registry) => registry?.signals ?? [])) {
     if (signal.kind === "attribute_group") continue;
+    const label = signalLabel(signal);
     for (const name of usedBy(signal)) {
-      users.set(name, (users.get(name) ?? new Set<string>()).add(signalLabel(signal)));
+      const labels = users.get(name);
+      if (labels) labels.add(label);
+      else users.set(name, new Set([label]));
     }
   }
-  return new Map([...users].map(([name, labels]) => [name, [...labels].toSorted()]));
+  return users;
 }

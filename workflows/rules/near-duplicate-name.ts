@@ -98,11 +98,18 @@ function oneLetterApart(items: readonly Named[]): Pair[] {
   const siblings = Map.groupBy(items.filter(hasLongWord), ({ name }) => name.slice(0, startOfWord(name)));
   return [...siblings.values()].flatMap((same) => {
     if (same.length < 2 || same.length > mostSiblings) return [];
-    const sorted = same.toSorted(byName);
-    return sorted.flatMap((item, index) =>
-      sorted.slice(0, index).flatMap((other): Pair[] => (isMisspelling(item.name, other.name) ? [[item, other]] : [])),
-    );
+    return misspeltPairs(same.toSorted(byName));
   });
+}
+
+function misspeltPairs(sorted: readonly Named[]): Pair[] {
+  const pairs: Pair[] = [];
+  for (const [index, item] of sorted.entries()) {
+    for (const other of sorted.slice(0, index)) {
+      if (isMisspelling(item.name, other.name)) pairs.push([item, other]);
+    }
+  }
+  return pairs;
 }
 
 function startOfWord(name: string): number {

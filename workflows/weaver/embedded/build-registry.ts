@@ -10,7 +10,13 @@ import type {
   SignalKind,
   Stability,
 } from "../registry.ts";
-import type { AttributeTypeJson, DeprecatedJson, RequirementLevelJson, Written } from "./definition.ts";
+import type {
+  AttributeDefSpec,
+  AttributeTypeJson,
+  DeprecatedJson,
+  RequirementLevelJson,
+  Written,
+} from "./definition.ts";
 import type { LoadedRegistry } from "./load-registry.ts";
 import {
   entityType,
@@ -59,12 +65,20 @@ function definedAttributes(loaded: LoadedRegistry): ReadonlyMap<string, Attribut
       if (spec.kind !== "id") continue;
       const name = group.prefix === "" ? spec.name : `${group.prefix}.${spec.name}`;
       if (attributes.has(name)) continue;
-      const { written } = spec;
-      const resolved = { ...spec, name, brief: spec.brief ?? "", prefix: false, definition: written };
-      attributes.set(name, attributeOf(resolved, group.id));
+      const known = definitions.get(spec) ?? definitionOf(spec, { name, groupId: group.id });
+      definitions.set(spec, known);
+      attributes.set(name, known);
     }
   }
   return attributes;
+}
+
+/** By what was parsed: files that did not change give both sides of a comparison the very same attributes. */
+const definitions = new WeakMap<AttributeDefSpec, Attribute>();
+
+function definitionOf(spec: AttributeDefSpec, { name, groupId }: { name: string; groupId: string }): Attribute {
+  const resolved = { ...spec, name, brief: spec.brief ?? "", prefix: false, definition: spec.written };
+  return attributeOf(resolved, groupId);
 }
 
 function attributeOf(attribute: ResolvedAttribute, groupId: string | undefined): Attribute {
