@@ -48,6 +48,14 @@ test("a link that leads out of the repository is refused unless --follow-symlink
   expect(await type(`${resolve} -s`, checkout)).toMatchObject({ exitCode: 0 });
 });
 
+test("a registry that does not exist is a diagnostic, with and without links followed", async () => {
+  using checkout = sampleCheckout();
+  for (const flag of ["", " -s"]) {
+    const line = `--quiet registry check -r nope --baseline-registry nope --engine embedded${flag}`;
+    expect(await type(line, checkout)).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("nope") });
+  }
+});
+
 test("a link in a circle is Weaver's diagnostic with --follow-symlinks", async () => {
   using checkout = linkedCheckout();
   symlinkSync("..", join(checkout.folder, "model/loop"));

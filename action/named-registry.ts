@@ -19,7 +19,7 @@ export function namedRegistry(name: string, { folder, followFolders }: Naming): 
   const file = resolve(folder, name);
   const isManifest = existsSync(file) && statSync(file).isFile();
   const { root, path } = placeOf(folder, isManifest ? dirname(file) : name);
-  const roots = [...new Set([findRoot(folder), findRoot(resolve(root, path))].map((each) => realpathSync(each)))];
+  const roots = [findRoot(folder), findRoot(resolve(root, path))].filter(existsSync).map((each) => realpathSync(each));
   const mayRead = (real: string): boolean => followFolders || roots.some((each) => isWithin(each, real));
   const files = linkedTree(root, { named: path, folders: followFolders, mayRead });
   if (!isManifest) return { files, path };
