@@ -99,6 +99,7 @@ async function jobServices(facts: WorkerFacts): Promise<JobServices> {
     repositoriesFolder: join(dataDir, "repositories"),
     runsFolder: join(dataDir, "runs"),
     gitEnvironment: programs,
+    inTurn: facts.queue.inTurn,
     canary: canaryOf(facts, review),
     wallClock: Date.now,
   };

@@ -60,8 +60,8 @@ export const forever = (signal: AbortSignal): Promise<void> =>
 
 interface OnStore {
   readonly kind: StoreKind;
-  /** A queue of the test's own. */
-  readonly open: () => Promise<JobQueue>;
+  /** A queue of the test's own; several of one prefix are like several processes on one store. */
+  readonly open: (prefix?: string) => Promise<JobQueue>;
   readonly start: (
     queue: JobQueue,
     recorded: ReturnType<typeof record>,
@@ -89,8 +89,7 @@ export function onEveryStore(subject: string, tests: (on: OnStore) => void): voi
       await store[Symbol.asyncDispose]();
     });
 
-    async function open(): Promise<JobQueue> {
-      const prefix = `test-${randomUUID()}`;
+    async function open(prefix = `test-${randomUUID()}`): Promise<JobQueue> {
       const backend = shared && { ...shared, close: async () => {} };
       const queue = backend ? queueOn(backend, { prefix }) : await openQueue({ ...store.options, prefix });
       onTestFinished(() => queue.close());

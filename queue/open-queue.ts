@@ -9,6 +9,8 @@ import { redisBackend } from "./backends/redis.ts";
 import { createBatcher } from "./batch.ts";
 import { cancelJobs } from "./cancel.ts";
 import type { Cancelled, PullRequestKey } from "./cancel.ts";
+import { createInTurn } from "./in-turn.ts";
+import type { InTurn } from "./in-turn.ts";
 import { storedJob } from "./job-options.ts";
 import type { StoredJob } from "./job-options.ts";
 import { jobs } from "./jobs.ts";
@@ -53,6 +55,8 @@ export interface JobQueue {
   counts(): Promise<JobCounts>;
   /** Settles within 3 s: whether the store answers. Throws `queue-unavailable`. */
   ping(): Promise<void>;
+  /** Runs work under one name one after another, among all processes on the store. */
+  readonly inTurn: InTurn;
   close(): Promise<void>;
   /** For queue/start-worker.ts only. */
   readonly internals: QueueInternals;
@@ -106,6 +110,7 @@ export function queueOn(backend: Backend, options: Omit<QueueOptions, "backend">
     cancel: (key) => soon("cancelling jobs", (queue) => cancelJobs(queue, key)),
     counts: () => soon("counting jobs", countsOf),
     ping: () => soon("asking whether it answers", async (queue) => void (await countsOf(queue))),
+    inTurn: createInTurn({ backend, prefix, onError }),
     close: async () => {
       await close();
       await backend.close();

@@ -1,3 +1,4 @@
+import type { InTurn } from "../../queue/in-turn.ts";
 import type { ReviewServices } from "../../workflows/review/review-services.ts";
 import type { TokenMint } from "../github/tokens.ts";
 import type { ParityCanary } from "../parity-canary.ts";
@@ -13,6 +14,8 @@ export interface JobServices {
   readonly runsFolder: string;
   /** For git: `PATH`, proxies. */
   readonly gitEnvironment: Readonly<Record<string, string>>;
+  /** For what two jobs on one pull request must not do at the same moment. */
+  readonly inTurn: InTurn;
   /** Undefined where no review is run by both engines. */
   readonly canary: ParityCanary | undefined;
   /** Milliseconds since 1970. */

@@ -64,13 +64,18 @@ async function reportOn({ data, opened, context, services }: Reviewing) {
   return report;
 }
 
-async function post({ data, opened }: Reviewing, writes: readonly Write[], signal: AbortSignal): Promise<void> {
+async function post(
+  { data, opened, services }: Reviewing,
+  writes: readonly Write[],
+  signal: AbortSignal,
+): Promise<void> {
   const { github, owner, repo, identity } = opened;
   await publish({
     github,
     target: { ...identity, owner, repo, headSha: data.head, pullRequest: undefined },
     writes: writes.filter((write) => write.do === "check-run"),
     isStale: async () => false,
+    inTurn: services.inTurn,
     signal,
   });
 }

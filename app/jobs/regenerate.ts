@@ -78,7 +78,7 @@ function portsOf(options: {
       const links = linksTo({ ...opened, sha: head.sha, pullRequest: opened.number });
       await stopIfStale(opened);
       const isStale = async (): Promise<boolean> => (await headNow(opened)) !== head.sha;
-      await publish({ ...opened, writes: planWrites({ report, links }), isStale, signal });
+      await publish({ ...opened, writes: planWrites({ report, links }), isStale, inTurn: services.inTurn, signal });
     },
     commit: async (files, message) => {
       // The only token that may write contents lives as long as this one call.

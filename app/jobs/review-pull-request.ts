@@ -1,3 +1,4 @@
+import type { Verdict } from "../../workflows/review/review-run.ts";
 import { runReview, type Review } from "../../workflows/review/run-review.ts";
 import { readSettings } from "../../workflows/settings/read-settings.ts";
 import { type Settings, settingsPath } from "../../workflows/settings/settings.ts";
@@ -5,6 +6,7 @@ import { fetchWorkspace } from "../../workflows/workspace/fetched-workspace.ts";
 import type { Workspace } from "../../workflows/workspace/workspace.ts";
 import type { OpenedPullRequest } from "../github/pull-request.ts";
 import { publishVerdict } from "../publish/show-progress.ts";
+import { turnOf } from "../publish/turn-of.ts";
 import { keepSpans } from "./keep-spans.ts";
 import type { JobServices } from "./job-services.ts";
 
@@ -53,9 +55,14 @@ export async function reviewOpened(options: Fetching & ReviewWish): Promise<Pull
     trustHead: false,
     mayRetry: options.mayRetry,
     // Without models there is nothing to wait for, and GitHub is asked once less.
-    showVerdict: services.review.proposers.length > 1 ? (verdict) => publishVerdict({ ...opened, verdict }) : undefined,
+    showVerdict: services.review.proposers.length > 1 ? (verdict) => showVerdict(options, verdict) : undefined,
     signal,
   });
   await keepSpans(services, review.report.runId);
   return { kind: "reviewed", review, settings };
+}
+
+function showVerdict({ opened, services, signal }: Fetching, verdict: Verdict): Promise<void> {
+  const turn = { name: turnOf(opened.target), signal };
+  return services.inTurn(turn, () => publishVerdict({ ...opened, verdict }));
 }

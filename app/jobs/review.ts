@@ -38,7 +38,8 @@ export async function review(
   await startRun({ ...opened, name: "weavergen" });
   const { writes, report } = await writesOf({ data, opened, context, services });
   if (await droppedAsStale(opened)) return;
-  await publish({ ...opened, writes, isStale: async () => (await headNow(opened)) !== opened.head.sha, signal });
+  const isStale = async (): Promise<boolean> => (await headNow(opened)) !== opened.head.sha;
+  await publish({ ...opened, writes, isStale, inTurn: services.inTurn, signal });
   if (report) await askForParity({ data, head: opened.head.sha, report, services, queue });
 }
 
@@ -81,7 +82,7 @@ async function droppedAsStale(opened: OpenedPullRequest): Promise<boolean> {
 /** The last words may be the answer to an aborted signal, so that they get a little time of their own. */
 const lastWordsMs = 4_000;
 
-async function tellFailure({ data, opened, context }: Reviewing, thrown: unknown): Promise<void> {
+async function tellFailure({ data, opened, context, services }: Reviewing, thrown: unknown): Promise<void> {
   const error = endingOf(thrown, context);
   if (!isFinal(thrown, context)) {
     if (!context.signal.aborted) await tellDelay(opened, error);
@@ -90,7 +91,7 @@ async function tellFailure({ data, opened, context }: Reviewing, thrown: unknown
   const signal = AbortSignal.timeout(lastWordsMs);
   const github = opened.reconnect(signal);
   const writes = planFailure({ error, delivery: data.delivery });
-  await publish({ ...opened, github, writes, isStale: async () => false, signal });
+  await publish({ ...opened, github, writes, isStale: async () => false, inTurn: services.inTurn, signal });
 }
 
 /** A word on the check run; that it cannot be said must not hide why the review did not end. */

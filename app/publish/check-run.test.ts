@@ -129,3 +129,16 @@ test("a run that is asked for again is not closed by the old report", async () =
   await publishCheckRun({ ...at, write });
   expect(at.runs().map(({ status }) => status)).toEqual(["completed", "completed"]);
 });
+
+test("a span report that counts other spans of its own run says the same", async () => {
+  const at = { ...(await place()), name: "weavergen / spans" as const };
+  const report = (spans: string, coverage: string): CheckRunWrite => ({
+    ...write,
+    name: at.name,
+    summary: `Passed.\n\n| Coverage | ${coverage} |\n| Spans of the run | ${spans} |\n| Samples | 1 |`,
+    annotations: [],
+  });
+  await publishCheckRun({ ...at, write: report("19", "100 %") });
+  expect(await publishCheckRun({ ...at, write: report("1,020", "100 %") })).toBe("unchanged");
+  expect(await publishCheckRun({ ...at, write: report("19", "80 %") })).toBe("written");
+});

@@ -1,8 +1,9 @@
 import { assertNever, messageOf, OutsideError } from "../../workflows/errors.ts";
+import type { InTurn } from "../../queue/in-turn.ts";
 import type { Github } from "../github/client.ts";
 import { publishCheckRun } from "./check-run.ts";
 import { publishComment } from "./comment.ts";
-import { inTurn } from "./in-turn.ts";
+import { turnOf } from "./turn-of.ts";
 import { publishReview } from "./review.ts";
 import type { PublishTarget, Write } from "./writes.ts";
 
@@ -12,6 +13,7 @@ interface Publishing {
   readonly writes: readonly Write[];
   /** True when the head has moved on: what was found then no longer belongs into the conversation. */
   readonly isStale: () => Promise<boolean>;
+  readonly inTurn: InTurn;
   readonly signal: AbortSignal;
 }
 
@@ -21,7 +23,8 @@ interface Publishing {
  * @throws what the failed write threw, after the others were made; an error that is worth another try goes first
  */
 export async function publish(options: Publishing): Promise<void> {
-  await inTurn(options.target, () => publishAll(options));
+  const { target, signal } = options;
+  await options.inTurn({ name: turnOf(target), signal }, () => publishAll(options));
 }
 
 async function publishAll(options: Publishing): Promise<void> {

@@ -25,12 +25,19 @@ export async function embeddedBackend(dataDir: string): Promise<Backend> {
   });
   const pool = pglitePool(db);
   const connect = connectTo(pool);
+  const leased = new Set<string>();
   return {
     kind: "embedded",
     lanes: 1,
     producer: connect,
     consumer: connect,
     prepare: () => prepare(pool),
+    // The folder belongs to this process, and so do all of its names.
+    lease: async (name) => {
+      if (leased.has(name)) return undefined;
+      leased.add(name);
+      return { release: async () => void leased.delete(name) };
+    },
     close: async () => {
       await db.close();
       lock.release();

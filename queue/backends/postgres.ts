@@ -1,7 +1,7 @@
 import { createPostgresBackend, DEFAULT_SCHEMA, runMigrations } from "bullmq";
 import type { PgPool } from "bullmq";
 import pg from "pg";
-import type { Backend, Connect } from "./backend.ts";
+import type { Backend, Connect, Lease } from "./backend.ts";
 
 interface PostgresOptions {
   readonly databaseUrl: string;
@@ -13,8 +13,8 @@ interface PostgresOptions {
 export function postgresBackend({ databaseUrl, concurrency }: PostgresOptions): Backend {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
-    // One for LISTEN, two for adding, the rest for the running jobs.
-    max: concurrency + 3,
+    // One for LISTEN, two for adding, and for each running job one and another for its lease.
+    max: 2 * concurrency + 3,
     connectionTimeoutMillis: 2_500,
     query_timeout: 15_000,
     keepAlive: true,
@@ -29,8 +29,31 @@ export function postgresBackend({ databaseUrl, concurrency }: PostgresOptions): 
     producer: connect,
     consumer: connect,
     prepare: () => migrate(asBullPool(pool)),
+    lease: (name) => lease(pool, name),
     close: () => pool.end(),
   };
+}
+
+/** An advisory lock of a session: the server ends it with the session, however that ends. */
+async function lease(pool: pg.Pool, name: string): Promise<Lease | undefined> {
+  const client = await pool.connect();
+  // A client without a listener ends the process when its connection drops.
+  const ignore = (): void => {};
+  client.on("error", ignore);
+  const giveBack = (broken: boolean): void => (client.off("error", ignore), client.release(broken));
+  const ask = async (what: "pg_try_advisory_lock" | "pg_advisory_unlock"): Promise<boolean> => {
+    try {
+      const { rows } = await client.query<{ done: boolean }>(`SELECT ${what}(hashtextextended($1, 0)) AS done`, [name]);
+      return rows[0]?.done === true;
+    } catch (error) {
+      giveBack(true);
+      throw error;
+    }
+  };
+  if (await ask("pg_try_advisory_lock"))
+    return { release: async () => (await ask("pg_advisory_unlock"), giveBack(false)) };
+  giveBack(false);
+  return undefined;
 }
 
 /** Creates or updates BullMQ's tables; several processes may do it at once. */

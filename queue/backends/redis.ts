@@ -1,5 +1,6 @@
 import { createRedisBackend } from "bullmq";
 import type { Backend, Connect } from "./backend.ts";
+import { redisLeases } from "./redis-leases.ts";
 
 /** ioredis: a short, even pace, so that a Redis that comes back is found within two seconds. */
 const reconnecting = { connectTimeout: 2_500, retryStrategy: (times: number) => Math.min(times * 200, 2_000) };
@@ -11,14 +12,16 @@ const failing = { ...reconnecting, commandTimeout: 2_500, enableOfflineQueue: fa
 const waiting = { ...reconnecting, maxRetriesPerRequest: null };
 
 /** Jobs in Redis 6.2 or later (production). */
-export function redisBackend(url: string): Backend {
+export function redisBackend(url: string, { leaseMs = 30_000 }: { readonly leaseMs?: number } = {}): Backend {
+  const leases = redisLeases(url, leaseMs);
   return {
     kind: "redis",
     lanes: 4,
     producer: connect({ url, ...failing }),
     consumer: connect({ url, ...waiting }),
+    lease: leases.lease,
     prepare: async () => {},
-    close: async () => {},
+    close: async () => leases.close(),
   };
 }
 
