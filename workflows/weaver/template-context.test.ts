@@ -5,8 +5,7 @@ import { resolveV1 } from "./embedded/resolve-v1.ts";
 import { resolveV2 } from "./embedded/resolve-v2.ts";
 import { memoryTree } from "../workspace/memory-tree.ts";
 import { fromJson, toJson } from "./jinja/json.ts";
-import { Float, type Value } from "./jinja/value.ts";
-import { sharedContext, templateContext } from "./template-context.ts";
+import { templateContext } from "./template-context.ts";
 
 const v1 = `groups:
   - id: registry.shop
@@ -90,33 +89,4 @@ test("any data converts as its JSON does", () => {
       expect(toJson(templateContext(data))).toBe(toJson(expected));
     }),
   );
-});
-
-test("what did not change is the same object as before, and the content is what it would have been", () => {
-  const groups = fc.uniqueArray(
-    fc.record({ id: fc.string({ maxLength: 2 }), brief: fc.constantFrom("a", "b"), n: plain }),
-    {
-      selector: ({ id }) => id,
-      maxLength: 6,
-    },
-  );
-  fc.assert(
-    fc.property(groups, groups, (one, two) => {
-      const before = templateContext({ registry_url: "", groups: one }) as { groups: readonly { id: string }[] };
-      const fresh = templateContext({ registry_url: "", groups: structuredClone(two) }) as typeof before;
-      const shared = sharedContext(before, fresh) as typeof before;
-      expect(shared).toEqual(fresh);
-      for (const group of shared.groups) {
-        const known = before.groups.find(({ id }) => id === group.id);
-        expect(known === group).toBe(toJson(known as Value) === toJson(group as Value));
-      }
-    }),
-  );
-});
-
-test("a number that became a float is another one", () => {
-  const before = { groups: [{ id: "a", list: [1, 2.5] }] };
-  const after = templateContext({ groups: [{ id: "a", list: [1, 2.5] }] }) as { groups: { list: Value[] }[] };
-  after.groups[0]?.list.splice(0, 1, new Float(1));
-  expect(toJson(sharedContext(templateContext(before), after as Value))).toContain("1.0");
 });

@@ -1,6 +1,6 @@
 import { isWrittenFloat } from "./embedded/written-floats.ts";
 import { fromJson } from "./jinja/json.ts";
-import { Float, isPlainMap, sortedKeys, type Value } from "./jinja/value.ts";
+import { Float, sortedKeys, type Value } from "./jinja/value.ts";
 
 /** Data of a registry is never changed once it was resolved, so what was converted before stands for it. */
 const converted = new WeakMap<object, Value>();
@@ -42,54 +42,4 @@ function entryOf(container: object, key: string | number, item: unknown): Value 
 /** A number as JSON has it: integers beyond 2^53 are exact, what is not finite is null. */
 function numberOf(number: number): Value {
   return Number.isSafeInteger(number) ? number + 0 : fromJson(JSON.stringify(number));
-}
-
-/** Lists of groups and signals lie at this depth: `groups`, `registry.attributes`. */
-const deepestList = 2;
-
-/**
- * The same context, in which everything that equals its counterpart in the context before is that very object, down to the
- * items of the lists of groups and signals. So whoever keeps what was made of a group recognises the group.
- */
-export function sharedContext(before: Value, value: Value, depth = 0): Value {
-  if (areSame(before, value)) return before;
-  if (depth >= deepestList + 1) return value;
-  if (Array.isArray(before) && Array.isArray(value)) return sharedList(before as readonly Value[], value);
-  if (!isPlainMap(before) || !isPlainMap(value)) return value;
-  const entries = Object.entries(value).map(
-    ([key, item]) => [key, sharedContext(before[key], item, depth + 1)] as const,
-  );
-  return Object.fromEntries(entries);
-}
-
-function sharedList(before: readonly Value[], list: readonly Value[]): readonly Value[] {
-  const known = new Map(before.map((item) => [nameOf(item), item]));
-  return list.map((item) => {
-    const counterpart = known.get(nameOf(item));
-    return areSame(counterpart, item) ? counterpart : item;
-  });
-}
-
-/** What tells the items of a list apart; an item that is not told apart is just not recognised. */
-function nameOf(item: Value): Value {
-  if (!isPlainMap(item)) return item;
-  return ["id", "key", "name", "type"].map((key) => item[key]).find((value) => typeof value === "string");
-}
-
-/** The same content with the same kinds of numbers. */
-function areSame(one: Value, two: Value): boolean {
-  if (one === two) return true;
-  if (typeof one !== "object" || typeof two !== "object" || one === null || two === null) return false;
-  if (one instanceof Float) return two instanceof Float && Object.is(one.value, two.value);
-  if (Array.isArray(one)) {
-    return (
-      Array.isArray(two) && one.length === two.length && one.every((item: Value, at) => areSame(item, two[at] as Value))
-    );
-  }
-  if (!isPlainMap(one) || !isPlainMap(two)) return false;
-  const keys = Object.keys(one);
-  return (
-    keys.length === Object.keys(two).length &&
-    keys.every((key) => Object.hasOwn(two, key) && areSame(one[key], two[key]))
-  );
 }

@@ -1,6 +1,6 @@
 import { toText } from "../jinja/display.ts";
 import { invalid, JinjaError } from "../jinja/error.ts";
-import { trim, trimEnd } from "../jinja/text.ts";
+import { cut, trim, trimEnd } from "../jinja/text.ts";
 import type { JinjaFunction, Kwargs, Value } from "../jinja/value.ts";
 import { Float, isList, kindOf, textOf } from "../jinja/value.ts";
 import type { CommentFormat, ForgeConfig } from "./config.ts";
@@ -85,7 +85,7 @@ function withDots(text: string, { format, formatName }: Settings): string {
 
 function linesOf(text: string): string[] {
   if (text === "") return [];
-  const lines = text.split("\n");
+  const lines = cut(text, "\n");
   if (lines.at(-1) === "") lines.pop();
   return lines.map((line) => line.replace(/\r$/, ""));
 }

@@ -1,5 +1,6 @@
 import type { JinjaFunction } from "../../jinja/value.ts";
 import type { Memo } from "../memo.ts";
+import { checkItems } from "./sizes.ts";
 import { onText } from "./parameters.ts";
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
@@ -36,6 +37,7 @@ function isLower(char: string | undefined): boolean {
 /** Words between separators, at aB and at the last capital of ABc; digits never separate. */
 function splitWords(text: string): string[] {
   if (text === "") return [];
+  checkItems(text.length);
   const chars = ASCII.test(text) ? text.split("") : [...graphemes.segment(text)].map(({ segment }) => segment);
   const words: string[] = [];
   let word = "";

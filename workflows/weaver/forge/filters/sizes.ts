@@ -1,4 +1,5 @@
 import { invalid } from "../../jinja/error.ts";
+import { hasRoom } from "../../jinja/room.ts";
 
 /** Largest results of a filter; one allocation much larger than these could end the whole process. */
 const MAX_ITEMS = 1_000_000;
@@ -6,10 +7,12 @@ const MAX_TEXT = 16_000_000;
 
 export function checkItems(count: number): void {
   if (count > MAX_ITEMS) throw invalid(`a list of more than ${MAX_ITEMS} items is too large`);
+  if (!hasRoom(16 * count)) throw invalid("not enough memory is left");
 }
 
 export function checkText(length: number): void {
   if (length > MAX_TEXT) throw invalid(`a text of more than ${MAX_TEXT} characters is too large`);
+  if (!hasRoom(2 * length)) throw invalid("not enough memory is left");
 }
 
 /** Joins texts whose sum is checked first. */

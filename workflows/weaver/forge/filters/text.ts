@@ -1,23 +1,29 @@
 import { toText } from "../../jinja/display.ts";
 import { invalid } from "../../jinja/error.ts";
 import { getItem } from "../../jinja/access.ts";
-import { compareText } from "../../jinja/text.ts";
+import { compareText, cut } from "../../jinja/text.ts";
 import type { JinjaFunction, Value } from "../../jinja/value.ts";
 import { isInteger, iterate, SafeString, textOf } from "../../jinja/value.ts";
 import type { ForgeConfig } from "../config.ts";
 import { markdownToHtml } from "../markdown/to-html.ts";
 import { compileRegex, RegexError, replaceMatches } from "../rust-regex.ts";
 import { asText, onText, onValue, positional, requireText } from "./parameters.ts";
-import { checkItems } from "./sizes.ts";
+import { checkItems, checkText, joined } from "./sizes.ts";
 import { toYaml } from "./to-yaml.ts";
 
 const PIECES =
   /\s+|[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}]+|[^\s\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}]+/gu;
 const MAX_REGEXES = 200;
 
+/** A text that is short enough to look at each of its words. */
+function wordwise(text: string): string {
+  checkItems(text.length);
+  return text;
+}
+
 function acronym(acronyms: readonly string[]): JinjaFunction {
   const known = new Map(acronyms.map((text) => [text.toLowerCase(), text]));
-  return onText((text) => text.replaceAll(PIECES, (piece) => known.get(piece.toLowerCase()) ?? piece));
+  return onText((text) => wordwise(text).replaceAll(PIECES, (piece) => known.get(piece.toLowerCase()) ?? piece));
 }
 
 function flatten(value: Value): Value {
@@ -46,7 +52,7 @@ function sortByNumber(value: Value): Value {
 function splitId(value: Value): Value {
   const text = textOf(value);
   if (text === undefined) throw invalid(`Expected string, found: ${toText(value)}`);
-  return text.split(".").map((part) => new SafeString(part));
+  return cut(text, ".").map((part) => new SafeString(part));
 }
 
 /** The pattern with the place of a mistake, as Rust shows it; a guess, because the translation keeps no places. */
@@ -100,13 +106,19 @@ function mapText(maps: ForgeConfig["textMaps"]): JinjaFunction {
 
 function prefixed(value: Value, prefix: string): string {
   const text = toText(value);
-  const lines = text === "" ? [] : text.replace(/\r?\n$/, "").split(/\r?\n/);
+  const lines = text === "" ? [] : cut(text.replace(/\r?\n$/, ""), /\r?\n/);
+  checkText(text.length + lines.length * prefix.length);
   return lines.reduce((result, line) => `${result}${result === "" ? "" : "\n"}${prefix}${line}`, "");
 }
 
 /** `concat_if`: the texts of all parameters, undefined where one of them is. */
 export function concatIf(args: readonly Value[]): Value {
-  return args.some((arg) => arg === undefined) ? undefined : args.map((arg) => toText(arg)).join("");
+  return args.some((arg) => arg === undefined)
+    ? undefined
+    : joined(
+        args.map((arg) => toText(arg)),
+        "",
+      );
 }
 
 /** Filters on texts and lists, some of which read the configuration. */

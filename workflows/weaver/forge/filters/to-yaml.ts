@@ -13,6 +13,7 @@ import {
   textOf,
 } from "../../jinja/value.ts";
 import { floatText } from "../jq/value.ts";
+import { cut } from "../../jinja/text.ts";
 import { joined } from "./sizes.ts";
 import { getItem } from "../../jinja/access.ts";
 
@@ -60,7 +61,7 @@ function literal(text: string, indent: string): string {
   const ends = text.length - body.length;
   const chomping = ends === 0 ? "-" : ends === 1 && body !== "" ? "" : "+";
   const hint = /^[ \n]/.test(text) ? "2" : "";
-  const lines = [...body.split("\n"), ...Array.from({ length: Math.max(ends - 1, 0) }, () => "")];
+  const lines = [...cut(body, "\n"), ...Array.from({ length: Math.max(ends - 1, 0) }, () => "")];
   return `|${hint}${chomping}\n${lines.map((line) => (line === "" ? "" : indent + line)).join("\n")}`;
 }
 

@@ -1,4 +1,5 @@
 import { UserError } from "../../../errors.ts";
+import { JinjaError } from "../../jinja/error.ts";
 import { charCount } from "../../jinja/text.ts";
 import { Float } from "../../jinja/value.ts";
 import type { Prelude, Shortcuts } from "./compile.ts";
@@ -159,7 +160,7 @@ function compileText(program: string, names: readonly string[], prelude: Prelude
 }
 
 function clear(error: unknown): unknown {
-  if (!(error instanceof RangeError)) return error;
+  if (!(error instanceof RangeError || error instanceof JinjaError)) return error;
   return new UserError("jq-limit", {
     message: `A jq filter needs more memory or recurses deeper than it may (${error.message}).`,
     hint: "Look for a recursion that never ends in the filter.",

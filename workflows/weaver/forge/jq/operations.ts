@@ -2,7 +2,7 @@ import type { MathOperator } from "./syntax.ts";
 import type { Meter, Result } from "./outcome.ts";
 import { cannotCalculate, cannotIndex, cannotUse } from "./outcome.ts";
 import type { JqNumber, JqObject, JqValue } from "./value.ts";
-import { checkInteger, checkItems, checkKeys, checkText } from "./sizes.ts";
+import { checkInteger, checkItems, MAX_ITEMS, checkKeys, checkText } from "./sizes.ts";
 import { charCount, chars } from "../../jinja/text.ts";
 import { Float } from "../../jinja/value.ts";
 import {
@@ -75,7 +75,10 @@ function merge(left: JqObject, right: JqObject, meter?: Meter): JqObject {
 export function splitText(text: string, separator: string): string[] {
   if (text === "") return [];
   checkItems(separator === "" ? text.length : 0);
-  return separator === "" ? chars(text) : text.split(separator);
+  if (separator === "") return chars(text);
+  const parts = text.split(separator, MAX_ITEMS + 1);
+  checkItems(parts.length);
+  return parts;
 }
 
 function repeatText(text: string, times: JqNumber, meter?: Meter): Result {
@@ -108,7 +111,7 @@ function others(operator: MathOperator, left: JqValue, right: JqValue, meter?: M
     if (operator === "+") {
       const count = Object.keys(left).length + Object.keys(right).length;
       checkKeys(count);
-      meter?.spend(1 + (count >> 2));
+      meter?.spend(1 + count);
       return { ...left, ...right };
     }
     return operator === "*" ? merge(left, right, meter) : undefined;

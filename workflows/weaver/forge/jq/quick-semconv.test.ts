@@ -9,8 +9,12 @@ const mostly = <T>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<unknown>): fc.Arbit
 const oddity = fc.constantFrom(null, 1, "", "x", [], {}, true, ["a"]);
 const stability = mostly(fc.constantFrom("stable", "development", "alpha", ""), oddity);
 const annotations = fc.constantFrom<unknown>(
-  ...[{}, { code_generation: {} }, { code_generation: { exclude: true } }, { code_generation: { exclude: false } }],
-  ...[{ code_generation: null }, { code_generation: { exclude: null } }],
+  {},
+  { code_generation: {} },
+  { code_generation: { exclude: true } },
+  { code_generation: { exclude: false } },
+  { code_generation: null },
+  { code_generation: { exclude: null } },
 );
 const optional = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(of, { nil: undefined, freq: 2 });
 const common = {

@@ -1,10 +1,11 @@
 import { UserError } from "../../../errors.ts";
+import { hasRoom } from "../../jinja/room.ts";
 
 /**
  * Largest list, text and object that a program may build. One allocation beyond the room that V8 keeps at the end of its heap
  * (16 MB) ends the whole process, not only the worker thread; so none may come near it.
  */
-const MAX_ITEMS = 1_000_000;
+export const MAX_ITEMS = 1_000_000;
 const MAX_TEXT = 8_000_000;
 const MAX_KEYS = 100_000;
 
@@ -17,6 +18,8 @@ function refuse(what: string, limit: number): never {
 
 export function checkItems(count: number): void {
   if (count > MAX_ITEMS) refuse("a list", MAX_ITEMS);
+  // Lists grow item by item, so not every count is worth a look.
+  if ((count & 0xffff) === 0 && !hasRoom(24 * count)) refuse("more than there is memory for: a list", count);
 }
 
 /** Adds an item to a list that may not grow too long. */
@@ -27,6 +30,7 @@ export function append<T>(list: T[], item: T): void {
 
 export function checkText(length: number): void {
   if (length > MAX_TEXT) refuse("a text", MAX_TEXT);
+  if (!hasRoom(2 * length)) refuse("more than there is memory for: a text", length);
 }
 
 export function checkKeys(count: number): void {

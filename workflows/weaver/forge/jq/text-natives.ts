@@ -3,6 +3,7 @@ import { compileRegex, matchesOf, RegexError } from "../rust-regex.ts";
 import type { Result } from "./outcome.ts";
 import { cannotUse, failure, JqFailure } from "./outcome.ts";
 import { lettersOf, splitText } from "./operations.ts";
+import { append } from "./sizes.ts";
 import type { JqObject, JqValue } from "./value.ts";
 import { isArray, isInteger, isObject, objectOf, toJson } from "./value.ts";
 
@@ -66,9 +67,9 @@ function wordsOf(message: string): string {
   return message === "unclosed group" ? "found open group without closing ')'" : message;
 }
 
-function found(text: string, offset: number, string: string, name: string | undefined): JqObject {
+function found(offset: number, string: string, name: string | undefined): JqObject {
   return objectOf([
-    ["offset", charCount(text.slice(0, offset))],
+    ["offset", offset],
     ["length", charCount(string)],
     ["string", string],
     ...(name === undefined ? [] : [["name", name] as const]),
@@ -83,6 +84,24 @@ function groupNames(regex: RegExp): readonly (string | undefined)[] {
   return names;
 }
 
+/** Counts characters up to positions that mostly grow. */
+class Offsets {
+  readonly #text: string;
+  #position = 0;
+  #count = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  of(position: number): number {
+    if (position < this.#position) return charCount(this.#text.slice(0, position));
+    this.#count += charCount(this.#text.slice(this.#position, position));
+    this.#position = position;
+    return this.#count;
+  }
+}
+
 /** Mismatches and matches of a regular expression, in order. */
 function parts(
   input: JqValue,
@@ -95,18 +114,18 @@ function parts(
   if (typeof input !== "string") return cannotUse(input, "string");
   const names = groupNames(flags.regex);
   const result: JqValue[] = [];
+  const offsets = new Offsets(input);
   let last = 0;
   for (const match of matchesOf(new RegExp(flags.regex.source, `${flags.regex.flags}d`), input)) {
     if (flags.ignoreEmpty && match[0] === "") continue;
-    if (want.mismatches) result.push(input.slice(last, match.index));
+    if (want.mismatches) append(result, input.slice(last, match.index));
     last = match.index + match[0].length;
     if (want.matches) {
-      result.push(
-        [...match].flatMap((string, group) => {
-          const place = match.indices?.[group];
-          return place === undefined ? [] : [found(input, place[0], string, names[group])];
-        }),
-      );
+      const groups = [...match].flatMap((string, group) => {
+        const place = match.indices?.[group];
+        return place === undefined ? [] : [found(offsets.of(place[0]), string, names[group])];
+      });
+      append(result, groups);
     }
     if (!flags.global) break;
   }
