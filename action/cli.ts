@@ -11,7 +11,7 @@ if (caches !== undefined) enableCompileCache(join(caches, "compiled"));
 const { runCli } = await import("./run-cli.ts");
 
 const stop = new AbortController();
-for (const name of ["SIGINT", "SIGTERM"] as const) {
+for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.once(name, () => stop.abort(new Error(`Stopped by ${name}.`)));
 }
 // A reader such as `head` may go before all is written: that is no failure of the command.

@@ -7,14 +7,13 @@ interface OwnDiagnostics {
   readonly format: string;
   /** Weaver's entries, each with its `error` and its `diagnostic`. */
   readonly document: readonly unknown[];
-  readonly signal: AbortSignal;
 }
 
 /** Diagnostics by templates of the user's own, which see what `--diagnostic-format json` prints. */
-export async function renderDiagnostics({ templates, format, document, signal }: OwnDiagnostics): Promise<Formatted> {
+export async function renderDiagnostics({ templates, format, document }: OwnDiagnostics): Promise<Formatted> {
   await using pool = createRenderPool({ threads: 1 });
   const { files, path: folder } = templates;
-  const request = { format, templates: { files, folder }, signal };
+  const request = { format, templates: { files, folder } };
   return formatOutput(pool, request, {
     documents: () => [JSON.stringify(document.map(withMessage))],
     builtin: () => undefined,

@@ -44,6 +44,10 @@ export interface RegistryOptions {
   /** False by `--no-stats`. */
   readonly stats?: boolean;
   readonly failOn?: string;
+  readonly otlpGrpcAddress?: string;
+  readonly otlpGrpcPort?: number;
+  readonly adminPort?: number;
+  readonly inactivityTimeout?: number;
   readonly emitOtlpLogs?: boolean;
   readonly advicePolicies?: string;
   readonly adviceData?: string;

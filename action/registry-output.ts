@@ -38,7 +38,7 @@ async function ownReport(told: CommandResult, { templates, parsed, terminal }: O
   if (document.length === 0) return "";
   const { renderDiagnostics } = await import("./own-diagnostics.ts");
   const { diagnosticFormat: format = "ansi" } = parsed.options;
-  const rendered = await renderDiagnostics({ templates, format, document, signal: terminal.signal });
+  const rendered = await renderDiagnostics({ templates, format, document });
   if (rendered.exitCode === 0) return rendered.stdout;
   terminal.say(`error: The diagnostics cannot be rendered: ${rendered.diagnostics[0]?.message ?? ""}\n`);
   return undefined;
@@ -78,6 +78,12 @@ export function isMuted({ command, options }: RegistryArguments): boolean {
   return reportNames[command] !== undefined && options.output === "none";
 }
 
+/** `emit` and `search` have no `-o`; with `-o http` a report that nobody fetched is printed. */
+function writesFiles({ command, options }: RegistryArguments): boolean {
+  if (command === "emit" || command === "search") return false;
+  return command !== "live-check" || options.output !== "http";
+}
+
 interface PrintingResult extends Printing {
   readonly say: (text: string) => void;
 }
@@ -89,7 +95,7 @@ export async function printResult(
 ): Promise<void> {
   const { command, options } = parsed;
   if (isMuted(parsed)) return;
-  if (options.output === undefined || command === "emit" || command === "search") return terminal.print(stdout);
+  if (options.output === undefined || !writesFiles(parsed)) return terminal.print(stdout);
   if (reports !== undefined) return writeResultFiles(reports, { terminal, output: options.output, say });
   const format = formatOf(parsed, terminal.folder);
   if (format === "mute") return;

@@ -145,8 +145,8 @@ test("where Weaver runs no policies, nothing is said of them", async () => {
 
 test("what only Weaver's own program knows is refused, not ignored", async () => {
   using checkout = sampleCheckout();
-  const otlp = await type(`registry live-check -r model ${embedded}`, checkout);
-  expect(otlp).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("--input-source otlp") });
+  const advice = await type(`registry live-check -r model --advice-policies rules ${embedded}`, checkout);
+  expect(advice).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("--advice-policies") });
   const server = await type("registry mcp -r model", checkout);
   expect(server).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("needs-weaver-binary") });
 });

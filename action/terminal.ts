@@ -10,7 +10,7 @@ export interface Terminal extends Environment {
   readonly print: (text: string) => void;
   /** Progress, notes and errors, on stderr. */
   readonly say: (text: string) => void;
-  /** Aborted by SIGINT and SIGTERM. */
+  /** Aborted by SIGINT, SIGTERM and SIGHUP. */
   readonly signal: AbortSignal;
   /** An embedded engine that is warm, where one process runs many command lines; the caller closes it. */
   readonly embedded?: Weaver;

@@ -4,6 +4,7 @@ import { UserError } from "../workflows/errors.ts";
 import type { WeaverCommand } from "../workflows/weaver/command-tasks.ts";
 import type { Diagnostic } from "../workflows/weaver/registry.ts";
 import type { CommandResult } from "../workflows/weaver/weaver.ts";
+import { sourceOf } from "./input-source.ts";
 import { formatOf, formats, ownFormat } from "./own-formats.ts";
 import type { RegistryArguments } from "./registry-arguments.ts";
 import { registryCommands } from "./registry-commands.ts";
@@ -13,15 +14,12 @@ import { isMuted } from "./registry-output.ts";
  * Refuses what only Weaver's own program does: nothing that was asked for is passed over in silence.
  * @throws UserError `needs-weaver-binary`
  */
-export function refuseUnsupported({ command, options }: RegistryArguments): void {
-  const ofLiveCheck = command === "live-check";
+export function refuseUnsupported({ options }: RegistryArguments): void {
   const given = [
     options.emitOtlpLogs && "--emit-otlp-logs",
     options.advicePolicies !== undefined && "--advice-policies",
     options.adviceData !== undefined && "--advice-data",
     options.advicePreprocessor !== undefined && "--advice-preprocessor",
-    ofLiveCheck && (options.inputSource ?? "otlp") === "otlp" && "--input-source otlp",
-    ofLiveCheck && options.output === "http" && "--output http",
   ].filter((flag) => typeof flag === "string");
   if (given.length === 0) return;
   throw new UserError("needs-weaver-binary", {
@@ -35,6 +33,10 @@ export function refusedBefore(parsed: RegistryArguments, folder: string): Comman
   if (parsed.command === "resolve" && parsed.options.future === true) {
     const message = "`registry resolve` is deprecated: use generate or package, or leave out --future.";
     return refused({ kind: "Deprecated", error: "Deprecated", message });
+  }
+  if (parsed.command === "live-check" && parsed.options.output === "http" && sourceOf(parsed) !== "otlp") {
+    const message = "--output http is only valid with --input-source otlp.";
+    return refused({ kind: "OutputError", error: { OutputError: { error: message } }, message });
   }
   const format = formatOf(parsed, folder);
   const known = isMuted(parsed) ? undefined : formats[parsed.command];

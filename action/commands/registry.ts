@@ -8,6 +8,7 @@ import type { CommandResult } from "../../workflows/weaver/weaver.ts";
 import { readConfiguration } from "../configuration.ts";
 import { embeddedCommand } from "../embedded-command.ts";
 import { findRoot } from "../find-root.ts";
+import { handOver } from "../hand-over.ts";
 import { keepSpans } from "../keep-spans.ts";
 import { engineOf, readRegistryArguments, type RegistryArguments, withoutEngine } from "../registry-arguments.ts";
 import { runProgram } from "../run-program.ts";
@@ -44,12 +45,13 @@ async function byEngine(context: CommandContext, typed: RegistryArguments): Prom
   const settings = readWeaverSettings(command, { folder: terminal.folder, config: typed.options.config });
   if (settings !== undefined && !context.quiet) terminal.say(`note: settings are taken from ${settings.file}.\n`);
   const parsed = withSettings(typed, settings);
+  const { signal: stop, takeOver } = handOver(terminal.signal);
   const { result, traceId } = await runCommand({
     command,
     engine: "embedded",
-    perform: (signal) => embeddedCommand({ parsed, settings, terminal, signal, ...overridesOf(settings) }),
+    perform: (signal) => embeddedCommand({ parsed, settings, terminal, signal, takeOver, ...overridesOf(settings) }),
     tracer: telemetry.tracer,
-    signal: terminal.signal,
+    signal: stop,
   });
   await keep(context, traceId);
   return result.exitCode;

@@ -26,15 +26,17 @@ export interface CommandRun<Result extends CommandResult = CommandResult> {
 
 const engine = "weavergen.weaver.engine";
 const exitCode = "weavergen.weaver.exit_code";
-/** Weaver itself has no limit; emit and live-check may wait for someone else. */
+/** Weaver itself has no limit; emit may wait for someone else. */
 const timeoutMs = 3_600_000;
+/** A receiver of telemetry runs until it is stopped; timers reach no further. */
+const receivingMs = 2 ** 31 - 1;
 
 function commandCatalogue(command: WeaverCommand): Catalogue<CommandRun> {
   return {
     tasks: {
       [`weaver.${command}`]: {
         summary: `Run Weaver's command "registry ${command}"`,
-        timeoutMs,
+        timeoutMs: command === "live-check" ? receivingMs : timeoutMs,
         attributes: [engine, exitCode],
         run: async (run, { signal, span }) => {
           span.setAttribute(engine, run.engine);

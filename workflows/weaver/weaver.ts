@@ -2,6 +2,7 @@ import type { FileTree } from "../workspace/workspace.ts";
 import type { DependencySources } from "./embedded/dependency-sources.ts";
 import type { ProjectConfig } from "./forge/project-config.ts";
 import type { FindingFilter, FindingLevelOverride } from "./live-check/finding-rules.ts";
+import type { Sample } from "./live-check/sample.ts";
 import type { Diagnostic, RegistryRules } from "./registry.ts";
 
 /** What every registry command takes. Paths are relative to the tree's root, as Weaver derives ids from them. */
@@ -123,8 +124,10 @@ export interface EmitRequest extends RegistryRequest {
 
 /** Format `ansi`, too. */
 export interface LiveCheckRequest extends RegistryRequest, FormatRequest {
-  /** Weaver's sample format, as text. */
-  readonly samples: string;
+  /** Weaver's sample format, as text; or samples that come over time, in the embedded engine only. */
+  readonly samples: string | AsyncIterable<readonly Sample[]>;
+  /** With `stream`, takes what is printed as soon as it is known; the rest is in the result. Embedded engine only. */
+  readonly print?: (text: string) => void;
   readonly inputFormat?: "json" | "text";
   readonly failOn?: "violation" | "improvement" | "information" | "none";
   /** `--no-stats`: no statistics, and so no failure. */

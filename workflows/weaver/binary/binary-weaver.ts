@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
+import { BugError } from "../../errors.ts";
 import { folderTree } from "../../workspace/folder-tree.ts";
 import { plainFolder, treeSegments } from "../../workspace/tree-path.ts";
 import type { FileTree } from "../../workspace/workspace.ts";
@@ -27,7 +28,14 @@ import { locateDiagnostics } from "./locate-diagnostic.ts";
 import { panicDiagnostic, readDiagnostics } from "./read-diagnostics.ts";
 import { registryFiles } from "./registry-files.ts";
 import { unfetched } from "./unfetched.ts";
-import { diagnosticArguments, flag, policyArguments, quiet, registryArguments } from "./weaver-arguments.ts";
+import {
+  diagnosticArguments,
+  flag,
+  policyArguments,
+  policyFolder,
+  quiet,
+  registryArguments,
+} from "./weaver-arguments.ts";
 import { runWeaver, type BinaryWeaverOptions, type WeaverOutcome } from "./weaver-process.ts";
 import { openWorkingFolder, writeFiles, type WorkingFolder } from "./working-folder.ts";
 
@@ -154,9 +162,13 @@ async function jsonSchema(options: BinaryWeaverOptions, { kind, signal }: JsonSc
 async function liveCheck(options: BinaryWeaverOptions, request: LiveCheckRequest): Promise<CommandResult> {
   const refused = unfetched(request);
   if (refused !== undefined) return refused;
+  const { samples } = request;
+  if (typeof samples !== "string") {
+    throw new BugError("samples-not-at-hand", { message: "Weaver's program is given samples that are at hand." });
+  }
   await using folder = await openWorkingFolder();
   const standIns = await writeRegistry(folder, request);
-  await writeFile(join(folder.root, "samples"), request.samples);
+  await writeFile(join(folder.root, "samples"), samples);
   const args = [
     ...quiet,
     "live-check",
@@ -182,15 +194,30 @@ async function readVersion(options: BinaryWeaverOptions, signal: AbortSignal | u
 }
 
 async function writeRegistry(folder: WorkingFolder, request: RegistryRequest): Promise<StandIns> {
-  const policies = (request.policies ?? []).flatMap((path) => [path, ...request.files.list(path)]);
+  const { files, registry, policyFiles } = request;
   // A folder without a definition is another mistake than no folder.
-  const folderPath = plainFolder(request.registry);
-  if (treeSegments(folderPath) !== undefined && request.files.list(folderPath).length > 0) {
+  const folderPath = plainFolder(registry);
+  if (treeSegments(folderPath) !== undefined && files.list(folderPath).length > 0) {
     await mkdir(join(folder.head, folderPath), { recursive: true });
   }
-  const known = policies.map(plainFolder).filter((path) => request.files.read(path) !== undefined);
-  await writeFiles(folder.head, request.files, [...registryFiles(request.files, request.registry), ...known]);
+  const own = registryFiles(files, registry);
+  const isPolicy = (path: string): boolean => path.endsWith(".rego");
+  await writeFiles(folder.head, files, policyFiles === undefined ? own : own.filter((path) => !isPolicy(path)));
+  // Those of the registry's own folder run unasked.
+  if (policyFiles !== undefined) {
+    await writeFiles(folder.head, policyFiles, registryFiles(policyFiles, registry).filter(isPolicy));
+  }
+  await writePolicies(folder, request);
   return writeDependencies(folder, "head", request);
+}
+
+/** Beside the head where they are another tree's: a policy that the head adds in their folder must not run. */
+async function writePolicies({ root, head }: WorkingFolder, request: RegistryRequest): Promise<void> {
+  const { files, policies = [], policyFiles } = request;
+  const tree = policyFiles ?? files;
+  const paths = policies.flatMap((path) => [path, ...tree.list(path)]).map(plainFolder);
+  const known = paths.filter((path) => tree.read(path) !== undefined);
+  await writeFiles(policyFiles === undefined ? head : join(root, policyFolder), tree, known);
 }
 
 async function writeBaseline(folder: WorkingFolder, baseline: Baseline): Promise<StandIns> {

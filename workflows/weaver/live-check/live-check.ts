@@ -1,13 +1,14 @@
 import type { Resolution } from "../embedded/resolution.ts";
 import type { RenderPool } from "../forge/render-in-worker.ts";
-import { formatOutput } from "../print/format-output.ts";
+import { formatOutput, type Formatted } from "../print/format-output.ts";
 import type { Diagnostic } from "../registry.ts";
 import type { CommandResult, LiveCheckRequest, ReportResult } from "../weaver.ts";
 import { SampleChecker } from "./check-samples.ts";
 import { BadSample } from "./decode.ts";
 import { findingRules } from "./finding-rules.ts";
 import { knownNames } from "./known-names.ts";
-import { printReport, printStream, reportDocuments } from "./print-report.ts";
+import { type LiveCheckReport, printReport, printStream, reportDocuments } from "./print-report.ts";
+import { ListenFailed } from "./receive/listen-failed.ts";
 import { readSamples } from "./read-samples.ts";
 import { readTextSamples } from "./read-text-samples.ts";
 import type { Sample } from "./sample.ts";
@@ -21,7 +22,7 @@ interface Opened {
 }
 
 /**
- * `weaver registry live-check` on samples that are at hand, with Weaver's own advisors and default policies.
+ * `weaver registry live-check` with Weaver's own advisors and default policies, on samples that are at hand or that come.
  * @throws UserError `bad-sample-pattern`
  */
 export async function liveCheck(
@@ -29,16 +30,44 @@ export async function liveCheck(
   request: LiveCheckRequest,
   { resolution, warnings }: Opened,
 ): Promise<ReportResult> {
+  const { failOn = "violation", noStats = false, stream = false, print } = request;
   const rules = findingRules(request.findingFilters, request.findingLevelOverrides);
-  const samples = samplesOf(request);
-  if (!Array.isArray(samples)) return unreadableSamples(samples.problem, warnings);
   const known = knownNames(resolution, request.v2 ?? false);
   const statistics = new Statistics(known);
   const checker = new SampleChecker({ known, statistics, rules });
-  for (const sample of samples) checker.check(sample);
-  const { format = "ansi", failOn = "violation", noStats = false, stream = false } = request;
-  const report = { samples, statistics: noStats ? null : statistics };
-  const printed = await formatOutput(
+  const kept: Sample[] = [];
+  try {
+    for await (const batch of batchesOf(request)) {
+      for (const sample of batch) checker.check(sample);
+      if (!stream || print === undefined) {
+        for (const sample of batch) kept.push(sample);
+        continue;
+      }
+      const part = await printed(pool, { request, report: { samples: batch, statistics: undefined } });
+      if (part.exitCode !== 0) return { ...part, stderr: "" };
+      print(part.stdout);
+    }
+  } catch (error) {
+    if (error instanceof UnreadableSamples) return unreadableSamples(error.message, warnings);
+    throw error;
+  }
+  const report = { samples: kept, statistics: noStats ? null : statistics };
+  const { stdout, reports, exitCode, diagnostics } = await printed(pool, { request, report });
+  if (exitCode !== 0) return { exitCode, stdout, diagnostics, stderr: "" };
+  const failed = failOn !== "none" && !noStats && statistics.reaches(failOn);
+  const broken = warnings.some((diagnostic) => diagnostic.severity === "error");
+  const result = { exitCode: failed || broken ? 1 : 0, stdout, stderr: "", diagnostics: warnings };
+  return { ...result, ...(reports && { reports }) };
+}
+
+interface Part {
+  readonly request: LiveCheckRequest;
+  readonly report: LiveCheckReport;
+}
+
+function printed(pool: RenderPool, { request, report }: Part): Promise<Formatted> {
+  const { format = "ansi", stream = false } = request;
+  return formatOutput(
     pool,
     { ...request, format },
     {
@@ -46,12 +75,25 @@ export async function liveCheck(
       builtin: (name) => (stream ? printStream(report, name) : printReport(report, name)),
     },
   );
-  const failed = failOn !== "none" && !noStats && statistics.reaches(failOn);
-  if (printed.exitCode !== 0) return { ...printed, stderr: "" };
-  const { stdout, reports } = printed;
-  const broken = warnings.some((diagnostic) => diagnostic.severity === "error");
-  const exitCode = failed || broken ? 1 : 0;
-  return { exitCode, stdout, stderr: "", diagnostics: warnings, ...(reports && { reports }) };
+}
+
+/** Samples that are not what they claim to be, or a listener that could not begin. */
+class UnreadableSamples extends Error {}
+
+async function* batchesOf(request: LiveCheckRequest): AsyncGenerator<readonly Sample[], void, undefined> {
+  const { samples } = request;
+  if (typeof samples === "string") {
+    const read = samplesOf(samples, request.inputFormat);
+    if (!Array.isArray(read)) throw new UnreadableSamples(read.problem);
+    return yield read;
+  }
+  try {
+    yield* samples;
+  } catch (error) {
+    throw error instanceof ListenFailed
+      ? new UnreadableSamples(`no telemetry can be received: ${error.message}`)
+      : error;
+  }
 }
 
 /** The result where samples cannot be read; the command line gives it too where their file cannot be opened. */
@@ -68,7 +110,10 @@ export function unreadableSamples(problem: string, warnings: readonly Diagnostic
   return { exitCode: 1, stdout: "", stderr: "", diagnostics: [...warnings, diagnostic] };
 }
 
-function samplesOf({ samples, inputFormat = "json" }: LiveCheckRequest): Sample[] | { readonly problem: string } {
+function samplesOf(
+  samples: string,
+  inputFormat: LiveCheckRequest["inputFormat"],
+): Sample[] | { readonly problem: string } {
   try {
     return inputFormat === "text" ? readTextSamples(samples) : readSamples(parseSampleJson(samples));
   } catch (error) {

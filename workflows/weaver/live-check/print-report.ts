@@ -9,8 +9,8 @@ import type { Statistics } from "./statistics.ts";
 
 export interface LiveCheckReport {
   readonly samples: readonly Sample[];
-  /** Null with `--no-stats`. */
-  readonly statistics: Statistics | null;
+  /** Null with `--no-stats`; undefined where more is to come. */
+  readonly statistics: Statistics | null | undefined;
 }
 
 /** The report as Weaver prints it in one piece (`--no-stream`); undefined where the format is not built in. */
@@ -21,14 +21,14 @@ export function printReport({ samples, statistics }: LiveCheckReport, format: st
     case "json":
       return `${JSON.stringify({ samples: samples.map(sampleJson), statistics }, null, 2)}\n`;
     case "jsonl": {
-      const lines = [...samples.map(sampleJson), ...(statistics === null ? [] : [statistics])];
+      const lines = [...samples.map(sampleJson), ...(statistics ? [statistics] : [])];
       return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
     }
     case "yaml":
       return `${printYaml(forYaml({ samples: samples.map(tagged), statistics: statistics?.toJSON() ?? null }))}\n`;
     case "ansi": {
       const parts = samples.map((sample) => `${printSample(sample)}\n`);
-      return `${parts.join("")}\n${statistics === null ? "" : printStatistics(statistics)}\n`;
+      return `${parts.join("")}\n${statistics ? printStatistics(statistics) : ""}\n`;
     }
     default:
       return undefined;
@@ -41,29 +41,34 @@ export function printStream({ samples, statistics }: LiveCheckReport, format: st
     case "mute":
       return "";
     case "jsonl":
-      return printReport({ samples, statistics }, format);
+      return documentsOf({ samples, statistics })
+        .map((document) => `${JSON.stringify(document)}\n`)
+        .join("");
     case "json": {
-      const documents = [...samples.map(sampleJson), ...(statistics === null ? [] : [statistics])];
+      const documents = documentsOf({ samples, statistics });
       return documents.map((document) => `${JSON.stringify(document, null, 2)}\n`).join("");
     }
     case "yaml": {
-      const documents = [...samples.map(tagged), ...(statistics === null ? [] : [statistics.toJSON()])];
+      const documents = [...samples.map(tagged), ...(statistics === undefined ? [] : [statistics?.toJSON() ?? null])];
       return documents.map((document) => `${printYaml(forYaml(document))}\n`).join("");
     }
     case "ansi": {
       const parts = samples.map((sample) => `${printSample(sample)}\n`);
-      return `${parts.join("")}${statistics === null ? "" : `${printStatistics(statistics)}\n`}`;
+      return `${parts.join("")}${statistics ? `${printStatistics(statistics)}\n` : ""}`;
     }
     default:
       return undefined;
   }
 }
 
+function documentsOf({ samples, statistics }: LiveCheckReport): readonly unknown[] {
+  return [...samples.map(sampleJson), ...(statistics === undefined ? [] : [statistics])];
+}
+
 /** What templates are given: the report, or one sample after another and then the statistics. */
 export function reportDocuments({ samples, statistics }: LiveCheckReport, stream: boolean): readonly string[] {
   if (!stream) return [JSON.stringify({ samples: samples.map(sampleJson), statistics })];
-  const documents = [...samples.map(sampleJson), ...(statistics === null ? [] : [statistics])];
-  return documents.map((document) => JSON.stringify(document));
+  return documentsOf({ samples, statistics }).map((document) => JSON.stringify(document));
 }
 
 function tagged(sample: Sample): Tagged {

@@ -62,6 +62,11 @@ function wholeOf(source: string, value: number): number | SampleNumber {
   return String(value) === source ? value : new SampleNumber(source);
 }
 
+/** An integer of 64 bits, as a `SampleNumber` where JavaScript's numbers do not hold it. */
+export function integerOf(value: bigint): number | SampleNumber {
+  return wholeOf(String(value), Number(value));
+}
+
 const deepest = 128;
 
 function isTooDeep(text: string): boolean {
