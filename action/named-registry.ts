@@ -21,9 +21,13 @@ export function namedRegistry(name: string, { folder, followFolders }: Naming): 
   const { root, path } = placeOf(folder, isManifest ? dirname(file) : name);
   const roots = [findRoot(folder), findRoot(resolve(root, path))].filter(existsSync).map((each) => realpathSync(each));
   const mayRead = (real: string): boolean => followFolders || roots.some((each) => isWithin(each, real));
-  const files = linkedTree(root, { named: path, folders: followFolders, mayRead });
+  const files = linkedTree(root, { named: path, folders: followFolders, mayRead, isWanted: isDefinition });
   if (!isManifest) return { files, path };
   return { files, path: path === "." ? basename(file) : `${path}/${basename(file)}` };
+}
+
+function isDefinition(path: string): boolean {
+  return /\.ya?ml$/.test(path) && path.split("/").every((segment) => !segment.startsWith("."));
 }
 
 /** As the user wrote it where that lies below the folder they stand in: Weaver derives paths from it, links or not. */
@@ -36,6 +40,7 @@ function placeOf(standing: string, name: string): { readonly root: string; reado
   return { root: files.root ?? standing, path };
 }
 
-function isWithin(root: string, real: string): boolean {
+/** Whether a real path is a folder, or lies in it. */
+export function isWithin(root: string, real: string): boolean {
   return real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
 }

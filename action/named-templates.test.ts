@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -151,5 +151,37 @@ test.skipIf(program === undefined)("Weaver generates the same from the same arch
     }
     expect(await type([...args, "ours", ...rest, "--engine", "embedded"], checkout)).toMatchObject({ exitCode });
     expect(generated(checkout, "ours")).toEqual(generated(checkout, "theirs"));
+  }
+});
+
+function linkedTemplates(checkout: TestCheckout): void {
+  const target = "templates/registry/t";
+  checkout.write(`${target}/weaver.yaml`, 'templates:\n  - {pattern: "*.j2", filter: ., application_mode: single}\n');
+  checkout.write(`${target}/one.txt.j2`, '{% include ".parts/inc.txt" %}');
+  checkout.write(`${target}/.parts/real.txt`, "a part\n");
+  symlinkSync("real.txt", join(checkout.folder, target, ".parts/inc.txt"));
+  symlinkSync("one.txt.j2", join(checkout.folder, target, "two.txt.j2"));
+  symlinkSync("t", join(checkout.folder, "templates/registry/same"));
+}
+
+test("links of a target are followed where they stay in its folder, and refused where they lead out of it", async () => {
+  using checkout = sampleCheckout();
+  linkedTemplates(checkout);
+  const line = (target: string): string => `--quiet registry generate ${target} ${target} -r model --engine embedded`;
+  for (const target of ["t", "same"]) {
+    expect(await type(line(target), checkout)).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+    expect(generated(checkout, target)).toEqual({ "one.txt": "a part", "two.txt": "a part" });
+  }
+  symlinkSync("../typescript/metrics.ts.j2", join(checkout.folder, "templates/registry/t/out.txt.j2"));
+  expect(await type(line("t"), checkout)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("out.txt.j2") });
+});
+
+test.skipIf(program === undefined)("Weaver follows the same links of a target", async () => {
+  using checkout = sampleCheckout();
+  linkedTemplates(checkout);
+  for (const target of ["t", "same"]) {
+    const args = ["--quiet", "registry", "generate", target, `their-${target}`, "-r", "model"];
+    execFileSync(program ?? "", args, { cwd: checkout.folder, stdio: "pipe" });
+    expect(generated(checkout, `their-${target}`)).toEqual({ "one.txt": "a part", "two.txt": "a part" });
   }
 });

@@ -1,12 +1,17 @@
-import { statSync } from "node:fs";
-import { resolve } from "node:path";
+import { realpathSync, statSync } from "node:fs";
+import { join, posix, resolve } from "node:path";
 import { WeaverGenError } from "../workflows/errors.ts";
 import { fetchTemplates } from "../workflows/weaver/dependencies/fetch-templates.ts";
 import { parseVirtualPath } from "../workflows/weaver/embedded/virtual-path.ts";
 import type { Diagnostic } from "../workflows/weaver/registry.ts";
 import type { GenerateRequest } from "../workflows/weaver/weaver.ts";
+import { linkedTree } from "../workflows/workspace/linked-tree.ts";
+import { isInside } from "../workflows/workspace/tree-path.ts";
+import type { FileTree } from "../workflows/workspace/workspace.ts";
 import { allowedHosts } from "./allowed-hosts.ts";
+import { findRoot } from "./find-root.ts";
 import { namedFolder } from "./named-folder.ts";
+import { isWithin } from "./named-registry.ts";
 import type { RegistryOptions } from "./registry-arguments.ts";
 import { gitOfUser, type Surroundings } from "./registry-request.ts";
 
@@ -24,14 +29,14 @@ type TemplatesError = "InvalidParams" | "InvalidVirtualDirectory";
 export async function namedTemplates(
   options: RegistryOptions,
   { terminal, signal, allow }: Surroundings,
-  kind: TemplatesError,
+  { kind, target }: { readonly kind: TemplatesError; readonly target: string },
 ): Promise<NamedTemplates> {
   const { templates: name = "templates" } = options;
   const path = parseVirtualPath(name);
   const isFolder = path === undefined || path.kind === "folder" || isFolderNow(resolve(terminal.folder, name));
   if (isFolder) {
     const { files, path: folder } = namedFolder(terminal.folder, name);
-    return { ok: true, templates: { files, folder } };
+    return { ok: true, templates: { files: withLinks({ files, folder, target }), folder } };
   }
   try {
     const found = await fetchTemplates({
@@ -47,6 +52,30 @@ export async function namedTemplates(
     if (!(error instanceof WeaverGenError) || error.actor === "operator") throw error;
     return { ok: false, problem: problemOf(error, { kind, name }) };
   }
+}
+
+type LocalTarget = GenerateRequest["templates"] & { readonly target: string };
+
+/** Links of the target are followed where they stay in its folder, as with Weaver, which refuses others, too. */
+function withLinks({ files, folder, target }: LocalTarget): FileTree {
+  const { root } = files;
+  if (root === undefined) return files;
+  const inner = isFolderNow(join(root, folder, "registry")) ? posix.join(folder, "registry") : folder;
+  const named = posix.join(inner, target);
+  const place = join(root, named);
+  if (!isFolderNow(place) || !isWithin(realpathSync(join(root, inner)), realpathSync(place))) return files;
+  const repository = realpathSync(findRoot(place));
+  const mayRead = (real: string, path: string): boolean => isConfig(path) && isWithin(repository, real);
+  return linkedTree(root, {
+    named,
+    folders: false,
+    mayRead,
+    isWanted: (path) => isConfig(path) || isInside(path, named),
+  });
+}
+
+function isConfig(path: string): boolean {
+  return posix.basename(path) === "weaver.yaml";
 }
 
 function isFolderNow(path: string): boolean {

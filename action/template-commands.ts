@@ -16,7 +16,7 @@ export async function generate(request: RegistryRequest, facts: Performing): Pro
   const { options, positionals } = parsed;
   const [target = ""] = positionals;
   const params = paramsOf(options, terminal);
-  const found = await namedTemplates(options, facts, "InvalidParams");
+  const found = await namedTemplates(options, facts, { kind: "InvalidParams", target });
   if (!found.ok) {
     const resolved = await weaver.resolve({ ...request, format: "mute" });
     return { ...(resolved.exitCode === 0 ? failed(found.problem) : { ...resolved, stdout: "" }), files: [] };
@@ -41,7 +41,7 @@ export async function updateMarkdown(request: RegistryRequest, facts: Performing
   if (options.target === undefined) return withoutFiles(refusal("target is required (--target)"));
   const documents = namedFolder(terminal.folder, folder);
   const params = paramsOf(options, terminal);
-  const found = await namedTemplates(options, facts, "InvalidVirtualDirectory");
+  const found = await namedTemplates(options, facts, { kind: "InvalidVirtualDirectory", target: options.target });
   if (!found.ok) return withoutFiles(failed(found.problem));
   const base = options.attributeRegistryBaseUrl;
   const result = await weaver.updateMarkdown({

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { linkedTree, type LinkRules } from "./linked-tree.ts";
 
 const all = (): boolean => true;
+const isWanted = (path: string): boolean => path.endsWith(".yaml");
 
 /** A folder of files, and of links where the text begins with `->`. */
 function folderOf(files: Readonly<Record<string, string>>): string {
@@ -19,7 +20,7 @@ function folderOf(files: Readonly<Record<string, string>>): string {
 }
 
 function treeOf(files: Readonly<Record<string, string>>, rules: Partial<LinkRules> = {}) {
-  return linkedTree(folderOf(files), { named: "model", folders: false, mayRead: all, ...rules });
+  return linkedTree(folderOf(files), { named: "model", folders: false, mayRead: all, isWanted, ...rules });
 }
 
 const linked = {
@@ -46,6 +47,8 @@ test("the folder that the user named may be a link itself", () => {
   const tree = treeOf({ model: "->real", "real/a.yaml": "a", "real/deep/b.yaml": "b" });
   expect(tree.list("model")).toEqual(["model/a.yaml", "model/deep/b.yaml"]);
   expect([tree.read("model/a.yaml"), tree.read("model/deep/b.yaml")]).toEqual(["a", "b"]);
+  const below = treeOf({ "t/new": "->old", "t/old/a.yaml": "a", "t/other": "->old" }, { named: "t/new" });
+  expect(below.list("t")).toEqual(["t/new/a.yaml", "t/old/a.yaml"]);
 });
 
 test("a link that leads to what may not be read is refused where it is a definition, and left out where not", () => {
@@ -54,8 +57,8 @@ test("a link that leads to what may not be read is refused where it is a definit
   const files = { "model/a.yaml": "a", "model/README": `->${outside}/x.yaml` };
   expect(treeOf(files, rules).list("model")).toEqual(["model/a.yaml"]);
   const out = treeOf({ ...files, "model/x.yaml": `->${outside}/x.yaml` }, rules);
-  expect(() => out.list("model")).toThrow("leads out of the repository");
-  expect(() => out.read("model/x.yaml")).toThrow("leads out of the repository");
+  expect(() => out.list("model")).toThrow("leads out of its bounds");
+  expect(() => out.read("model/x.yaml")).toThrow("leads out of its bounds");
 });
 
 test("with links to folders, one that leads nowhere or in a circle is an error, and nothing without them", () => {

@@ -11,8 +11,10 @@ export interface LinkRules {
   readonly named: string;
   /** Links to folders are followed like links to files, and one that leads nowhere or in a circle is an error. */
   readonly folders: boolean;
-  /** Whether the file that a link leads to may be read, by its real path. */
-  readonly mayRead: (real: string) => boolean;
+  /** Whether what a link leads to may be read, by its real path and by the path of the link. */
+  readonly mayRead: (real: string, path: string) => boolean;
+  /** Links that must not be left out in silence where they may not be read. */
+  readonly isWanted: (path: string) => boolean;
 }
 
 const maxEntries = 50_000;
@@ -82,7 +84,7 @@ class LinkedTree implements FileTree {
     const real = folder === undefined ? undefined : realOf(join(folder, basename(path)));
     if (real === undefined || real === join(folder ?? "", basename(path))) return real;
     if (isInGit(real)) return undefined;
-    if (!this.#mayRead(real)) throw leadsOut(path, real);
+    if (!this.#mayRead(real, path)) throw leadsOut(path, real);
     return real;
   }
 
@@ -97,9 +99,9 @@ class LinkedTree implements FileTree {
     return real === join(expected) || this.#rules.folders ? real : undefined;
   }
 
-  #mayRead(real: string): boolean {
+  #mayRead(real: string, path: string): boolean {
     const named = this.#realNamed;
-    return (named !== undefined && (real === named || real.startsWith(named + sep))) || this.#rules.mayRead(real);
+    return (named !== undefined && (real === named || real.startsWith(named + sep))) || this.#rules.mayRead(real, path);
   }
 
   #walk(folder: Folder, found: Found): void {
@@ -111,8 +113,8 @@ class LinkedTree implements FileTree {
       if (entry.isSymbolicLink()) this.#follow({ folder, name: entry.name, path }, found);
       if (!entry.isDirectory()) continue;
       const real = join(folder.real, entry.name);
-      // Weaver does not look into hidden folders.
-      if (!entry.name.startsWith(".")) this.#walk(inner(folder, { real, path }), found);
+      // Weaver looks for no link in hidden folders.
+      if (!this.#rules.folders || !entry.name.startsWith(".")) this.#walk(inner(folder, { real, path }), found);
     }
   }
 
@@ -123,14 +125,13 @@ class LinkedTree implements FileTree {
     const real = stats === undefined ? undefined : realOf(join(folder.real, name));
     if (stats === undefined || real === undefined || isInGit(real)) return;
     if (stats.isFile()) {
-      const isDefinition = /^[^.].*\.ya?ml$/.test(name);
-      if (this.#mayRead(real)) found.paths.push(path);
-      else if (isDefinition) throw leadsOut(path, real);
+      if (this.#mayRead(real, path)) found.paths.push(path);
+      else if (this.#rules.isWanted(path)) throw leadsOut(path, real);
     }
-    if (!stats.isDirectory() || !folders) return;
+    if (!stats.isDirectory() || !(folders || path === this.#named)) return;
     const above = folder.line.find((each) => each.stats.ino === stats.ino && each.stats.dev === stats.dev);
     if (above !== undefined) throw broken(`File system loop found: ${path} points to an ancestor ${above.path}`, path);
-    if (!this.#mayRead(real)) throw leadsOut(path, real);
+    if (!this.#mayRead(real, path)) throw leadsOut(path, real);
     if (!name.startsWith(".")) this.#walk(inner(folder, { real, path }), found);
   }
 
@@ -181,8 +182,8 @@ function broken(message: string, file: string): UserError {
 
 function leadsOut(path: string, real: string): UserError {
   return new UserError("link-leads-out", {
-    message: `${path} is a symbolic link that leads out of the repository, to ${real}.`,
-    hint: "Pass --follow-symlinks where you trust the link, or put the file into the repository.",
+    message: `${path} is a symbolic link that leads out of its bounds, to ${real}.`,
+    hint: "Put a file in the link's place; a registry's links are followed anywhere with --follow-symlinks.",
     at: { file: path, line: 1 },
   });
 }
