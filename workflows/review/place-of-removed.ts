@@ -14,6 +14,17 @@ export type PlaceOfRemoved = (gone: Placed) => Place;
  * after it, else the first line. The lines come from the head, so that an annotation lands in the file the author sees.
  */
 export function placesOfRemoved(base: Registry, head: Registry): PlaceOfRemoved {
+  const ofHead = known.get(head) ?? new WeakMap<Registry, PlaceOfRemoved>();
+  known.set(head, ofHead);
+  const places = ofHead.get(base) ?? newPlaces(base, head);
+  ofHead.set(base, places);
+  return places;
+}
+
+/** The comparison and several rules ask about the same two registries. */
+const known = new WeakMap<Registry, WeakMap<Registry, PlaceOfRemoved>>();
+
+function newPlaces(base: Registry, head: Registry): PlaceOfRemoved {
   let sides: Sides | undefined;
   const kept = new Map<string, readonly Placed[]>();
   return (gone) => {

@@ -71,7 +71,7 @@ async function diagnosticsOfBinary(options: {
   const registry = sides.settings.path;
   const baseline = { files: base.files, registry, dependencies: dependencies.base };
   const check = async (side: Pick<CheckRequest, "files" | "dependencies" | "baseline">) =>
-    (await weaver.check({ ...common, policyFiles: trusted.files, ...side })).diagnostics;
+    (await weaver.check({ ...common, policyFiles: (run.trustHead ? head : trusted).files, ...side })).diagnostics;
   const ofHead = { files: head.files, dependencies: dependencies.head, ...(sides.base && { baseline }) };
   const [inHead, inBase] = await Promise.all([check(ofHead), sides.base ? check(baseline) : []]);
   return { head: inHead, base: inBase };

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { RegistryRequest } from "../weaver.ts";
 
 /** Values stand behind `=` and names behind `--`, so that none is taken for a flag. */
@@ -22,6 +23,10 @@ export function registryArguments(request: RegistryRequest): string[] {
   ];
 }
 
-export function policyArguments({ policies = [], skipPolicies }: RegistryRequest): string[] {
-  return [...policies.flatMap((path) => flag("policy", path)), ...(skipPolicies ? flag("skip-policies", true) : [])];
+/** Where policies of another tree lie, beside the working folder. */
+export const policyFolder = "policies";
+
+export function policyArguments({ policies = [], policyFiles, skipPolicies }: RegistryRequest): string[] {
+  const named = policyFiles === undefined ? policies : policies.map((path) => posix.join("..", policyFolder, path));
+  return [...named.flatMap((path) => flag("policy", path)), ...(skipPolicies ? flag("skip-policies", true) : [])];
 }
