@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isAddressEntry, isHostEntry, type AllowedSources } from "./allowed-sources.ts";
 
 /** GitHub as everyone sees it: what a request of ours reads there, whoever reads the pull request can read too. */
-export const publicHosts: readonly string[] = ["github.com", "codeload.github.com", "*.githubusercontent.com"];
+const publicHosts: readonly string[] = ["github.com", "codeload.github.com", "*.githubusercontent.com"];
 
 const none = "none";
 
