@@ -36,6 +36,9 @@ export interface GitContext {
 const commitId = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 /** What git could not do for reasons that may pass; a repository or a commit that is not there stays away. */
 const passing: ReadonlySet<string> = new Set(["fetch-failed", "git-timeout", "git-killed"]);
+/** Hosts say the same of what is private and of what is not there. */
+const hidden: ReadonlySet<string> = new Set(["token-refused", "repository-gone"]);
+const withoutCredentials = "there is no such repository, or it is private: no credentials are sent";
 const plainRef = /^(?!.*\.\.)[A-Za-z0-9_][A-Za-z0-9_./+-]*$/;
 
 /**
@@ -68,8 +71,9 @@ export async function fetchGit(source: GitSource, context: GitContext): Promise<
     context.signal?.throwIfAborted();
     if (error instanceof WeaverGenError && (error.actor === "user" || error.code === "dependency-not-fetched"))
       throw error;
-    const isPassing = error instanceof WeaverGenError && passing.has(error.code);
-    throw (isPassing ? notFetchedNow : notFetched)(url, messageOf(error), error);
+    const code = error instanceof WeaverGenError ? error.code : "";
+    if (hidden.has(code) && context.asUser === undefined) throw notFetched(url, withoutCredentials, error);
+    throw (passing.has(code) ? notFetchedNow : notFetched)(url, messageOf(error), error);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

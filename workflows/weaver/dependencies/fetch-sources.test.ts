@@ -59,6 +59,18 @@ test("a failure that may pass is tried once more, and what is refused or gone is
   expect(await outcome(302)).toEqual({ asked: 1, ok: false, mayPass: false });
 });
 
+test("a repository that asks for credentials is not there for us, which the message says", async () => {
+  const { origin, asked } = await host((_, response) =>
+    response.writeHead(401, { "www-authenticate": "Basic realm=x" }).end(),
+  );
+  const files = dependingOn(`${origin}/r.git@main`);
+  const { all } = await createPreparation(allowing(origin))({ files, path: "model" });
+  expect([...all.values()]).toEqual([
+    expect.objectContaining({ ok: false, mayPass: false, message: expect.stringContaining("or it is private") }),
+  ]);
+  expect(asked.length).toBe(1);
+});
+
 test("a host that never answers costs the time limit once, whatever the number of sources", async () => {
   const { origin } = await host(() => {});
   const limits = { downloadMs: 60_000, allMs: 200, characters: 1_000_000 };

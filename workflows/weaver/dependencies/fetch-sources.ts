@@ -102,6 +102,7 @@ export class SourceFetcher {
 
   /** A connection that breaks is tried once more. */
   async #fetchTwice(path: RemotePath): Promise<SourceFiles> {
+    this.signal.throwIfAborted();
     try {
       return await this.#fetch(path);
     } catch (error) {
