@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sampleCheckout, type TestCheckout } from "../demo/sample-checkout.ts";
@@ -122,4 +122,19 @@ test("outside of a repository nothing is kept before --prune asks for it", async
   await type(`${line} --prune`, within);
   checkout.keep("cart,order");
   expect((await type(line, within)).stderr).toContain("no longer generated");
+});
+
+test("--prune is the embedded engine's, also where Weaver's own program is found; with --engine binary it is refused", async () => {
+  using checkout = namesCheckout();
+  const program = join(checkout.folder, "weaver");
+  writeFileSync(program, `#!/bin/sh\ncase "$1" in --version) echo "weaver 0.25.1";; *) exit 9;; esac\n`);
+  chmodSync(program, 0o755);
+  const within = { folder: checkout.folder, variables: { WEAVER_BIN: program } };
+  const plain = "registry generate names out -r model";
+  expect(await type(plain, within)).toMatchObject({ exitCode: 9 });
+  expect(await type(`${plain} --prune`, within)).toMatchObject({ exitCode: 0 });
+  expect(await type(`${plain} --prune --engine binary`, within)).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining("needs-embedded-engine"),
+  });
 });
