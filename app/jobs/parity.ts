@@ -59,6 +59,7 @@ async function compare(data: JobData<"parity">, { signal }: JobContext, services
     workspace,
     engines,
     parseCache: review.parseCache,
+    fetching: review.dependencies,
     tracer: review.tracer,
     signal,
   });

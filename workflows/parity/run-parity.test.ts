@@ -55,6 +55,7 @@ test("a registry, its baseline, its targets and its documents are compared, each
   expect(facts).toEqual([
     ["parity", undefined],
     ["parity.find-registries", undefined],
+    ["parity.fetch-dependencies", undefined],
     ["parity.compare-engines", 4],
     ["parity.count-differences", undefined],
   ]);
@@ -104,7 +105,7 @@ test("templates and parameters come from the base branch, whatever the head make
   expect(asked).toEqual(["{{ params.word }}", { word: "hello" }]);
 });
 
-test("a registry that needs the network is left out, also where a registry beside it is what needs it", async () => {
+test("a registry whose dependencies may not be fetched is left out, also where a registry beside it is what needs it", async () => {
   const manifest = (path: string) =>
     `schema_url: https://shop.example/schemas/1.0.0\ndependencies:\n  - schema_url: https://other.example/1.0.0\n    registry_path: ${path}\n`;
   const far = manifest("https://github.com/open-telemetry/semantic-conventions/archive/v1.30.0.zip[model]");
@@ -115,10 +116,23 @@ test("a registry that needs the network is left out, also where a registry besid
     const { result, leftOut, spans } = await compared({ files });
     expect({ result, leftOut }).toEqual({
       result: undefined,
-      leftOut: [{ registry: "model", because: "outside-dependencies" }],
+      leftOut: [{ registry: "model", because: "not-fetched" }],
     });
     expect(spans.map(({ name }) => name)).not.toContain("parity.compare-engines");
   }
+});
+
+test("a registry that depends on another one of the repository is compared", async () => {
+  const beside = "schema_url: https://other.example/1.0.0\n";
+  const files = {
+    ...sound,
+    "model/manifest.yaml":
+      "schema_url: https://shop.example/schemas/1.0.0\ndependencies:\n  - schema_url: https://other.example/1.0.0\n    registry_path: beside\n",
+    "beside/manifest.yaml": beside,
+    "beside/other.yaml": model.replaceAll("shop", "other"),
+  };
+  const { result, leftOut } = await compared({ files });
+  expect({ result, leftOut }).toEqual({ result: { outcome: "equal", disagreements: [] }, leftOut: [] });
 });
 
 test("a registry beyond the limit is left out", async () => {

@@ -19,7 +19,7 @@ export interface RanParity extends Pick<ParityRun, "result" | "leftOut"> {
  * @throws what an engine threw; the signal's reason when cancelled
  */
 export async function runParity({ tracer, signal, ...facts }: Run): Promise<RanParity> {
-  const run: ParityRun = { ...facts, registries: [], leftOut: [], compared: [], result: undefined };
+  const run: ParityRun = { ...facts, touched: [], registries: [], leftOut: [], compared: [], result: undefined };
   const process = { process: readProcess("parity"), catalogue: parityCatalogue };
   const outcome = await runProcess({ ...process, run, tracer, signal });
   if (outcome.status !== "completed") throw outcome.error;

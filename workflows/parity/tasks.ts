@@ -1,7 +1,8 @@
 import type { Catalogue } from "../bpmn/task.ts";
 import { compareEngines } from "../weaver/parity/compare-engines.ts";
 import { countDifferences } from "./count-differences.ts";
-import { findRegistriesToCompare } from "./find-registries.ts";
+import { fetchDependencies } from "./fetch-dependencies.ts";
+import { findTouched } from "./find-registries.ts";
 import type { ParityRun } from "./parity-run.ts";
 
 const registries = "weavergen.registries";
@@ -17,13 +18,22 @@ export const parityCatalogue: Catalogue<ParityRun> = {
       timeoutMs: 15_000,
       attributes: [registries],
       run: (run, { span }) => {
-        findRegistriesToCompare(run);
+        findTouched(run);
+        span.setAttribute(registries, run.touched.length);
+      },
+    },
+    "parity.fetch-dependencies": {
+      summary: "Fetch what the registries depend on",
+      timeoutMs: 30_000,
+      attributes: [registries],
+      run: async (run, { span, signal }) => {
+        await fetchDependencies(run, signal);
         span.setAttribute(registries, run.registries.length);
       },
     },
     "parity.compare-engines": {
       summary: "Run both engines on each registry and compare what they say and write",
-      timeoutMs: 100_000,
+      timeoutMs: 80_000,
       attributes: [compared],
       run: async (run, { span, signal }) => {
         await compareRegistries(run, signal);
