@@ -60,7 +60,10 @@ function ours(tree: Tree): string {
   }
 }
 
-const CONTEXT_JSON_OF = JSON.stringify({ ctx: JSON.parse(CONTEXT_JSON) as unknown, params: { a: [1, "b"] } }).replaceAll("\\ud800", "");
+const CONTEXT_JSON_OF = JSON.stringify({
+  ctx: JSON.parse(CONTEXT_JSON) as unknown,
+  params: { a: [1, "b"] },
+}).replaceAll("\\ud800", "");
 
 /** Output of MiniJinja itself; undefined where it crashes. */
 function theirs(tree: Tree): string | undefined {
@@ -70,7 +73,7 @@ function theirs(tree: Tree): string | undefined {
     for (const [name, source] of Object.entries(tree)) environment.addTemplate(name, source);
     return environment.renderTemplate("main.j2", JSON.parse(CONTEXT_JSON_OF) as Record<string, unknown>);
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError) return undefined;
+    if (error instanceof Error && error.name === "RuntimeError") return undefined;
     return `failed: ${messageOf(error)}`;
   } finally {
     try {
@@ -94,5 +97,7 @@ export function differenceOf(tree: Tree): string | undefined {
   if (their === undefined) return undefined;
   const own = ours(tree);
   const bothFail = own.startsWith("failed: ") && their.startsWith("failed: ");
-  return own === their || bothFail ? undefined : `ours   ${JSON.stringify(own.slice(0, 300))}\n  theirs ${JSON.stringify(their.slice(0, 300))}`;
+  return own === their || bothFail
+    ? undefined
+    : `ours   ${JSON.stringify(own.slice(0, 300))}\n  theirs ${JSON.stringify(their.slice(0, 300))}`;
 }

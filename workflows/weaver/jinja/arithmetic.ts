@@ -1,5 +1,6 @@
 import { invalid, type JinjaError } from "./error.ts";
 import { toText } from "./display.ts";
+import { hasRoom } from "./room.ts";
 import { numeric } from "./order.ts";
 import {
   float,
@@ -55,18 +56,30 @@ function isSequence(value: Value): boolean {
 
 function chained(left: Value, right: Value): Value {
   const items = [...(objectItems(left) ?? []), ...(objectItems(right) ?? [])];
-  if (items.length > longestList) throw invalid("list has too many elements");
+  checkCount(items.length);
   return new Iterable(items, isSized(left) && isSized(right));
 }
 
+/** A text of that length may be made. @throws JinjaError */
+export function checkLength(length: number): void {
+  if (length > longestText) throw invalid("text is too long");
+  if (!hasRoom(2 * length)) throw invalid("not enough memory is left");
+}
+
 export function checkedText(text: string): string {
-  if (text.length > longestText) throw invalid("text is too long");
+  checkLength(text.length);
   return text;
+}
+
+/** A list of that many items may be made. @throws JinjaError */
+export function checkCount(count: number): void {
+  if (count > longestList) throw invalid("list has too many elements");
+  if (!hasRoom(16 * count)) throw invalid("not enough memory is left");
 }
 
 /** Repeats a text, but never beyond the limit. */
 export function repeatText(text: string, times: number): string {
-  if (text.length * times > longestText) throw invalid("text is too long");
+  checkLength(text.length * times);
   return text.repeat(times);
 }
 
@@ -98,7 +111,7 @@ function repeatList(list: Value, times: Value): Value {
   const count = asCount(times);
   if (count === undefined) throw invalid("sequences and iterables can only be multiplied with integers");
   if (!isSized(list)) throw invalid("cannot repeat unsized iterables");
-  if (items.length * count > longestList) throw invalid("list has too many elements");
+  checkCount(items.length * count);
   return new Iterable(Array.from({ length: items.length === 0 ? 0 : count }, () => items).flat(1));
 }
 

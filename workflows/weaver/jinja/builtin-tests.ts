@@ -2,7 +2,7 @@ import { contains } from "./access.ts";
 import { Arguments } from "./arguments.ts";
 import { compare, equals, numeric } from "./order.ts";
 import { JinjaError } from "./error.ts";
-import { chars } from "./text.ts";
+import { everyChar } from "./text.ts";
 import {
   isFloat,
   isInteger,
@@ -47,7 +47,7 @@ function ofCharacters(pattern: RegExp): JinjaFunction {
     const given = new Arguments(args, kwargs);
     const text = given.string();
     given.end();
-    return chars(text).every((char) => pattern.test(char));
+    return everyChar(text, (char) => pattern.test(char));
   };
 }
 

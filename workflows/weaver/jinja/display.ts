@@ -1,8 +1,9 @@
 import { invalid } from "./error.ts";
+import { joined } from "./text.ts";
 import { Float, JinjaObject, SafeString, sortedKeys, type Value } from "./value.ts";
 
 const deepest = 200;
-/** Values that one text may show: lists that hold each other twice grow without end. */
+/** Values that one text may show, 16 characters counting as one: lists that hold each other twice grow without end. */
 const mostValues = 2 ** 22;
 
 /** The text of a value as `{{ value }}` prints it. */
@@ -78,7 +79,7 @@ interface Place {
 
 function write(value: Value, place: Place): string {
   if (place.depth > deepest) return "...";
-  place.budget.left -= 1 + (place.indent?.length ?? 0);
+  place.budget.left -= 1 + (place.indent?.length ?? 0) + (typeof value === "string" ? value.length >> 4 : 0);
   if (place.budget.left < 0) throw invalid("value is too large to print");
   if (typeof value === "string") return quote(value);
   if (value === undefined) return "undefined";
@@ -130,8 +131,11 @@ function writeMap(entries: readonly (readonly [Value, Value])[], place: Place): 
 
 function wrap(brackets: string, parts: readonly string[], indent: string | undefined): string {
   const [open = "", close = ""] = brackets;
-  if (indent === undefined || parts.length === 0) return `${open}${parts.join(", ")}${close}`;
-  return `${open}\n${parts.map((part) => `${indent}    ${part},\n`).join("")}${indent}${close}`;
+  if (indent === undefined || parts.length === 0) return `${open}${joined(parts, ", ")}${close}`;
+  return `${open}\n${joined(
+    parts.map((part) => `${indent}    ${part},\n`),
+    "",
+  )}${indent}${close}`;
 }
 
 const special: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import { quote } from "./display.ts";
 import { invalid, JinjaError } from "./error.ts";
 import { listFilters } from "./list-filters.ts";
 import { parseStandaloneExpression, parseTemplate } from "./parse-template.ts";
+import { hasRoom } from "./room.ts";
 import { selectFilters } from "./select-filters.ts";
 import { type AutoEscape, type CompiledTemplate, type Engine, run, State } from "./state.ts";
 import { textFilters } from "./text-filters.ts";
@@ -154,7 +155,9 @@ class JinjaEnvironment implements Environment {
     state.blocks = blockStacks(template);
     return guard(state, () => {
       run(state, template.run);
-      return state.out.text;
+      const { text } = state.out;
+      if (!hasRoom(2 * text.length)) throw invalid("not enough memory is left");
+      return text;
     });
   }
 }

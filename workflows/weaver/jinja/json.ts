@@ -1,6 +1,8 @@
 import { shortFloat, toText } from "./display.ts";
 import { entriesOf } from "./order.ts";
 import { JinjaError, invalid } from "./error.ts";
+import { hasRoom } from "./room.ts";
+import { joined } from "./text.ts";
 import { JsonParser } from "./parse-json.ts";
 import { repeatText } from "./arithmetic.ts";
 import { Float, JinjaObject, kindOf, objectItems, textOf, type Value } from "./value.ts";
@@ -20,7 +22,7 @@ export function toJson(value: Value, indent?: number): string {
 }
 
 const deepest = 500;
-/** Values that one text may hold: lists that hold each other twice grow without end. */
+/** Values that one text may hold, 16 characters counting as one: lists that hold each other twice grow without end. */
 const mostValues = 2 ** 22;
 
 interface Place {
@@ -35,14 +37,20 @@ interface Layout {
 }
 
 function write(value: Value, place: Place): string {
-  if (place.depth > deepest || --place.budget.left < 0) throw invalid("cannot serialize to JSON");
   const text = textOf(value);
-  if (text !== undefined) return JSON.stringify(text);
+  place.budget.left -= 1 + (((text?.length ?? 0) + (place.layout?.current.length ?? 0)) >> 4);
+  if (place.depth > deepest || place.budget.left < 0) throw invalid("cannot serialize to JSON");
+  if (text !== undefined) return quoted(text);
   if (typeof value === "number") {
     return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : floatJson(value);
   }
   if (value === undefined || value === null) return "null";
   return typeof value === "object" ? writeObject(value, place) : String(value);
+}
+
+function quoted(text: string): string {
+  if (!hasRoom(4 * text.length)) throw invalid("not enough memory is left");
+  return JSON.stringify(text);
 }
 
 function floatJson(value: number): string {
@@ -79,7 +87,7 @@ function keyOf(key: Value): string {
 
 function wrap(brackets: string, parts: readonly string[], layout: Layout | undefined): string {
   const [open = "", close = ""] = brackets;
-  if (!layout || parts.length === 0) return `${open}${parts.join(",")}${close}`;
+  if (!layout || parts.length === 0) return `${open}${joined(parts, ",")}${close}`;
   const line = `\n${layout.current}${layout.step}`;
-  return `${open}${line}${parts.join(`,${line}`)}\n${layout.current}${close}`;
+  return `${open}${line}${joined(parts, `,${line}`)}\n${layout.current}${close}`;
 }

@@ -1,6 +1,6 @@
 import { getItem, getPath, getPathOr } from "./access.ts";
 import { Arguments } from "./arguments.ts";
-import { calculate, longestList } from "./arithmetic.ts";
+import { calculate, checkCount } from "./arithmetic.ts";
 import { invalid, JinjaError } from "./error.ts";
 import { compare, entriesOf } from "./order.ts";
 import { MapValue } from "./map-value.ts";
@@ -127,7 +127,7 @@ const length = unary((value) => {
 
 const first = unary((value) => {
   const text = textOf(value);
-  if (text !== undefined) return chars(text)[0];
+  if (text !== undefined) return text === "" ? undefined : String.fromCodePoint(text.codePointAt(0) ?? 0);
   const list = value === null || value === undefined ? undefined : objectItems(value);
   if (!list) throw invalid("cannot get first item from value");
   return list[0];
@@ -135,7 +135,7 @@ const first = unary((value) => {
 
 const last = unary((value) => {
   const text = textOf(value);
-  if (text !== undefined) return chars(text).at(-1);
+  if (text !== undefined) return chars(text.slice(-2)).at(-1);
   if (kindOf(value) !== "sequence" && kindOf(value) !== "iterator") throw invalid("cannot get last item from value");
   return objectItems(value)?.at(-1);
 });
@@ -163,7 +163,7 @@ const slice: JinjaFunction = (args, kwargs) => {
   const [value, count, filler] = [given.value(), given.count(), given.optional()];
   given.end();
   if (count === 0) throw invalid("count cannot be 0");
-  if (count > longestList) throw invalid("list has too many elements");
+  checkCount(count);
   const list = iterate(value);
   const size = Math.floor(list.length / count);
   const extra = list.length % count;
@@ -184,7 +184,7 @@ const batch: JinjaFunction = (args, kwargs) => {
   for (let i = 0; i < list.length; i += count) batches.push(list.slice(i, i + count));
   const tail = batches.at(-1);
   if (tail && filler !== undefined && tail.length < count) {
-    if (count > longestList) throw invalid("list has too many elements");
+    checkCount(count);
     tail.push(...Array.from({ length: count - tail.length }, () => filler));
   }
   return batches;

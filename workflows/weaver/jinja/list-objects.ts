@@ -1,7 +1,6 @@
 import { entriesOf, hasKey, lookUpKey } from "./order.ts";
 import { mapOf } from "./map-value.ts";
-import { longestList } from "./arithmetic.ts";
-import { invalid } from "./error.ts";
+import { checkCount } from "./arithmetic.ts";
 import { Iterable, iterate, JinjaObject, type Value } from "./value.ts";
 
 /** One group of `groupby`: a pair that also has names. */
@@ -60,7 +59,7 @@ export class Chained extends JinjaObject {
 
   override items(): readonly Value[] {
     const all = this.#values.flatMap((value) => iterate(value));
-    if (all.length > longestList) throw invalid("list has too many elements");
+    checkCount(all.length);
     return all;
   }
 

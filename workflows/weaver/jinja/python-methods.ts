@@ -3,7 +3,7 @@ import { invalid } from "./error.ts";
 import { formatBraces } from "./format-braces.ts";
 import { entriesOf, equals, hasKey, lookUpKey } from "./order.ts";
 import { absent } from "./state.ts";
-import { chars, lines, trim, trimChars, trimEnd, trimStart, isSpace } from "./text.ts";
+import { cut, everyChar, lines, trim, trimChars, trimEnd, trimStart, isSpace } from "./text.ts";
 import { capitalize, joinTexts, replaceText, splitParts, titleCase } from "./text-filters.ts";
 import { Iterable, iterate, kindOf, objectItems, textOf, type Kwargs, type Value } from "./value.ts";
 
@@ -44,7 +44,7 @@ function plain(method: (text: string) => Value): StringMethod {
 }
 
 function every(test: (char: string) => boolean): StringMethod {
-  return plain((text) => chars(text).every(test));
+  return plain((text) => everyChar(text, test));
 }
 
 function matching(pattern: RegExp): StringMethod {
@@ -123,7 +123,7 @@ const stringMethods: Readonly<Record<string, StringMethod>> = {
     given.end();
     // MiniJinja never ends here on an empty text.
     if (what === "") throw invalid("cannot count an empty text");
-    return text.split(what).length - 1;
+    return cut(text, what).length - 1;
   },
   find: finding((text, what) => text.indexOf(what)),
   rfind: finding((text, what) => text.lastIndexOf(what)),

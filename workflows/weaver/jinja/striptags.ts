@@ -1,5 +1,5 @@
 import { Arguments } from "./arguments.ts";
-import { chars, isSpace, trimEnd } from "./text.ts";
+import { isSpace, trimEnd } from "./text.ts";
 import type { JinjaFunction } from "./value.ts";
 
 const entities: Readonly<Record<string, string>> = { amp: "&", gt: ">", lt: "<", quot: '"' };
@@ -20,7 +20,8 @@ class Stripper {
 
   strip(text: string): string {
     let where: Where = "text";
-    for (const char of [...chars(text), ""]) where = this.#next(where, char);
+    for (const char of text) where = this.#next(where, char);
+    this.#next(where, "");
     return this.#result;
   }
 

@@ -1,10 +1,10 @@
 import { Arguments } from "./arguments.ts";
-import { checkedText, longestText, repeatText } from "./arithmetic.ts";
+import { checkedText, checkLength, longestText, repeatText } from "./arithmetic.ts";
 import { toText } from "./display.ts";
 import { invalid } from "./error.ts";
 import { escape } from "./escape.ts";
 import { entriesOf } from "./order.ts";
-import { chars, charCount, isSpace, lines, trim, trimChars, words } from "./text.ts";
+import { chars, charCount, cut, isSpace, lines, trim, trimChars, words } from "./text.ts";
 import { Iterable, iterate, kindOf, SafeString, textOf, type JinjaFunction, type Value } from "./value.ts";
 
 type TextFilter = (text: string) => string;
@@ -14,6 +14,7 @@ function simple(filter: TextFilter): JinjaFunction {
     const given = new Arguments(args, kwargs);
     const text = given.text();
     given.end();
+    checkLength(2 * text.length > longestText ? text.length : 2 * text.length);
     return checkedText(filter(text));
   };
 }
@@ -21,7 +22,7 @@ function simple(filter: TextFilter): JinjaFunction {
 export function titleCase(text: string): string {
   let starts = true;
   let result = "";
-  for (const char of chars(text)) {
+  for (const char of text) {
     const separates = isSpace(char) || /^[!-/:-@[-`{-~]$/.test(char);
     result += separates ? char : starts ? char.toUpperCase() : char.toLowerCase();
     starts = separates;
@@ -54,14 +55,14 @@ const escapeFilter: JinjaFunction = (args, kwargs, state) => {
 export function replaceText(text: string, from: string, to: string, count = Number.POSITIVE_INFINITY): string {
   const parts = splitText(text, from);
   const times = Math.min(parts.length - 1, count);
-  if (times * to.length + text.length > longestText + times * from.length) throw invalid("text is too long");
+  checkLength(times * (to.length - from.length) + text.length);
   const rest = parts.slice(times).join(from);
   return [...parts.slice(0, times), rest].join(to);
 }
 
 /** Splits as Rust does: an empty separator cuts around every character. */
 function splitText(text: string, separator: string): string[] {
-  return separator === "" ? ["", ...chars(text), ""] : text.split(separator);
+  return separator === "" ? ["", ...chars(text), ""] : cut(text, separator);
 }
 
 const replace: JinjaFunction = (args, kwargs) => {
@@ -90,9 +91,7 @@ const join: JinjaFunction = (args, kwargs) => {
 
 export function joinTexts(items: readonly Value[], joiner: string): string {
   const texts = items.map(toText);
-  if (texts.reduce((sum, text) => sum + text.length, joiner.length * texts.length) > longestText) {
-    throw invalid("text is too long");
-  }
+  checkLength(texts.reduce((sum, text) => sum + text.length, joiner.length * texts.length));
   return texts.join(joiner);
 }
 
@@ -158,9 +157,9 @@ const indent: JinjaFunction = (args, kwargs) => {
   const blank = given.optionalBool() ?? given.keywordBool("blank") ?? false;
   given.end();
   given.endKeywords();
-  const all = withoutNewline(text).split("\n");
+  const all = cut(withoutNewline(text), "\n");
   const prefix = repeatText(" ", width);
-  repeatText(prefix, all.length);
+  checkLength(text.length + width * all.length);
   const indented = all.map((line, i) => ((i === 0 && !first) || (line === "" && !blank) ? line : prefix + line));
   return withoutNewline(`${indented.join("\n")}\n`);
 };

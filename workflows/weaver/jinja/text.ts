@@ -1,3 +1,6 @@
+import { invalid } from "./error.ts";
+import { hasRoom } from "./room.ts";
+
 const whiteSpace = "\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const leading = new RegExp(`^[${whiteSpace}]+`, "u");
 const blank = new RegExp(`^[${whiteSpace}]$`, "u");
@@ -22,8 +25,29 @@ export function trim(text: string): string {
   return trimStart(trimEnd(text));
 }
 
+/** Joins texts for which there is room. @throws JinjaError */
+export function joined(parts: readonly string[], separator: string): string {
+  let length = separator.length * parts.length;
+  for (const part of parts) length += part.length;
+  if (!hasRoom(2 * length)) throw invalid("not enough memory is left");
+  return parts.join(separator);
+}
+
+/** The parts of a text between separators. @throws JinjaError where there are too many */
+export function cut(text: string, separator: string | RegExp): string[] {
+  if (text.length <= longest) return text.split(separator);
+  const parts = text.split(separator, longest + 1);
+  checkLength(parts.length);
+  return parts;
+}
+
+export function everyChar(text: string, test: (char: string) => boolean): boolean {
+  for (const char of text) if (!test(char)) return false;
+  return true;
+}
+
 export function words(text: string): string[] {
-  return text.split(between).filter((word) => word !== "");
+  return cut(text, between).filter((word) => word !== "");
 }
 
 const astral = /[\ud800-\udfff]/;
@@ -33,13 +57,25 @@ export function hasAstral(text: string): boolean {
   return astral.test(text);
 }
 
-/** The characters (code points) of a text. */
+/** Longest text of which a list is made, and longest such list. */
+const longest = 2 ** 20;
+
+function checkLength(length: number): void {
+  if (length > longest) throw invalid("text is too long to take apart");
+  if (!hasRoom(16 * length)) throw invalid("not enough memory is left");
+}
+
+/** The characters (code points) of a text. @throws JinjaError where it is too long */
 export function chars(text: string): string[] {
+  checkLength(text.length);
   return astral.test(text) ? Array.from(text) : text.split("");
 }
 
 export function charCount(text: string): number {
-  return astral.test(text) ? Array.from(text).length : text.length;
+  if (!astral.test(text)) return text.length;
+  let count = 0;
+  for (const _char of text) count++;
+  return count;
 }
 
 /** Order of the UTF-8 bytes, which is the order of code points. */
@@ -65,7 +101,7 @@ export function asciiLower(text: string): string {
 /** Lines without their ends (`\n` or `\r\n`); a final end opens no further line. */
 export function lines(text: string): string[] {
   if (text === "") return [];
-  const parts = text.split("\n");
+  const parts = cut(text, "\n");
   if (parts.at(-1) === "") parts.pop();
   else return [...parts.slice(0, -1).map(withoutReturn), parts.at(-1) ?? ""];
   return parts.map(withoutReturn);

@@ -171,9 +171,9 @@ function textOfString(text: string): string {
 /** Compact JSON with keys in their order; not a number and infinities print as `NaN` and `Infinity`. */
 export function toJson(value: JqValue): string {
   if (typeof value !== "object" || value === null) return simpleJson(value);
-  const out = { text: "" };
+  const out = new Writer();
   writeJson(value, out);
-  return out.text;
+  return out.text();
 }
 
 function simpleJson(value: Exclude<JqValue, object> | Float): string {
@@ -181,29 +181,52 @@ function simpleJson(value: Exclude<JqValue, object> | Float): string {
   return value === null || typeof value === "boolean" ? String(value) : numberText(value);
 }
 
-function writeJson(value: JqValue, out: { text: string }): void {
-  if (isArray(value)) writeItems(value, out);
-  else if (isObject(value)) writeFields(value, out);
-  else out.text += simpleJson(value);
-  checkText(out.text.length);
+/** Collects pieces of a text, few of them at a time: a text of many small pieces takes much memory. */
+class Writer {
+  #done = "";
+  #pieces: string[] = [];
+  #length = 0;
+
+  add(piece: string): void {
+    this.#pieces.push(piece);
+    this.#length += piece.length;
+    if (this.#pieces.length >= 4_096) this.#flush();
+  }
+
+  #flush(): void {
+    checkText(this.#length);
+    this.#done += this.#pieces.join("");
+    this.#pieces = [];
+  }
+
+  text(): string {
+    this.#flush();
+    return this.#done;
+  }
 }
 
-function writeItems(items: readonly JqValue[], out: { text: string }): void {
+function writeJson(value: JqValue, out: Writer): void {
+  if (isArray(value)) writeItems(value, out);
+  else if (isObject(value)) writeFields(value, out);
+  else out.add(simpleJson(value));
+}
+
+function writeItems(items: readonly JqValue[], out: Writer): void {
   let before = "[";
   for (const item of items) {
-    out.text += before;
+    out.add(before);
     writeJson(item, out);
     before = ",";
   }
-  out.text += before === "[" ? "[]" : "]";
+  out.add(before === "[" ? "[]" : "]");
 }
 
-function writeFields(object: JqObject, out: { text: string }): void {
+function writeFields(object: JqObject, out: Writer): void {
   let before = "{";
   for (const key of Object.keys(object)) {
-    out.text += `${before}${textOfString(key)}:`;
+    out.add(`${before}${textOfString(key)}:`);
     writeJson(object[key] ?? null, out);
     before = ",";
   }
-  out.text += before === "{" ? "{}" : "}";
+  out.add(before === "{" ? "{}" : "}");
 }
