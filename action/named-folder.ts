@@ -13,13 +13,13 @@ export interface NamedFolder {
 /**
  * A folder that the user named, in the tree of the folder that they stand in, as Weaver derives ids from the path that
  * it is given; one that lies elsewhere, in the tree of its parent.
- * @throws UserError `needs-weaver-binary` for what has to be fetched or unpacked
+ * @throws UserError `folder-not-local` for what looks like an address
  */
 export function namedFolder(standing: string, name: string): NamedFolder {
   if (/^(?:https?|git|ssh):|\.git\b|\.(?:zip|tar\.gz|tgz)$|@|\[/.test(name) && !existsSync(resolve(standing, name))) {
-    throw new UserError("needs-weaver-binary", {
-      message: `${name} has to be fetched or unpacked, which the embedded engine does not do.`,
-      hint: "Name a local folder, or install Weaver and pass --engine binary.",
+    throw new UserError("folder-not-local", {
+      message: `${name} is no folder that exists, and looks like an address that is not read here.`,
+      hint: "Name a local folder. Registries and templates may be archives and git repositories, too, the latter by https, such as https://github.com/OWNER/NAME.git@REF[FOLDER].",
     });
   }
   const root = realpathSync(standing);

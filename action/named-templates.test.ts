@@ -185,3 +185,17 @@ test.skipIf(program === undefined)("Weaver follows the same links of a target", 
     expect(generated(checkout, `their-${target}`)).toEqual({ "one.txt": "a part", "two.txt": "a part" });
   }
 });
+
+test("an address that is read neither here nor by Weaver is refused with the forms that are", async () => {
+  using checkout = sampleCheckout();
+  for (const flag of ["-r", "-t"]) {
+    const rest = flag === "-t" ? "-r model" : "";
+    const line = `registry generate typescript out ${rest} ${flag} git@github.com:shop/r.git --engine embedded`;
+    const { exitCode, stderr } = await type(line, checkout);
+    expect({ flag, exitCode, told: /folder-not-local/.test(stderr) && stderr.includes("https://github.com") }).toEqual({
+      flag,
+      exitCode: 2,
+      told: true,
+    });
+  }
+});

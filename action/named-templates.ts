@@ -24,7 +24,7 @@ type TemplatesError = "InvalidParams" | "InvalidVirtualDirectory";
 
 /**
  * The templates that `-t` names: a folder, an archive or a git repository.
- * @throws UserError `needs-weaver-binary` for an address that is none of these
+ * @throws UserError `folder-not-local` for an address that is none of these
  */
 export async function namedTemplates(
   options: RegistryOptions,

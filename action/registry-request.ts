@@ -37,7 +37,7 @@ export function registryName({ registry }: RegistryOptions, { defaultRegistry = 
 
 /**
  * What all commands on a registry ask for, with everything fetched that its manifests name.
- * @throws UserError `needs-weaver-binary`, `link-leads-out`, `link-broken`
+ * @throws UserError `folder-not-local`, `link-leads-out`, `link-broken`
  */
 export async function registryRequest(options: RegistryOptions, surroundings: Surroundings): Promise<RegistryRequest> {
   const name = registryName(options, surroundings);
