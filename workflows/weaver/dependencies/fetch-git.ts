@@ -7,6 +7,7 @@ import { fetchCommits, remoteRefs } from "../../workspace/fetch-commits.ts";
 import { git, type Repository } from "../../workspace/git.ts";
 import { memoryTree } from "../../workspace/memory-tree.ts";
 import type { FileTree } from "../../workspace/workspace.ts";
+import { type DiskLimit, limitFolder } from "./disk-limit.ts";
 import type { AllowedSources } from "./allowed-sources.ts";
 import { archiveLimits, isWanted, type SourceContent } from "./archive-files.ts";
 import { resolveHost, type LookUp } from "./resolve-host.ts";
@@ -30,8 +31,12 @@ export interface GitContext {
   readonly env?: Readonly<Record<string, string>> | undefined;
   /** See `Repository.asUser`. */
   readonly asUser?: Readonly<Record<string, string>> | undefined;
+  /** What one commit may take on the disk while it is fetched. */
+  readonly maxDiskBytes?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
+
+const mostDiskBytes = 512 * 1024 * 1024;
 
 const commitId = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 /** What git could not do for reasons that may pass; a repository or a commit that is not there stays away. */
@@ -54,21 +59,25 @@ export async function fetchGit(source: GitSource, context: GitContext): Promise<
   // In the form that was checked: git must not find another host in the same text.
   const url = parsed.href;
   const folder = await mkdtemp(join(tmpdir(), "weavergen-dependency-"));
+  const { maxDiskBytes = mostDiskBytes } = context;
+  await using limit = limitFolder(folder, maxDiskBytes);
   try {
     const repository: Repository = {
       folder,
       env: { ...context.env, ...pinned(parsed, address), GIT_ALLOW_PROTOCOL: protocols(context) },
       asUser: context.asUser,
-      signal: context.signal,
+      signal: context.signal === undefined ? limit.signal : AbortSignal.any([context.signal, limit.signal]),
     };
     const commit = await commitOf(repository, { ...source, url });
     const { content = "registry" } = context;
     const name = `${url} ${commit} ${source.subFolder ?? ""}${content === "registry" ? "" : ` ${content}`}`;
-    const texts = (await context.cache.texts(name)) ?? (await textsOf(repository, { ...source, url, content }, commit));
+    const texts =
+      (await context.cache.texts(name)) ?? (await textsOf(repository, { ...source, url, content, limit }, commit));
     await context.cache.keepTexts(name, texts);
     return memoryTree(texts);
   } catch (error) {
     context.signal?.throwIfAborted();
+    if (limit.signal.aborted) throw notFetched(url, `it takes more than ${maxDiskBytes} bytes on the disk`);
     if (error instanceof WeaverGenError && (error.actor === "user" || error.code === "dependency-not-fetched"))
       throw error;
     const code = error instanceof WeaverGenError ? error.code : "";
@@ -113,11 +122,12 @@ async function commitOf(repository: Repository, { url, refspec }: GitSource): Pr
 
 async function textsOf(
   repository: Repository,
-  source: GitSource & { readonly content: SourceContent },
+  source: GitSource & { readonly content: SourceContent; readonly limit: DiskLimit },
   commit: string,
 ): Promise<Record<string, string>> {
   await git(repository, ["init", "--bare", "--quiet", "."]);
   await fetchCommits(repository, { remote: source.url, refspecs: [commit], depth: "--depth=1", token: undefined });
+  if (await source.limit.exceeded()) source.limit.signal.throwIfAborted();
   const tree = await commitTree(repository, commit);
   const folder = source.subFolder ?? "";
   const paths = tree.list(folder).filter((path) => isWanted(path, source.content));

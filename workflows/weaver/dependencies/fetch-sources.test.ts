@@ -1,13 +1,16 @@
+import { randomBytes } from "node:crypto";
 import { mkdtemp, readdir, rm, stat, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { memoryTree } from "../../workspace/memory-tree.ts";
+import { scratchRepository } from "../../workspace/scratch-repository.ts";
 import type { FileTree } from "../../workspace/workspace.ts";
 import { tarGz } from "./archives-for-tests.ts";
+import { fetchGit } from "./fetch-git.ts";
 import { createPreparation } from "./prepare-dependencies.ts";
 import { pruneSourceCache, sourceCache } from "./source-cache.ts";
-import { allowing, serve, type SourceServer } from "./sources-for-tests.ts";
+import { allowing, serve, serveGit, type SourceServer } from "./sources-for-tests.ts";
 
 const endings: (() => PromiseLike<unknown>)[] = [];
 afterEach(async () => {
@@ -69,6 +72,25 @@ test("a repository that asks for credentials is not there for us, which the mess
     expect.objectContaining({ ok: false, mayPass: false, message: expect.stringContaining("or it is private") }),
   ]);
   expect(asked.length).toBe(1);
+});
+
+test("a repository that takes too much of the disk is given up", async () => {
+  const hosted = scratchRepository();
+  endings.push(async () => hosted[Symbol.dispose]());
+  using work = scratchRepository();
+  work.commit({ "manifest.yaml": "schema_url: https://shop.example/base/1.0.0\n", "big.bin": randomBytes(300_000) });
+  work.git("clone", "--quiet", "--bare", work.folder, join(hosted.folder, "hosted/base.git"));
+  const server = await serveGit(join(hosted.folder, "hosted"));
+  endings.push(() => server[Symbol.asyncDispose]());
+  const source = { url: `${server.origin}/base.git`, refspec: "main", subFolder: undefined };
+  const { allow = {}, lookUp } = allowing(server.origin);
+  const context = { allow, lookUp, cache: sourceCache(undefined) };
+  expect((await fetchGit(source, context)).list("")).toEqual(["manifest.yaml"]);
+  await expect(fetchGit(source, { ...context, maxDiskBytes: 200_000 })).rejects.toMatchObject({
+    code: "dependency-not-fetched",
+    actor: "user",
+    message: expect.stringContaining("more than 200000 bytes on the disk"),
+  });
 });
 
 test("a host that never answers costs the time limit once, whatever the number of sources", async () => {
