@@ -1,113 +1,76 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { appendFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir, totalmem } from "node:os";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { builtinProposer } from "../workflows/models/builtin/builtin-proposer.ts";
-import { runReview } from "../workflows/review/run-review.ts";
-import { startTelemetry } from "../workflows/telemetry/start-telemetry.ts";
-import { createEmbeddedWeaver } from "../workflows/weaver/embedded-weaver.ts";
-import { createParseCache } from "../workflows/weaver/embedded/read-registry.ts";
-import { openLocalWorkspace } from "../workflows/workspace/local-workspace.ts";
+import { benchGeneration } from "./bench/generation-bench.ts";
+import { benchCheck, benchGrowth, type Engines } from "./bench/registry-bench.ts";
+import { benchReview } from "./bench/review-bench.ts";
+import { type Row, table } from "./bench/rows.ts";
+import { scaleRegistry } from "./bench/scale-registry.ts";
+import { machine } from "./bench/timing.ts";
 
 /**
- * `npm run bench`: a review of the whole OpenTelemetry registry with a one-file change, cold from the command line and
- * warm in one process. Prints JSON; docs/benchmarks.md says how to read it. Timings never decide a test.
+ * `npm run bench [-- check|growth|generation|review …]`: times on the whole OpenTelemetry registry, side by side with
+ * Weaver's own program where WEAVER_BIN names one, as a Markdown table. docs/benchmarks.md says how to read it. Timings
+ * never decide a test.
  */
 const data = resolve("../shared/replay/semantic-conventions/base.tar.gz");
-const runs = 5;
+const sizes = [1, 2, 4, 8];
 
-async function main(): Promise<void> {
+const sections: Readonly<Record<string, (engines: Engines, folders: Folders) => Row[] | Promise<Row[]>>> = {
+  check: (engines, { registry }) => benchCheck(engines, registry("check")),
+  growth: (engines, { scaled }) => benchGrowth(engines, new Map(sizes.map((times) => [times, scaled(times)]))),
+  generation: (engines, { registry }) => benchGeneration(engines, registry("generation")),
+  review: (engines, { registry }) => benchReview(engines, registry("review")),
+};
+
+interface Folders {
+  /** A new folder with the registry in `model`. */
+  readonly registry: (name: string) => string;
+  /** The same, so many times as large. */
+  readonly scaled: (times: number) => string;
+}
+
+async function main(asked: readonly string[]): Promise<void> {
   if (!existsSync(data)) {
     console.error(`skipped: ${data} is not here`);
     return;
   }
-  const folder = makeRepository();
+  const root = mkdtempSync(join(tmpdir(), "weavergen-bench-"));
   try {
-    const cold = coldReviews(folder);
-    const warm = await warmReviews(folder);
-    console.log(
-      JSON.stringify(
-        { machine: machine(), "cold review (command line)": cold, "warm review (one process)": warm },
-        null,
-        2,
-      ),
-    );
+    const engines = { cli: buildPackage(root), weaver: process.env["WEAVER_BIN"], rounds: 7 };
+    const rows: Row[] = [];
+    for (const name of asked.length > 0 ? asked : Object.keys(sections)) {
+      console.error(`${name} …`);
+      // oxlint-disable-next-line no-await-in-loop -- one after another, to be timed
+      rows.push(...((await sections[name]?.(engines, foldersIn(root))) ?? []));
+    }
+    console.log(`${machine()}, ${new Date().toISOString().slice(0, 10)}\n\n${table(rows)}`);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(root, { recursive: true, force: true });
   }
 }
 
-/** A git repository with the registry on `main`, and a branch that adds one attribute to one file. */
-function makeRepository(): string {
-  const folder = mkdtempSync(join(tmpdir(), "weavergen-bench-"));
-  const git = (...args: string[]): void =>
-    void execFileSync("git", ["-C", folder, "-c", "user.name=bench", "-c", "user.email=bench@localhost", ...args], {
-      stdio: "ignore",
-    });
+/** What users install: the published package, with the packages that it does not hold. */
+function buildPackage(root: string): string {
+  execFileSync(process.execPath, ["tools/build.ts", "package", join(root, "dist")], { stdio: "ignore" });
+  symlinkSync(resolve("node_modules"), join(root, "node_modules"));
+  return join(root, "dist/cli.js");
+}
+
+function foldersIn(root: string): Folders {
+  const scaled = (times: number): string => {
+    const [original, folder] = [unpacked(root), mkdtempSync(join(root, `${times}-times-`))];
+    scaleRegistry(join(original, "model"), join(folder, "model"), times);
+    return folder;
+  };
+  return { scaled, registry: (name) => unpacked(root, name) };
+}
+
+function unpacked(root: string, name = "registry"): string {
+  const folder = mkdtempSync(join(root, `${name}-`));
   execFileSync("tar", ["-xzf", data, "-C", folder]);
-  git("init", "-q", "-b", "main");
-  git("add", "-A");
-  git("commit", "-qm", "registry");
-  git("checkout", "-qb", "change");
-  appendFileSync(join(folder, "model/http/registry.yaml"), attribute("http.bench.first"));
-  git("commit", "-qam", "one attribute");
   return folder;
 }
 
-function attribute(name: string): string {
-  return `      - id: ${name}\n        type: int\n        stability: development\n        brief: An attribute of the benchmark.\n        examples: [1]\n`;
-}
-
-function coldReviews(folder: string): { seconds: string; peakMb: string } {
-  const taken = Array.from({ length: runs }, () => {
-    const started = performance.now();
-    // GNU time prints the peak memory of the whole process.
-    const run = spawnSync(
-      "/usr/bin/time",
-      ["-f", "%M", process.execPath, resolve("action/cli.ts"), "review", "--engine", "embedded", "--format", "json"],
-      { cwd: folder, encoding: "utf8" },
-    );
-    if (run.status !== 0) throw new Error(`the review ended with ${run.status}: ${run.stderr.slice(-2_000)}`);
-    return { seconds: (performance.now() - started) / 1_000, mb: Number(run.stderr.trim().split("\n").at(-1)) / 1_024 };
-  });
-  return { seconds: spread(taken.map((each) => each.seconds)), peakMb: spread(taken.map((each) => each.mb)) };
-}
-
-async function warmReviews(folder: string): Promise<{ seconds: string; peakMb: number }> {
-  const telemetry = await startTelemetry({ serviceName: "bench", serviceVersion: "0", environment: {} });
-  const parseCache = createParseCache();
-  const weaver = createEmbeddedWeaver({ parseCache });
-  const services = {
-    weaver,
-    parseCache,
-    proposers: [builtinProposer],
-    tracer: telemetry.tracer,
-    spansOf: telemetry.spansOfRun,
-    now: () => performance.now(),
-    versions: {},
-  };
-  const seconds: number[] = [];
-  for (let run = 0; run <= runs; run++) {
-    appendFileSync(join(folder, "model/http/registry.yaml"), attribute(`http.bench.run${run}`));
-    const started = performance.now();
-    await using workspace = await openLocalWorkspace({ folder });
-    await runReview({ workspace, services, fork: false, mayPush: false, failOn: undefined, trustHead: false });
-    seconds.push((performance.now() - started) / 1_000);
-  }
-  await weaver.close();
-  await telemetry.shutdown();
-  // The first review filled the caches.
-  return { seconds: spread(seconds.slice(1)), peakMb: Math.round(process.resourceUsage().maxRSS / 1_024) };
-}
-
-function spread(values: readonly number[]): string {
-  const sorted = values.toSorted((a, b) => a - b);
-  const show = (value = 0): string => value.toFixed(value < 100 ? 2 : 0);
-  return `median ${show(sorted[Math.floor(sorted.length / 2)])}, min ${show(sorted[0])}, max ${show(sorted.at(-1))}, n ${sorted.length}`;
-}
-
-function machine(): string {
-  return `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
-}
-
-await main();
+await main(process.argv.slice(2));
