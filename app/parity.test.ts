@@ -1,11 +1,13 @@
+import { resolve } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { PullRequest } from "../demo/github/local-github.ts";
+import { addsAnAttribute, misspellsAReference } from "../demo/pull-requests.ts";
 import { sandboxKind } from "../workflows/sandbox/run-sandboxed.ts";
 import { gateOf, startAppForTests } from "./app-for-tests.ts";
 import { type Answers, prints, small, standInWeaver } from "./weaver-for-tests.ts";
 
 // The App starts in seconds, and in tens of them on a machine that is busy.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 // The App runs no program outside a sandbox.
 const missing = (await sandboxKind()) !== "bubblewrap";
@@ -13,15 +15,18 @@ if (missing) process.stderr.write("Skipped: both engines in the worker, because 
 
 type App = Awaited<ReturnType<typeof startAppForTests>>;
 
+async function start(weaver: string, rate: string): Promise<App> {
+  const variables = { WEAVER_BIN: weaver, WEAVERGEN_PARITY_RATE: rate };
+  const app = await startAppForTests({ environment: process.env, variables });
+  onTestFinished(() => app[Symbol.asyncDispose]());
+  return app;
+}
+
 /** The App with a stand-in for Weaver, after it has reviewed the small repository's pull request. */
 async function reviewed(options: { readonly rate: string; readonly lies?: Answers }) {
   const weaver = await standInWeaver(options.lies);
   onTestFinished(() => weaver[Symbol.asyncDispose]());
-  const app = await startAppForTests({
-    environment: process.env,
-    variables: { WEAVER_BIN: weaver.path, WEAVERGEN_PARITY_RATE: options.rate },
-  });
-  onTestFinished(() => app[Symbol.asyncDispose]());
+  const app = await start(weaver.path, options.rate);
   const repository = await app.repository({ files: small.files });
   const pull = await app.github.openPullRequest({ repository, ...change });
   await app.idle();
@@ -83,3 +88,18 @@ test.skipIf(missing)("at rate 0 nothing is compared", async () => {
   expect(gateOf(app.github, pull.head)).toBe("success");
   expect(await parityMetrics(app)).toEqual([]);
 });
+
+const real = process.env["WEAVER_BIN"];
+if (real === undefined) process.stderr.write("Skipped: Weaver's own program in the worker; WEAVER_BIN names none.\n");
+
+test.skipIf(missing || real === undefined)(
+  "the embedded engine and Weaver's own program agree in the worker",
+  async () => {
+    const app = await start(resolve(real ?? ""), "1");
+    const repository = await app.repository();
+    for (const pull of [addsAnAttribute, misspellsAReference])
+      await app.github.openPullRequest({ repository, ...pull });
+    await app.idle();
+    expect(await parityMetrics(app)).toEqual(['weavergen_parity_runs_total{outcome="equal"} 2']);
+  },
+);
