@@ -46,6 +46,9 @@ test("a link that leads out of the repository is refused unless --follow-symlink
     stderr: expect.stringContaining("link-leads-out"),
   });
   expect(await type(`${resolve} -s`, checkout)).toMatchObject({ exitCode: 0 });
+  checkout.write(".weaver.toml", "[registry]\nfollow_symlinks = true\n");
+  expect(await type(resolve, checkout)).toMatchObject({ exitCode: 2 });
+  expect(await type(`${resolve} -s`, checkout)).toMatchObject({ exitCode: 0 });
 });
 
 test("a registry that does not exist is a diagnostic, with and without links followed", async () => {

@@ -7,20 +7,22 @@ import { namedFolder, type NamedFolder } from "./named-folder.ts";
 interface Naming {
   /** Folder that the user stands in. */
   readonly folder: string;
-  /** `--follow-symlinks`. */
+  /** `--follow-symlinks`, or `.weaver.toml`. */
   readonly followFolders: boolean;
+  /** `--follow-symlinks`: out of the repository, too. */
+  readonly anywhere: boolean;
 }
 
 /**
  * A registry's folder, or the file that is its manifest, with symbolic links followed as Weaver does: those to files always,
  * those to folders with `--follow-symlinks`. Without it a link that leads out of the repository is refused.
  */
-export function namedRegistry(name: string, { folder, followFolders }: Naming): NamedFolder {
+export function namedRegistry(name: string, { folder, followFolders, anywhere }: Naming): NamedFolder {
   const file = resolve(folder, name);
   const isManifest = existsSync(file) && statSync(file).isFile();
   const { root, path } = placeOf(folder, isManifest ? dirname(file) : name);
   const roots = [findRoot(folder), findRoot(resolve(root, path))].filter(existsSync).map((each) => realpathSync(each));
-  const mayRead = (real: string): boolean => followFolders || roots.some((each) => isWithin(each, real));
+  const mayRead = (real: string): boolean => anywhere || roots.some((each) => isWithin(each, real));
   const files = linkedTree(root, { named: path, folders: followFolders, mayRead, isWanted: isDefinition });
   if (!isManifest) return { files, path };
   return { files, path: path === "." ? basename(file) : `${path}/${basename(file)}` };

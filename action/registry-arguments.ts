@@ -13,6 +13,8 @@ export interface RegistryOptions {
   readonly allowGitCredentials?: boolean;
   readonly registry?: string;
   readonly followSymlinks?: boolean;
+  /** `.weaver.toml` alone asks for `followSymlinks`: a file of the repository opens no file outside of it. */
+  readonly linksInside?: boolean;
   readonly includeUnreferenced?: boolean;
   readonly v2?: boolean;
   readonly policy?: readonly string[];

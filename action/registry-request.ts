@@ -82,12 +82,12 @@ export function gitOfUser(
 }
 
 async function sourceOf(name: string, options: RegistryOptions, surroundings: Surroundings): Promise<Baseline> {
-  const { followSymlinks = false } = options;
+  const { followSymlinks = false, linksInside = false } = options;
   const { folder } = surroundings.terminal;
   const kind = parseVirtualPath(name)?.kind;
   const isLocal = kind === undefined || kind === "folder";
   const source = isLocal
-    ? namedRegistry(name, { folder, followFolders: followSymlinks })
+    ? namedRegistry(name, { folder, followFolders: followSymlinks, anywhere: followSymlinks && !linksInside })
     : { files: folderTree(folder), path: name };
   const git = gitOfUser(options, surroundings.terminal);
   const dependencies = await dependenciesOf({ ...source, git }, surroundings);

@@ -64,6 +64,7 @@ function overridesOf(settings: WeaverSettings | undefined) {
 /** Weaver's layers: its defaults, `.weaver.toml`, and what was typed. */
 function withSettings(typed: RegistryArguments, settings: WeaverSettings | undefined): RegistryArguments {
   if (settings === undefined) return typed;
+  const linksInside = typed.options.followSymlinks === undefined;
   const count = Math.max(typed.positionals.length, settings.positionals.length);
   const positionals = Array.from(
     { length: count },
@@ -71,7 +72,7 @@ function withSettings(typed: RegistryArguments, settings: WeaverSettings | undef
   );
   const end = positionals.findIndex((value) => value === undefined);
   const known = (end < 0 ? positionals : positionals.slice(0, end)).filter((value) => value !== undefined);
-  return { ...typed, options: { ...settings.options, ...typed.options }, positionals: known };
+  return { ...typed, options: { ...settings.options, ...typed.options, linksInside }, positionals: known };
 }
 
 async function findProgram({ terminal }: CommandContext): Promise<string | undefined> {
