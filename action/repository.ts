@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import { UserError, WeaverGenError } from "../workflows/errors.ts";
-import { nearestName } from "../workflows/settings/nearest-name.ts";
+import { nearestName } from "../workflows/names/nearest-name.ts";
 import { findRegistries } from "../workflows/settings/find-registries.ts";
 import { readSettings } from "../workflows/settings/read-settings.ts";
 import { type RegistrySettings, type Settings, settingsPath } from "../workflows/settings/settings.ts";

@@ -1,6 +1,6 @@
 import type { Place } from "../errors.ts";
 import type { Finding, Level } from "../report/report.ts";
-import { NearestNames } from "../settings/nearest-names.ts";
+import { NearestNames } from "../names/nearest-names.ts";
 import type { Diagnostic, Registry } from "../weaver/registry.ts";
 import { wordsFor } from "./diagnostic-words.ts";
 

@@ -1,5 +1,5 @@
 import { shownName } from "../review/signal-names.ts";
-import { NearestNames } from "../settings/nearest-names.ts";
+import { NearestNames } from "../names/nearest-names.ts";
 import type { Registry, Signal, SignalKind } from "../weaver/registry.ts";
 
 type Kind = "attribute" | SignalKind;

@@ -2,7 +2,7 @@ import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import type { Document } from "yaml";
 import type { z } from "zod";
 import type { Finding } from "../report/report.ts";
-import { nearestName } from "./nearest-name.ts";
+import { nearestName } from "../names/nearest-name.ts";
 import { settingsJsonSchema } from "./settings-schema.ts";
 import { Settings, settingsPath } from "./settings.ts";
 

@@ -1,6 +1,6 @@
 import { renamedTo } from "../review/stability.ts";
 import type { SpanFinding } from "../report/report.ts";
-import { nearestName } from "../settings/nearest-name.ts";
+import { nearestName } from "../names/nearest-name.ts";
 import type { Attribute, Registry, Signal } from "../weaver/registry.ts";
 import { checkValue } from "./check-value.ts";
 import { requiredOf, signalMatcher } from "./match-signal.ts";

@@ -1,5 +1,5 @@
 import type { Proposal, ProposalRequest } from "../proposer.ts";
-import { closestName } from "./closest-name.ts";
+import { closestName } from "../../names/closest-name.ts";
 import { namesInHead, successorOf } from "./known-names.ts";
 import { linesOf } from "./yaml-lines.ts";
 

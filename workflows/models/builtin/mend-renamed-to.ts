@@ -1,6 +1,6 @@
 import type { Deprecated, Registry } from "../../weaver/registry.ts";
 import type { Proposal, ProposalRequest } from "../proposer.ts";
-import { closestName } from "./closest-name.ts";
+import { closestName } from "../../names/closest-name.ts";
 import { editLine } from "./edit-line.ts";
 
 const written = /(\brenamed_to:\s*)(["']?)([\w.]+)\2(?=\s*(?:[,}#]|$))/;

@@ -20,8 +20,8 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   return nearest;
 }
 
-/** Optimal string alignment (a swap of neighbours counts as one), given up above `limit`. */
-function editDistance({ from, to, limit }: { from: string; to: string; limit: number }): number {
+/** Optimal string alignment (a swap of neighbours counts as one); given up above `limit`, where it is `limit + 1` or more. */
+export function editDistance({ from, to, limit }: { from: string; to: string; limit: number }): number {
   let before: number[] = [];
   let above = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row += 1) {
