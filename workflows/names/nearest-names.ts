@@ -12,6 +12,8 @@ const mostSteps = 200;
 export class NearestNames {
   readonly #byLength: ReadonlyMap<number, readonly string[]>;
   readonly #ranks: ReadonlyMap<string, number>;
+  readonly #cells = new Uint8Array((longest + 1) * (longest + 4));
+  readonly #answers = new Map<string, string | undefined>();
   #steps = 0;
 
   constructor(candidates: Iterable<string>) {
@@ -26,10 +28,15 @@ export class NearestNames {
 
   /** Near: at most a third of the name's characters differ, and never more than three. Of equally near ones the first. */
   nearest(name: string): string | undefined {
+    if (!this.#answers.has(name)) this.#answers.set(name, this.#search(name));
+    return this.#answers.get(name);
+  }
+
+  #search(name: string): string | undefined {
     if (name.length > longest || this.#steps > mostSteps * (100 + this.#ranks.size)) return undefined;
     const furthest = Math.min(3, Math.floor(name.length / 3));
     if (furthest === 0) return undefined;
-    const rows = new DistanceRows(name, furthest);
+    const rows = new DistanceRows(name, { band: furthest, cells: this.#cells });
     let best: Near = { name: undefined, distance: furthest };
     for (const apart of [0, -1, 1, -2, 2, -3, 3]) {
       if (Math.abs(apart) <= best.distance) best = this.#nearestOfLength(name.length + apart, { name, rows, best });
@@ -98,11 +105,12 @@ class DistanceRows {
   /** Rows that were computed until now. */
   written = 0;
 
-  constructor(name: string, band: number) {
+  /** @param facts `cells` may hold anything: nothing outside of the band is read before it is written */
+  constructor(name: string, { band, cells }: { readonly band: number; readonly cells: Uint8Array }) {
     this.#name = name;
     this.#band = band;
     this.#width = name.length + 1;
-    this.#cells = new Uint8Array(this.#width * (name.length + band + 1)).fill(far);
+    this.#cells = cells;
     for (let column = 0; column <= Math.min(band, name.length); column += 1) this.#cells[column] = column;
   }
 
@@ -121,11 +129,16 @@ class DistanceRows {
   /** Outside of the band everything is too far. */
   #write(row: number, candidate: string): number {
     this.written += 1;
-    const [name, cells, band, width] = [this.#name, this.#cells, this.#band, this.#width];
-    const [here, there] = [candidate.charCodeAt(row - 1), row > 1 ? candidate.charCodeAt(row - 2) : Number.NaN];
-    const from = Math.max(0, row - band);
-    let [least, left] = [far, far];
-    for (let column = from; column <= Math.min(name.length, row + band); column += 1) {
+    const name = this.#name;
+    const cells = this.#cells;
+    const band = this.#band;
+    const width = this.#width;
+    const here = candidate.charCodeAt(row - 1);
+    const there = row > 1 ? candidate.charCodeAt(row - 2) : -1;
+    const last = Math.min(name.length, row + band);
+    let least = far;
+    let left = far;
+    for (let column = Math.max(0, row - band); column <= last; column += 1) {
       const above = (row - 1) * width + column;
       let cost = column === row + band ? far : (cells[above] ?? far) + 1;
       cost = Math.min(cost, left + 1);
