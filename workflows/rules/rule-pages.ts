@@ -76,7 +76,7 @@ export function listOf(rules: readonly Rule[]): string {
   const packages = rulePackages.map((name) => `## ${name}\n\n${table(rules.filter((rule) => rule.package === name))}`);
   return `${[
     "# Rules",
-    "What WeaverGen checks beside Weaver itself. Each rule has a permanent id, a level and a page; `.github/weavergen.yml` changes them:",
+    "What WeaverGen checks beside Weaver itself: in every review, and in `weavergen registry check --rules`. Each rule has a permanent id, a level and a page; `.github/weavergen.yml` changes them:",
     fenced(
       "rules:\n  missing-examples: off # off, information, improvement or violation\n  naming-conventions: improvement # all rules of a package\n  near-duplicate-name: { level: information, except: [model/legacy] }\nreview:\n  baseline-file: .github/weavergen-baseline.json\n",
     ),
