@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { messageOf } from "../workflows/errors.ts";
+import { resourceOf } from "../workflows/weaver/live-check/findings-out/finding-log.ts";
 import { unreadableSamples } from "../workflows/weaver/live-check/live-check.ts";
 import type { OtlpReceiver, ReceiverOptions } from "../workflows/weaver/live-check/receive/otlp-receiver.ts";
 import type {
@@ -26,6 +27,8 @@ interface LiveChecking {
   readonly takeOver: () => AbortSignal;
 }
 
+const defaultEndpoint = "http://localhost:4317";
+
 type Common = Omit<LiveCheckRequest, "samples">;
 
 /** `live-check` on a file, on stdin, or on telemetry that it receives until it is stopped. */
@@ -45,9 +48,34 @@ export async function liveCheckCommand(request: RegistryRequest, facts: LiveChec
     }),
   };
   const source = sourceOf(parsed);
-  if (source === "otlp") return receive(common, facts);
+  if (source === "otlp") return telling(facts, (more) => receive({ ...common, ...more }, facts));
   const samples = samplesOf(source, facts.terminal);
-  return typeof samples === "string" ? weaver.liveCheck({ ...common, samples }) : unreadableSamples(samples.problem);
+  if (typeof samples !== "string") return unreadableSamples(samples.problem);
+  return telling(facts, (more) => weaver.liveCheck({ ...common, ...more, samples }));
+}
+
+type Telling = Pick<LiveCheckRequest, "findings" | "print">;
+
+/** Hands findings on as log records where `--emit-otlp-logs` asks for it. */
+async function telling(
+  { parsed, terminal }: LiveChecking,
+  check: (more: Telling) => Promise<ReportResult>,
+): Promise<ReportResult> {
+  const { emitOtlpLogs, otlpLogsStdout, otlpLogsEndpoint } = parsed.options;
+  if (emitOtlpLogs !== true) return check({});
+  const { variables } = terminal;
+  const resource = resourceOf(variables);
+  const print = (text: string): void => terminal.print(text);
+  if (otlpLogsStdout === true) {
+    const { printedFindings } = await import("../workflows/weaver/live-check/findings-out/print-findings.ts");
+    return check({ findings: printedFindings({ resource, print }), print });
+  }
+  const { sentFindings } = await import("../workflows/weaver/live-check/findings-out/send-findings.ts");
+  const given = variables["OTEL_EXPORTER_OTLP_LOGS_ENDPOINT"] ?? variables["OTEL_EXPORTER_OTLP_ENDPOINT"];
+  const endpoint = given ?? otlpLogsEndpoint ?? defaultEndpoint;
+  const onFailure = (reason: string): void => terminal.say(`warning: Findings could not be sent: ${reason}\n`);
+  await using findings = sentFindings({ resource, endpoint, onFailure });
+  return await check({ findings });
 }
 
 function samplesOf(source: string, { folder }: Terminal): string | { readonly problem: string } {

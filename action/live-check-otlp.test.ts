@@ -92,6 +92,15 @@ test("silence ends it, and who stops it is given the report", async () => {
   expect(await receiving.ended).toMatchObject({ exitCode: 1, stdout: "" });
 });
 
+test("a receiver is set up by .weaver.toml too", async () => {
+  using checkout = sampleCheckout();
+  const places = `grpc_address = "127.0.0.1"\ngrpc_port = 0\nadmin_port = 0\ninactivity_timeout = 1\n`;
+  checkout.write(".weaver.toml", `[live-check]\nformat = "json"\nno_stream = true\n[live-check.otlp]\n${places}`);
+  const { exitCode, stdout, stderr } = await type("registry live-check -r model --engine embedded", checkout);
+  expect({ exitCode, report: JSON.parse(stdout) as unknown }).toMatchObject({ exitCode: 0, report: { samples: [] } });
+  expect(stderr).toContain("ends after 1 s without telemetry");
+});
+
 test("a receiver that cannot begin, ports that are none and a report for nobody are refused", async () => {
   using checkout = sampleCheckout();
   const line = `--quiet registry live-check -r model --engine embedded`;

@@ -51,6 +51,8 @@ export interface RegistryOptions {
   readonly adminPort?: number;
   readonly inactivityTimeout?: number;
   readonly emitOtlpLogs?: boolean;
+  readonly otlpLogsEndpoint?: string;
+  readonly otlpLogsStdout?: boolean;
   readonly advicePolicies?: string;
   readonly adviceData?: string;
   readonly advicePreprocessor?: string;

@@ -147,8 +147,10 @@ function declareLiveCheck(command: Command): void {
     );
   addReceiver(command);
   const own = "(Weaver's own program only)";
-  command.option("--otlp-logs-endpoint <url>", own);
-  for (const name of ["emit-otlp-logs", "otlp-logs-stdout"]) command.option(`--${name} [boolean]`, own, toBoolean);
+  command
+    .option("--emit-otlp-logs [boolean]", "send each finding as a log record", toBoolean)
+    .option("--otlp-logs-endpoint <url>", "receiver of the log records (default: http://localhost:4317)")
+    .option("--otlp-logs-stdout [boolean]", "print the log records instead", toBoolean);
   for (const name of ["advice-policies", "advice-data", "advice-preprocessor"]) command.option(`--${name} <path>`, own);
 }
 

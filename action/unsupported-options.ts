@@ -16,7 +16,6 @@ import { isMuted } from "./registry-output.ts";
  */
 export function refuseUnsupported({ options }: RegistryArguments): void {
   const given = [
-    options.emitOtlpLogs && "--emit-otlp-logs",
     options.advicePolicies !== undefined && "--advice-policies",
     options.adviceData !== undefined && "--advice-data",
     options.advicePreprocessor !== undefined && "--advice-preprocessor",
@@ -34,9 +33,9 @@ export function refusedBefore(parsed: RegistryArguments, folder: string): Comman
     const message = "`registry resolve` is deprecated: use generate or package, or leave out --future.";
     return refused({ kind: "Deprecated", error: "Deprecated", message });
   }
-  if (parsed.command === "live-check" && parsed.options.output === "http" && sourceOf(parsed) !== "otlp") {
-    const message = "--output http is only valid with --input-source otlp.";
-    return refused({ kind: "OutputError", error: { OutputError: { error: message } }, message });
+  const unusable = parsed.command === "live-check" ? unusableOutput(parsed) : undefined;
+  if (unusable !== undefined) {
+    return refused({ kind: "OutputError", error: { OutputError: { error: unusable } }, message: unusable });
   }
   const format = formatOf(parsed, folder);
   const known = isMuted(parsed) ? undefined : formats[parsed.command];
@@ -50,6 +49,14 @@ export function refusedBefore(parsed: RegistryArguments, folder: string): Comman
   if (missing === undefined) return undefined;
   const fields = { type: "access_denied", path: missing, error: "No such file or directory (os error 2)" };
   return refused({ kind: "access_denied", error: { Checker: fields }, message: `There is no policy ${missing}.` });
+}
+
+function unusableOutput(parsed: RegistryArguments): string | undefined {
+  const { output, emitOtlpLogs, otlpLogsStdout, otlpLogsEndpoint } = parsed.options;
+  if (output === "http" && sourceOf(parsed) !== "otlp") return "--output http is only valid with --input-source otlp.";
+  if (emitOtlpLogs !== true || otlpLogsStdout === true || otlpLogsEndpoint === undefined) return undefined;
+  const protocol = URL.parse(otlpLogsEndpoint)?.protocol ?? "";
+  return /^https?:$/.test(protocol) ? undefined : `--otlp-logs-endpoint ${otlpLogsEndpoint} is not an address.`;
 }
 
 function unknownFormat(command: string, format: string): Omit<Refusal, "message"> {

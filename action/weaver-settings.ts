@@ -23,6 +23,8 @@ export interface WeaverSettings {
 
 const text = z.string().optional();
 const flag = z.boolean().optional();
+const port = z.int().min(0).max(65_535).optional();
+const seconds = z.int().min(0).optional();
 const level = z.enum(["violation", "improvement", "information"]);
 const names = z.array(z.string()).optional();
 const TextMaps = z.record(z.string(), z.record(z.string(), z.string()));
@@ -63,6 +65,8 @@ const Own = z.object({
   advice_policies: text,
   advice_data: text,
   advice_preprocessor: text,
+  otlp: z.object({ grpc_address: text, grpc_port: port, admin_port: port, inactivity_timeout: seconds }).default({}),
+  emit: z.object({ otlp_logs: flag, otlp_logs_endpoint: text, otlp_logs_stdout: flag }).default({}),
   finding_filters: z
     .array(
       z.object({
@@ -169,6 +173,13 @@ function ownOptions(command: WeaverCommand, section: z.infer<typeof Own>): Parti
     advicePolicies: rest.advice_policies,
     adviceData: rest.advice_data,
     advicePreprocessor: rest.advice_preprocessor,
+    otlpGrpcAddress: rest.otlp.grpc_address,
+    otlpGrpcPort: rest.otlp.grpc_port,
+    adminPort: rest.otlp.admin_port,
+    inactivityTimeout: rest.otlp.inactivity_timeout,
+    emitOtlpLogs: rest.emit.otlp_logs,
+    otlpLogsEndpoint: rest.emit.otlp_logs_endpoint,
+    otlpLogsStdout: rest.emit.otlp_logs_stdout,
     output: command === "generate" ? undefined : output,
     stream: no_stream === undefined ? undefined : !no_stream,
     stats: no_stats === undefined ? undefined : !no_stats,

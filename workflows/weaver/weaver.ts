@@ -2,6 +2,7 @@ import type { FileTree } from "../workspace/workspace.ts";
 import type { DependencySources } from "./embedded/dependency-sources.ts";
 import type { ProjectConfig } from "./forge/project-config.ts";
 import type { FindingFilter, FindingLevelOverride } from "./live-check/finding-rules.ts";
+import type { FindingSink } from "./live-check/findings-out/finding-log.ts";
 import type { Sample } from "./live-check/sample.ts";
 import type { Diagnostic, RegistryRules } from "./registry.ts";
 
@@ -128,6 +129,8 @@ export interface LiveCheckRequest extends RegistryRequest, FormatRequest {
   readonly samples: string | AsyncIterable<readonly Sample[]>;
   /** With `stream`, takes what is printed as soon as it is known; the rest is in the result. Embedded engine only. */
   readonly print?: (text: string) => void;
+  /** Is told every finding as it arises. Embedded engine only. */
+  readonly findings?: FindingSink;
   readonly inputFormat?: "json" | "text";
   readonly failOn?: "violation" | "improvement" | "information" | "none";
   /** `--no-stats`: no statistics, and so no failure. */

@@ -1,5 +1,6 @@
 import { AttributeAdvisor } from "./attribute-advice.ts";
 import { findingOn, resultOf, subjectOf, type Subject } from "./finding.ts";
+import type { FindingSink, ToldFinding } from "./findings-out/finding-log.ts";
 import type { FindingRules } from "./finding-rules.ts";
 import type { KnownNames, KnownSignal } from "./known-names.ts";
 import { deprecation, instability } from "./lifecycle-advice.ts";
@@ -22,10 +23,14 @@ interface CheckerOptions {
   readonly known: KnownNames;
   readonly statistics: Statistics;
   readonly rules: FindingRules;
+  /** Is told each finding as it arises. */
+  readonly tell?: FindingSink["tell"] | undefined;
 }
 
 interface Part {
   readonly type: string;
+  /** A finer name of the type, where Weaver has one. */
+  readonly part?: string;
   readonly name: string | null;
 }
 
@@ -34,12 +39,14 @@ export class SampleChecker {
   readonly #known: KnownNames;
   readonly #statistics: Statistics;
   readonly #rules: FindingRules;
+  readonly #tell: FindingSink["tell"] | undefined;
   readonly #attributes: AttributeAdvisor;
   readonly #policies: NamePolicies;
   /** A resource counts for all signals after it. */
   #resource: readonly SampleAttribute[] = [];
 
-  constructor({ known, statistics, rules }: CheckerOptions) {
+  constructor({ known, statistics, rules, tell }: CheckerOptions) {
+    this.#tell = tell;
     this.#known = known;
     this.#statistics = statistics;
     this.#rules = rules;
@@ -69,11 +76,17 @@ export class SampleChecker {
     }
   }
 
-  #result({ type, name }: Part, findings: readonly Finding[]): LiveCheckResult {
+  #result({ type, part = type, name }: Part, findings: readonly Finding[]): LiveCheckResult {
+    if (this.#tell !== undefined) for (const finding of findings) this.#tell(this.#told(finding, part));
     const kept = findings.map((finding) => this.#rules(finding, name)).filter((finding) => finding !== undefined);
     const result = resultOf(kept);
     this.#statistics.add(type, result);
     return result;
+  }
+
+  #told(finding: Finding, sampleType: string): ToldFinding {
+    const ofSignal = /^(?:span|metric|log)$/.test(finding.signal_type ?? "");
+    return { finding, sampleType, resource: ofSignal ? this.#resource : [] };
   }
 
   #attribute(attribute: SampleAttribute, subject: Subject): void {
@@ -116,8 +129,8 @@ export class SampleChecker {
     }
     findings.push(...this.#policies.onMetric(name, subject));
     if (known !== undefined) findings.push(...absentEntities(known.associations, this.#resource, subject));
-    if (metric.data_points !== null) this.#dataPoints(metric.data_points, { known, subject });
     metric.live_check_result = this.#result({ type: "metric", name }, findings);
+    if (metric.data_points !== null) this.#dataPoints(metric.data_points, { known, subject });
     this.#statistics.metrics.add(name);
   }
 
@@ -126,7 +139,10 @@ export class SampleChecker {
     for (const point of points) {
       const expected = kind === "exponential" ? [] : (known?.attributes ?? []);
       const findings = absentAttributes(expected, point.attributes, subject);
-      point.live_check_result = this.#result({ type: "data_point", name: null }, findings);
+      point.live_check_result = this.#result(
+        { type: "data_point", part: `${pointNames[kind]}_data_point`, name: null },
+        findings,
+      );
       this.#all(point.attributes, subject);
       for (const exemplar of point.exemplars) this.#exemplar(exemplar, subject);
     }
@@ -150,11 +166,13 @@ export class SampleChecker {
       const message = `Event '${name}' does not exist in the registry.`;
       findings.push(findingOn(subject, { id: "missing_event", level: "violation", message }));
     }
-    this.#all(attributes, subject);
     log.live_check_result = this.#result({ type: "log", name }, findings);
+    this.#all(attributes, subject);
     if (name !== "") this.#statistics.events.add(name);
   }
 }
+
+const pointNames = { number: "number", histogram: "histogram", exponential: "exponential_histogram" } as const;
 
 interface Plain {
   readonly name?: string;

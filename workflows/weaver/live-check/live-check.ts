@@ -30,20 +30,21 @@ export async function liveCheck(
   request: LiveCheckRequest,
   { resolution, warnings }: Opened,
 ): Promise<ReportResult> {
-  const { failOn = "violation", noStats = false, stream = false, print } = request;
+  const { failOn = "violation", noStats = false, stream = false, print, findings } = request;
   const rules = findingRules(request.findingFilters, request.findingLevelOverrides);
   const known = knownNames(resolution, request.v2 ?? false);
   const statistics = new Statistics(known);
-  const checker = new SampleChecker({ known, statistics, rules });
+  const checker = new SampleChecker({ known, statistics, rules, tell: findings?.tell });
   const kept: Sample[] = [];
   try {
-    for await (const batch of batchesOf(request)) {
-      for (const sample of batch) checker.check(sample);
+    for await (const sample of samplesIn(request)) {
+      checker.check(sample);
+      await findings?.flush();
       if (!stream || print === undefined) {
-        for (const sample of batch) kept.push(sample);
+        kept.push(sample);
         continue;
       }
-      const part = await printed(pool, { request, report: { samples: batch, statistics: undefined } });
+      const part = await printed(pool, { request, report: { samples: [sample], statistics: undefined } });
       if (part.exitCode !== 0) return { ...part, stderr: "" };
       print(part.stdout);
     }
@@ -80,15 +81,15 @@ function printed(pool: RenderPool, { request, report }: Part): Promise<Formatted
 /** Samples that are not what they claim to be, or a listener that could not begin. */
 class UnreadableSamples extends Error {}
 
-async function* batchesOf(request: LiveCheckRequest): AsyncGenerator<readonly Sample[], void, undefined> {
+async function* samplesIn(request: LiveCheckRequest): AsyncGenerator<Sample, void, undefined> {
   const { samples } = request;
   if (typeof samples === "string") {
     const read = samplesOf(samples, request.inputFormat);
     if (!Array.isArray(read)) throw new UnreadableSamples(read.problem);
-    return yield read;
+    return yield* read;
   }
   try {
-    yield* samples;
+    for await (const batch of samples) yield* batch;
   } catch (error) {
     throw error instanceof ListenFailed
       ? new UnreadableSamples(`no telemetry can be received: ${error.message}`)
