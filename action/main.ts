@@ -15,7 +15,7 @@ try {
   process.exitCode = await run({ inputs, environment, core: { ...core, summary }, signal: stop.signal });
 } catch (error) {
   core.setFailed(
-    describeError(error, { color: false, debug: core.isDebug() })
+    describeError(error, { color: false, debug: core.isDebug() ? 2 : 0 })
       .replace(/^error: /, "")
       .trimEnd(),
   );

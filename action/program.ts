@@ -29,7 +29,7 @@ export function createProgram({ run, runApp, version, print, say, color }: Progr
     .description("Reviews changes of an OpenTelemetry Weaver registry, and everything that is generated from it.")
     .version(version, "-V, --version")
     .option("--quiet", "print no progress and no log")
-    .option("--debug", "print the stack of an error")
+    .option("--debug", "print the stack of an error; twice: those of its causes too")
     .addOption(new Option("--future", "Weaver's newest rules (registry commands)").hideHelp())
     .addOption(new Option("--config <file>", "Weaver's .weaver.toml (registry commands)").hideHelp())
     .addOption(new Option("--allow-git-credentials", "as Weaver's (registry commands)").hideHelp())

@@ -124,7 +124,7 @@ function registryProgram({ print, say }: Output, done: (parsed: RegistryArgument
     .configureOutput({ writeOut: print, writeErr: say })
     .showHelpAfterError("(run with --help for usage and examples)")
     .option("--quiet", "print no log")
-    .option("--debug", "print the stack of an error")
+    .option("--debug", "print the stack of an error; twice: those of its causes too")
     .option("--future", "Weaver's newest rules: every warning is an error")
     .option("--config <file>", "Weaver's .weaver.toml, instead of looking for one in this folder and above")
     .option("--allow-git-credentials", "let git read your configuration and ask your credential helpers");

@@ -5,7 +5,7 @@ import { version } from "./version.ts";
 
 /** Runs one command line. Undefined: what ran has set the process's exit code itself. */
 export async function runCli(terminal: Terminal): Promise<number | undefined> {
-  const debug = terminal.args.includes("--debug");
+  const debug = terminal.args.filter((arg) => arg === "--debug").length;
   let exitCode: number | undefined = 0;
   const run: Run = async (load) => {
     exitCode = await runCommand(terminal, load);

@@ -18,10 +18,16 @@ export function exitCodeOf(error: unknown): ExitCode {
   }
 }
 
+interface Describing {
+  readonly color: boolean;
+  /** How often `--debug` was given: once for the stack, twice for those of the causes too. */
+  readonly debug: number;
+}
+
 /** What, where, why, what to do, code; the stack where asked for, and where the fault is ours. */
-export function describeError(error: unknown, options: { readonly color: boolean; readonly debug: boolean }): string {
+export function describeError(error: unknown, options: Describing): string {
   const red = (text: string): string => (options.color ? `\u001B[31m${text}\u001B[0m` : text);
-  const stack = options.debug && error instanceof Error ? [error.stack ?? ""] : [];
+  const stack = stacksOf(error, options.debug);
   if (!(error instanceof WeaverGenError)) {
     const report = "This is a fault of WeaverGen: run again with --debug and report what it prints.";
     return lines([
@@ -41,6 +47,17 @@ export function describeError(error: unknown, options: { readonly color: boolean
     `  code: ${code}`,
     ...stack,
   ]);
+}
+
+const mostCauses = 8;
+
+function stacksOf(error: unknown, debug: number): string[] {
+  const stacks: string[] = [];
+  const most = debug > 1 ? mostCauses : debug;
+  for (let at = error; at instanceof Error && stacks.length < most; at = at.cause) {
+    stacks.push(`${stacks.length === 0 ? "" : "caused by: "}${printable(at.stack ?? at.message)}`);
+  }
+  return stacks;
 }
 
 function lines(parts: readonly string[]): string {
