@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { UserError } from "../../workflows/errors.ts";
 import { ForgeCache } from "../../workflows/weaver/forge/forge-cache.ts";
 import { generate } from "../../workflows/weaver/forge/generate.ts";
-import { FilterError, JqEngine } from "../../workflows/weaver/forge/jq/evaluate.ts";
+import { FilterError } from "../../workflows/weaver/forge/jq/evaluate.ts";
 import type { JqValue } from "../../workflows/weaver/forge/jq/value.ts";
 import type { RenderLimits } from "../../workflows/weaver/forge/target.ts";
 import { fromJson } from "../../workflows/weaver/jinja/json.ts";
@@ -13,14 +13,15 @@ import { CONTEXT_JSON } from "./odd-values.ts";
 
 /** Tight limits, so that what is not counted shows; `generous` are those of the product. */
 const LIMITS = {
-  tight: { fuel: 100_000, maxOutput: 500_000, jqSteps: 100_000, maxFiles: 200 },
+  tight: { fuel: 50_000, maxOutput: 500_000, jqSteps: 30_000, maxFiles: 200 },
   generous: {},
 } as const;
 export type Limits = keyof typeof LIMITS;
 const LONGEST_MESSAGE = 20_000_000;
 
 const context = fromJson(CONTEXT_JSON);
-const engine = new JqEngine();
+const cache = new ForgeCache();
+const engine = cache.jq;
 const before = prototypes();
 
 /** What is wrong with how the engine takes a case; undefined where it gives an output or an error of its own. */
@@ -55,7 +56,7 @@ function tryTree(tree: Tree, limits: RenderLimits): string | undefined {
   const files = Object.fromEntries(Object.entries(tree).map(([path, text]) => [`templates/t/${path}`, text]));
   const templates = { files: memoryTree(files), folder: "templates" };
   try {
-    const result = generate({ context, templates, target: "t", limits }, new ForgeCache());
+    const result = generate({ context, templates, target: "t", limits }, cache);
     const outside = result.files.find(({ path }) => !isInside(path));
     if (outside) return `writes ${JSON.stringify(outside.path)}`;
     if (result.exitCode === 0 && result.diagnostics.length > 0) return "fails and says that all is well";
@@ -76,7 +77,7 @@ function unclear({ kind, message }: { readonly kind: string; readonly message: s
 function isInside(path: string): boolean {
   const clean = posix.normalize(path);
   return (
-    path !== "" && !posix.isAbsolute(clean) && clean !== ".." && !clean.startsWith("../") && !/[\0-\x1f\\]/.test(path)
+    path !== "" && !posix.isAbsolute(clean) && clean !== ".." && !clean.startsWith("../") && !/[\p{Cc}\\]/u.test(path)
   );
 }
 

@@ -5,7 +5,7 @@ import type { JinjaFunction, Kwargs, Value } from "../jinja/value.ts";
 import { Float, isList, kindOf, textOf } from "../jinja/value.ts";
 import type { CommentFormat, ForgeConfig } from "./config.ts";
 import { DEFAULT_COMMENT_FORMAT } from "./config.ts";
-import { checkText } from "./filters/sizes.ts";
+import { checkMarkdown, checkText } from "./filters/sizes.ts";
 import { Memo } from "./memo.ts";
 import { renderHtml } from "./markdown/render-html.ts";
 import { renderMarkdown } from "./markdown/render-markdown.ts";
@@ -168,6 +168,7 @@ export function commentFilter(config: ForgeConfig, tools: CommentTools): JinjaFu
     const settings = settingsOf(config, kwargs);
     const { format, header, footer, indent } = settings;
     const input = inputText(value);
+    checkMarkdown(input.length);
     const text = withDots(format.trim ? trim(input) : input, settings);
     const body = prefixed(renderedOnce(text, settings), settings);
     const withHeader = header === "" ? body : `${header}\n${body}`;

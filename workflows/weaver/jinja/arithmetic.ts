@@ -23,7 +23,7 @@ export type Operator = "+" | "-" | "*" | "/" | "//" | "%" | "**";
 
 /** Longest text and list that an operator or a filter may make. */
 export const longestText = 2 ** 24;
-export const longestList = 2 ** 20;
+const longestList = 2 ** 20;
 
 export function calculate(operator: Operator, left: Value, right: Value): Value {
   if (typeof left === "number" && typeof right === "number") {

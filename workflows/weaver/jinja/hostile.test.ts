@@ -146,3 +146,40 @@ test("macros draw on the same output as their template", () => {
   const source = "{% macro m() %}{{ 'x' * 60000 }}{% endmacro %}{% do m() %}{% do m() %}";
   expect(outcome(source)).toMatchObject({ kind: "engine ran out of fuel" });
 });
+
+test.for([
+  ["letters", "{{ ('x' * 16000000) | reverse }}"],
+  ["parts", "{{ ('a.' * 8000000).split('.') }}"],
+  ["lines", "{{ ('\\n' * 8000000).splitlines() }}"],
+  ["words", "{{ ('a ' * 8000000) | split }}"],
+  ["characters that are cut off", "{{ ('x' * 16000000).strip('x') }}"],
+])("no list of too many %s is made of a text", ([, source = ""]) => {
+  expect(outcome(source, { fuel: 2 ** 24 })).toMatchObject({ detail: "text is too long to take apart" });
+});
+
+test("long texts in a long list are too large to print and to write as JSON", () => {
+  for (const use of ["p | tojson", "p | pprint", "p", "p | urlencode"]) {
+    const source = `{% set p = ['x' * 1000000] * 1000 %}{{ ${use} }}`;
+    expect(outcome(source, { fuel: 2 ** 24 })).toMatchObject({ kind: "invalid operation" });
+  }
+});
+
+test("the first and the last character of a long text need no list of all", () => {
+  const source = "{{ ('x' * 9000000 ~ '😀') | last }}{{ ('😀' ~ 'x' * 9000000) | first }}{{ '' | first }}";
+  expect(outcome(source, { fuel: 2 ** 24 })).toBe("😀😀");
+});
+
+test("keywords count as one more argument of functions without keywords", () => {
+  for (const call of ["namespace(nope, by=1)", "namespace({}, by=1)", "cycler((1, 2), by=1)", "cycler([1], [2])"]) {
+    expect(outcome(`{{ ${call} }}`)).toMatchObject({ kind: "too many arguments" });
+  }
+  expect(outcome("{{ namespace(by=1).by }}{{ cycler([1]).next() }}")).toBe("11");
+});
+
+test("the smallest whole number of 64 bits is an index", () => {
+  expect(outcome("{{ 'abc'[-9223372036854775808:] }}{{ range(5, -9223372036854775808) | list }}")).toBe("abc[]");
+});
+
+test("an object that names no templates includes nothing", () => {
+  expect(outcome("{% include joiner() %}{% from dict import x %}{{ x is defined }}")).toBe("false");
+});

@@ -2,14 +2,14 @@ import { blockStacks } from "./blocks.ts";
 import { debugText, quote } from "./display.ts";
 import { invalid, JinjaError } from "./error.ts";
 import { type CompiledTemplate, run, type State } from "./state.ts";
-import { objectItems, textOf, type Value } from "./value.ts";
+import { JinjaObject, objectItems, textOf, type Value } from "./value.ts";
 
 const includeCost = 10;
 
 /** Renders the first template that exists among the named ones, in the scope of the running one. */
 export function include(state: State, name: Value, ignoreMissing: boolean): void {
   const tried: Value[] = [];
-  for (const choice of objectItems(name) ?? [name]) {
+  for (const choice of objectItems(name) ?? (name instanceof JinjaObject ? [] : [name])) {
     const template = loadChoice(state, choice);
     if (template) return runIncluded(state, template);
     tried.push(choice);

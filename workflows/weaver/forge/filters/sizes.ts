@@ -15,6 +15,14 @@ export function checkText(length: number): void {
   if (!hasRoom(2 * length)) throw invalid("not enough memory is left");
 }
 
+/** Longest Markdown text: reading it takes hundreds of bytes for each character. */
+const MAX_MARKDOWN = 500_000;
+
+export function checkMarkdown(length: number): void {
+  if (length > MAX_MARKDOWN) throw invalid(`a Markdown text of more than ${MAX_MARKDOWN} characters is too large`);
+  if (!hasRoom(128 * length)) throw invalid("not enough memory is left");
+}
+
 /** Joins texts whose sum is checked first. */
 export function joined(texts: readonly string[], separator: string): string {
   checkText(texts.reduce((sum, text) => sum + text.length + separator.length, 0));

@@ -8,7 +8,7 @@ import type { ForgeConfig } from "../config.ts";
 import { markdownToHtml } from "../markdown/to-html.ts";
 import { compileRegex, RegexError, replaceMatches } from "../rust-regex.ts";
 import { asText, onText, onValue, positional, requireText } from "./parameters.ts";
-import { checkItems, checkText, joined } from "./sizes.ts";
+import { checkItems, checkMarkdown, checkText, joined } from "./sizes.ts";
 import { toYaml } from "./to-yaml.ts";
 
 const PIECES =
@@ -135,6 +135,10 @@ export function textFilters(config: ForgeConfig): Readonly<Record<string, JinjaF
     map_text: mapText(config.textMaps),
     type_mapping: onValue((value) => config.typeMapping.get(textOf(value) ?? "") ?? value),
     comment_with_prefix: positional(2, 2, ([value, prefix]) => prefixed(value, requireText(prefix))),
-    markdown_to_html: onValue((value) => markdownToHtml(toText(value))),
+    markdown_to_html: onValue((value) => {
+      const text = toText(value);
+      checkMarkdown(text.length);
+      return markdownToHtml(text);
+    }),
   };
 }
