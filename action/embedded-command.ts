@@ -1,5 +1,4 @@
 import { BugError, UserError } from "../workflows/errors.ts";
-import { packageRegistry } from "../workflows/weaver/embedded/package-registry.ts";
 import { createParseCache } from "../workflows/weaver/embedded/read-registry.ts";
 import { createEmbeddedWeaver } from "../workflows/weaver/embedded-weaver.ts";
 import type { RegistryRules } from "../workflows/weaver/registry.ts";
@@ -17,8 +16,6 @@ import type { RegistryArguments } from "./registry-arguments.ts";
 import { isMuted, printReport, printResult, writeResultFiles } from "./registry-output.ts";
 import { diagnostic, failed, refusal } from "./refusals.ts";
 import { baselineOf, registryName, registryRequest, type Surroundings } from "./registry-request.ts";
-import { tendStaleFiles } from "./stale-files.ts";
-import { generate, updateMarkdown } from "./template-commands.ts";
 import { coverageNotice, refuseUnsupported, refusedBefore, takesPolicies } from "./unsupported-options.ts";
 import type { WeaverSettings } from "./weaver-settings.ts";
 
@@ -96,8 +93,10 @@ async function printFiles(result: Performed, { parsed, terminal, say }: Printed)
     const output = command === "package" ? (options.output ?? "output") : outputOf(parsed, positionals);
     await writeResultFiles(result.files, { terminal, output, say });
     const complete = result.exitCode === 0;
-    if (command === "generate") await tendStaleFiles({ parsed, terminal, output, files: result.files, complete, say });
-    if (command === "generate" && complete) say("✔ Artifacts generated successfully\n");
+    if (command !== "generate") return;
+    const { tendStaleFiles } = await import("./stale-files.ts");
+    await tendStaleFiles({ parsed, terminal, output, files: result.files, complete, say });
+    if (complete) say("✔ Artifacts generated successfully\n");
     return;
   }
   if (command === "json-schema" && result.exitCode !== 0) terminal.say(result.stderr);
@@ -134,9 +133,9 @@ async function perform(facts: Performing): Promise<Performed> {
     case "diff":
       return diff(request, facts);
     case "generate":
-      return generate(request, facts);
+      return (await import("./template-commands.ts")).generate(request, facts);
     case "update-markdown":
-      return updateMarkdown(request, facts);
+      return (await import("./template-commands.ts")).updateMarkdown(request, facts);
     case "emit":
       return emit(request, facts);
     case "live-check":
@@ -179,7 +178,7 @@ async function liveCheck(request: RegistryRequest, facts: Performing): Promise<P
   return liveCheckCommand(request, { ...facts, takeOver, format: reportFormat(facts) });
 }
 
-function pack(request: RegistryRequest, { parsed }: Performing): Performed {
+async function pack(request: RegistryRequest, { parsed }: Performing): Promise<Performed> {
   const { resolvedRegistryUri } = parsed.options;
   if (resolvedRegistryUri === undefined) return refusal("resolved_registry_uri is required (--resolved-registry-uri)");
   if (request.v2 !== true) {
@@ -187,6 +186,7 @@ function pack(request: RegistryRequest, { parsed }: Performing): Performed {
     return failed(diagnostic("PackagingRequiresV2", { error: "PackagingRequiresV2", message }));
   }
   const { registry: path, ...rest } = request;
+  const { packageRegistry } = await import("../workflows/weaver/embedded/package-registry.ts");
   const { exitCode, files, diagnostics, document } = packageRegistry({ ...rest, path, resolvedRegistryUri });
   return { exitCode, files, diagnostics, stdout: "", stderr: document.length === 0 ? "" : JSON.stringify(document) };
 }

@@ -1,24 +1,15 @@
 import { checkRegistry, openFor } from "./embedded/check.ts";
 import type { DependencySources } from "./embedded/dependency-sources.ts";
-import { diffV1, diffV2 } from "./embedded/diff.ts";
 import { diagnosticOf } from "./embedded/failure.ts";
 import { policiesNotice } from "./embedded/policies-notice.ts";
 import type { ParseCache } from "./embedded/read-registry.ts";
 import type { Resolution } from "./embedded/resolution.ts";
 import { resolveV1 } from "./embedded/resolve-v1.ts";
 import { resolveV2 } from "./embedded/resolve-v2.ts";
-import { statsV1, statsV2 } from "./embedded/stats.ts";
 import { createEmbeddedForge } from "./embedded-forge.ts";
-import { emit } from "./emit/emit.ts";
 import { createRenderPool, type RenderPool } from "./forge/render-in-worker.ts";
-import { jsonSchema } from "./json-schema/json-schema.ts";
-import { liveCheck } from "./live-check/live-check.ts";
-import { formatOutput, type Formatted } from "./print/format-output.ts";
-import { printDiff } from "./print/print-diff.ts";
-import { printStats } from "./print/print-stats.ts";
-import { printAs } from "./print-as.ts";
+import type { Formatted } from "./print/format-output.ts";
 import type { Diagnostic } from "./registry.ts";
-import { search } from "./search/search.ts";
 import type { FileTree } from "../workspace/workspace.ts";
 import type {
   CommandResult,
@@ -36,7 +27,10 @@ interface EmbeddedOptions {
 
 const embeddedVersion = "0.25.1 (embedded)";
 
-/** Weaver's commands in this process: nothing to install, milliseconds when warm, and a place for every finding. */
+/**
+ * Weaver's commands in this process: nothing to install, milliseconds when warm, and a place for every finding. What one
+ * command alone needs is loaded when it runs.
+ */
 export function createEmbeddedWeaver({ parseCache: cache }: EmbeddedOptions): Weaver {
   const pool = createRenderPool();
   const engine: Engine = { parseCache: cache, opened: new WeakMap(), pool };
@@ -53,21 +47,27 @@ export function createEmbeddedWeaver({ parseCache: cache }: EmbeddedOptions): We
     },
     generate: (request) => forge.generate(open(request, engine), request),
     updateMarkdown: (request) => forge.updateMarkdown(open(request, engine), request),
-    resolve: (request) => Promise.resolve(resolve(request, engine)),
+    resolve: (request) => resolve(request, engine),
     stats: (request) => stats(request, engine),
     diff: (request) => diff(request, engine),
-    search: (request) => {
+    search: async (request) => {
       const opened = open({ ...request, skipPolicies: true }, engine);
-      return Promise.resolve("failed" in opened ? opened.failed : search(request, opened.resolution, opened.warnings));
+      if ("failed" in opened) return opened.failed;
+      const { search } = await import("./search/search.ts");
+      return search(request, opened.resolution, opened.warnings);
     },
-    jsonSchema: ({ kind }) => Promise.resolve(jsonSchema(kind)),
-    emit: (request) => {
+    jsonSchema: async ({ kind }) => (await import("./json-schema/json-schema.ts")).jsonSchema(kind),
+    emit: async (request) => {
       const opened = open(request, engine);
-      return "failed" in opened ? Promise.resolve(opened.failed) : emit(request, opened.resolution, opened.warnings);
+      if ("failed" in opened) return opened.failed;
+      const { emit } = await import("./emit/emit.ts");
+      return emit(request, opened.resolution, opened.warnings);
     },
-    liveCheck: (request) => {
+    liveCheck: async (request) => {
       const opened = open(request, engine);
-      return "failed" in opened ? Promise.resolve(opened.failed) : liveCheck(pool, request, opened);
+      if ("failed" in opened) return opened.failed;
+      const { liveCheck } = await import("./live-check/live-check.ts");
+      return liveCheck(pool, request, opened);
     },
     close: () => pool.close(),
   };
@@ -114,7 +114,8 @@ function openAnew(request: RegistryRequest, cache: ParseCache): Opened {
   return { failed: { exitCode: 1, diagnostics, stdout: "", stderr: `${JSON.stringify(document, null, 2)}\n` } };
 }
 
-function resolve(request: ResolveRequest, engine: Engine): CommandResult {
+async function resolve(request: ResolveRequest, engine: Engine): Promise<CommandResult> {
+  const { printAs } = await import("./print-as.ts");
   const opened = open(request, engine);
   if ("failed" in opened) return opened.failed;
   const { resolution } = opened;
@@ -126,6 +127,9 @@ async function stats(request: StatsRequest, engine: Engine): Promise<ReportResul
   const opened = open(request, engine);
   if ("failed" in opened) return opened.failed;
   const { resolution, warnings } = opened;
+  const { statsV1, statsV2 } = await import("./embedded/stats.ts");
+  const { printStats } = await import("./print/print-stats.ts");
+  const { formatOutput } = await import("./print/format-output.ts");
   const data = isV2(request, resolution) ? statsV2(resolveV2(resolution)) : statsV1(resolution);
   const output = await formatOutput(engine.pool, withFormat(request, "text"), {
     documents: () => [JSON.stringify(data)],
@@ -140,6 +144,9 @@ async function diff(request: DiffRequest, engine: Engine): Promise<ReportResult>
   const baseline = open({ ...rest, ...request.baseline }, engine);
   if ("failed" in head) return head.failed;
   if ("failed" in baseline) return baseline.failed;
+  const { diffV1, diffV2 } = await import("./embedded/diff.ts");
+  const { printDiff } = await import("./print/print-diff.ts");
+  const { formatOutput } = await import("./print/format-output.ts");
   const data = isV2(request, head.resolution)
     ? diffV2(resolveV2(head.resolution), resolveV2(baseline.resolution))
     : diffV1(head.resolution, baseline.resolution);

@@ -1,7 +1,6 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { messageOf, OperatorError } from "../../errors.ts";
-import { createBinaryWeaver } from "./binary-weaver.ts";
 
 const oldestWeaver = "0.25.1";
 
@@ -40,6 +39,8 @@ function isProgram(path: string): boolean {
 
 async function versionOf(path: string): Promise<string> {
   try {
+    // Most machines have no such program, and then none of this is needed.
+    const { createBinaryWeaver } = await import("./binary-weaver.ts");
     // Nothing of a repository is involved, and a wrapper script may need the system as it is.
     return await createBinaryWeaver({ path, sandbox: "process", timeoutMs: 10_000 }).version();
   } catch (cause) {

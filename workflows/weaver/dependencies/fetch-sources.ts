@@ -7,12 +7,9 @@ import { treePath } from "../embedded/tree-path.ts";
 import { parseVirtualPath, virtualPathText, type VirtualPath } from "../embedded/virtual-path.ts";
 import type { AllowedSources } from "./allowed-sources.ts";
 import { archiveLimits } from "./archive-files.ts";
-import { download } from "./download.ts";
-import { fetchGit } from "./fetch-git.ts";
 import type { LookUp } from "./resolve-host.ts";
 import { pruneSourceCache, sourceCache, type SourceCache } from "./source-cache.ts";
 import { notFetched, sourceProblem } from "./source-problem.ts";
-import { unpackArchive } from "./unpack-archive.ts";
 
 /** How the operator lets dependencies be fetched. */
 export interface FetchPolicy {
@@ -118,12 +115,14 @@ export class SourceFetcher {
       case "remote-archive": {
         const bytes = await this.#download(path.url);
         const { subFolder } = path;
+        const { unpackArchive } = await import("./unpack-archive.ts");
         return { files: await unpackArchive({ name: path.url, bytes, subFolder, signal }), folder: "" };
       }
       case "remote-file":
         return this.#published(path.url);
       case "git": {
         const { env, asUser, lookUp } = this.policy;
+        const { fetchGit } = await import("./fetch-git.ts");
         const files = await fetchGit(path, { allow: this.allow, cache: this.#cache, env, asUser, lookUp, signal });
         return { files, folder: path.subFolder ?? "" };
       }
@@ -147,6 +146,7 @@ export class SourceFetcher {
     const limits = { maxBytes: archiveLimits.packedBytes, timeoutMs: this.#limits.downloadMs };
     const { lookUp } = this.policy;
     const facts = { url, allow: this.allow, etag: known?.etag, lookUp, signal: this.signal, ...limits };
+    const { download } = await import("./download.ts");
     const answer = await download(facts);
     if (!answer.changed) {
       if (known === undefined)

@@ -11,7 +11,6 @@ import { checkAllowedSources, isFolderAllowed } from "./allowed-sources.ts";
 import { archiveLimits } from "./archive-files.ts";
 import { SourceFetcher, type FetchLimits, type FetchPolicy, type SourceFiles } from "./fetch-sources.ts";
 import { sourceProblem } from "./source-problem.ts";
-import { unpackArchive } from "./unpack-archive.ts";
 
 /** A registry whose dependencies are wanted. */
 export interface DependentRegistry {
@@ -164,6 +163,7 @@ class Preparation implements DependencySources {
         const { subFolder } = path;
         const bytes = await this.#archive(path.path);
         const { signal } = this.#fetcher;
+        const { unpackArchive } = await import("./unpack-archive.ts");
         const files = await unpackArchive({ name: path.path, bytes, subFolder, signal });
         return this.#fetcher.counted(path.path, { files, folder: "" });
       }
