@@ -38,7 +38,8 @@ export async function liveCheckCommand(request: RegistryRequest, facts: LiveChec
   const common: Common = {
     ...request,
     ...format,
-    inputFormat: options.inputFormat === "text" ? "text" : "json",
+    // Weaver takes every other word for text.
+    inputFormat: /^js(?:on)?$/i.test(options.inputFormat ?? "json") ? "json" : "text",
     failOn: (options.failOn ?? "violation") as NonNullable<LiveCheckRequest["failOn"]>,
     noStats: options.stats === false,
     stream: options.stream !== false && (options.output === undefined || options.output === "none"),

@@ -63,7 +63,7 @@ export const registryCommands: Readonly<Record<WeaverCommand, CommandDeclaration
     takes: ["registry", "output"],
     declare: (command) =>
       command
-        .option("--format <format>", "text, json, yaml, jsonl or mute (default: text)")
+        .option("--format <format>", "text, json, yaml, jsonl, mute or your own (default: text)")
         .option("--templates <folder>", ownFormats("stats_templates")),
   },
   "update-markdown": {
@@ -96,7 +96,7 @@ export const registryCommands: Readonly<Record<WeaverCommand, CommandDeclaration
     declare: (command) =>
       command
         .requiredOption("--baseline-registry <folder>", "registry to compare with")
-        .option("--format <format>", "ansi, ansi-stats, json, markdown, yaml, jsonl or mute (default: ansi)")
+        .option("--format <format>", "ansi, ansi-stats, json, markdown, yaml, jsonl, mute or your own (default: ansi)")
         .option("--templates <folder>", ownFormats("diff_templates"))
         .addOption(new Option("--diff-format <format>").hideHelp())
         .addOption(new Option("--diff-template <folder>").hideHelp()),
@@ -130,8 +130,8 @@ export const registryCommands: Readonly<Record<WeaverCommand, CommandDeclaration
 function declareLiveCheck(command: Command): void {
   command
     .option("--input-source <source>", "file, stdin, or otlp: a receiver (default: otlp)")
-    .addOption(new Option("--input-format <format>", "form of the samples (default: json)").choices(["json", "text"]))
-    .option("--format <format>", "ansi, json, yaml, jsonl or mute (default: ansi)")
+    .option("--input-format <format>", "form of the samples: json or text (default: json)")
+    .option("--format <format>", "ansi, json, yaml, jsonl, mute or your own (default: ansi)")
     .option("--templates <folder>", ownFormats("live_check_templates"))
     .option("--no-stream", "print one report at the end")
     .addOption(new Option("--stream").hideHelp())
@@ -215,7 +215,10 @@ function addPolicies(command: Command): void {
 
 function addDiagnostics(command: Command): Command {
   return command
-    .option("--diagnostic-format <format>", "ansi, json, gh_workflow_command, jsonl, yaml or mute (default: ansi)")
+    .option(
+      "--diagnostic-format <format>",
+      "ansi, json, gh_workflow_command, jsonl, yaml, mute or your own (default: ansi)",
+    )
     .option("--diagnostic-template <folder>", ownFormats("diagnostic_templates"))
     .option("--diagnostic-stdout [boolean]", "diagnostics on stdout instead of stderr", toBoolean);
 }

@@ -25,6 +25,8 @@ interface CheckerOptions {
   readonly rules: FindingRules;
   /** Is told each finding as it arises. */
   readonly tell?: FindingSink["tell"] | undefined;
+  /** Whether samples are received: Weaver then knows the resource of profiles too. */
+  readonly received?: boolean;
 }
 
 interface Part {
@@ -40,13 +42,16 @@ export class SampleChecker {
   readonly #statistics: Statistics;
   readonly #rules: FindingRules;
   readonly #tell: FindingSink["tell"] | undefined;
+  /** Signals that have a resource. */
+  readonly #signals: readonly string[];
   readonly #attributes: AttributeAdvisor;
   readonly #policies: NamePolicies;
   /** A resource counts for all signals after it. */
   #resource: readonly SampleAttribute[] = [];
 
-  constructor({ known, statistics, rules, tell }: CheckerOptions) {
+  constructor({ known, statistics, rules, tell, received = false }: CheckerOptions) {
     this.#tell = tell;
+    this.#signals = ["span", "metric", "log", ...(received ? ["profile"] : [])];
     this.#known = known;
     this.#statistics = statistics;
     this.#rules = rules;
@@ -85,7 +90,7 @@ export class SampleChecker {
   }
 
   #told(finding: Finding, sampleType: string): ToldFinding {
-    const ofSignal = /^(?:span|metric|log)$/.test(finding.signal_type ?? "");
+    const ofSignal = this.#signals.includes(finding.signal_type ?? "");
     return { finding, sampleType, resource: ofSignal ? this.#resource : [] };
   }
 

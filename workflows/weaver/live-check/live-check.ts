@@ -31,10 +31,11 @@ export async function liveCheck(
   { resolution, warnings }: Opened,
 ): Promise<ReportResult> {
   const { failOn = "violation", noStats = false, stream = false, print, findings } = request;
+  const received = typeof request.samples !== "string";
   const rules = findingRules(request.findingFilters, request.findingLevelOverrides);
   const known = knownNames(resolution, request.v2 ?? false);
   const statistics = new Statistics(known);
-  const checker = new SampleChecker({ known, statistics, rules, tell: findings?.tell });
+  const checker = new SampleChecker({ known, statistics, rules, tell: findings?.tell, received });
   const kept: Sample[] = [];
   try {
     for await (const sample of samplesIn(request)) {
