@@ -44,7 +44,7 @@ export interface CheckRegistryResult {
 export function checkRegistry(request: CheckRegistryRequest): CheckRegistryResult {
   const future = request.future ?? false;
   const opened = openFor(request, request.v2 ?? false);
-  const base = request.rules === undefined ? undefined : openBase(request);
+  const base = openBase(request);
   const fatals = [...opened.fatals, ...(base === undefined ? baselineFatals(request) : [])];
   const notice = request.skipPolicies === true ? [] : policiesNotice(opened.loaded, request.policies);
   const ruled = fatals.length === 0 ? ruledBy(request, { opened, base }) : [];
@@ -91,18 +91,31 @@ function registryOf({ loaded, resolution }: OpenedRegistry): Registry | undefine
   return loaded === undefined || resolution === undefined ? undefined : buildRegistry(loaded, resolution);
 }
 
-/** The baseline at the head's path, where it is in order: what is wrong with it is told by its own path. */
+/**
+ * The baseline at the head's path, where files that did not change are not read again, or else at its own; undefined where
+ * it is not in order, which is told of its own path. Dependencies may lie where the moved registry is, so that only the
+ * rules, which need places that the head has, look past them.
+ */
 function openBase(request: CheckRegistryRequest): OpenedRegistry | undefined {
-  const { baseline, path, cache, includeUnreferenced } = request;
+  const { baseline, path, rules, v2 = false } = request;
   if (baseline === undefined) return undefined;
-  const common = { ...baseline, ...(cache && { cache }), ...(includeUnreferenced && { includeUnreferenced }) };
-  const moved = movedRegistry({ files: baseline.files, from: baseline.path, to: path });
-  const sources = [...(moved ? [{ ...common, files: moved, path }] : []), common];
-  for (const source of sources) {
-    const opened = openFor(source, request.v2 ?? false);
-    if (opened.fatals.length === 0 && opened.resolution !== undefined) return opened;
-  }
-  return undefined;
+  const source = baselineSource(request, baseline);
+  const files = movedRegistry({ files: baseline.files, from: baseline.path, to: path });
+  const moved = files && openFor({ ...source, files, path }, v2);
+  const isSure = rules !== undefined || moved?.loaded?.dependencies.length === 0;
+  if (moved !== undefined && isSure && isInOrder(moved)) return moved;
+  const opened = openFor(source, v2);
+  return isInOrder(opened) ? opened : undefined;
+}
+
+function isInOrder({ fatals, resolution }: OpenedRegistry): boolean {
+  return fatals.length === 0 && resolution !== undefined;
+}
+
+type Baseline = NonNullable<CheckRegistryRequest["baseline"]>;
+
+function baselineSource({ cache, includeUnreferenced }: CheckRegistryRequest, baseline: Baseline) {
+  return { ...baseline, ...(cache && { cache }), ...(includeUnreferenced && { includeUnreferenced }) };
 }
 
 function usedAsV2(): Failure {
@@ -112,8 +125,7 @@ function usedAsV2(): Failure {
 
 function baselineFatals(request: CheckRegistryRequest): readonly Fatal[] {
   if (request.baseline === undefined) return [];
-  const { cache, includeUnreferenced } = request;
-  const source = { ...request.baseline, ...(cache && { cache }), ...(includeUnreferenced && { includeUnreferenced }) };
+  const source = baselineSource(request, request.baseline);
   return openFor(source, request.v2 ?? false).fatals.map((fatal) => ({
     ...fatal,
     failures: fatal.failures.map(inBaseline),

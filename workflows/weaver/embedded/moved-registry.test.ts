@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { memoryTree } from "../../workspace/memory-tree.ts";
+import { checkRegistry } from "./check.ts";
 import { movedRegistry } from "./moved-registry.ts";
 import { createParseCache, readRegistry } from "./read-registry.ts";
 
@@ -30,4 +31,19 @@ test("files that both registries have are parsed once", () => {
   const { registry } = readRegistry({ files: moved ?? files, path: "model", cache });
   expect(cache.size).toBe(1);
   expect(registry?.attributes.get("shop.id")?.at.file).toBe("model/shop/registry.yaml");
+});
+
+test("check parses a file once that head and baseline have, and names a broken baseline by its own path", () => {
+  const both = { "model/shop/registry.yaml": groups, "before/shop/registry.yaml": groups };
+  const check = (texts: Readonly<Record<string, string>>) => {
+    const cache = createParseCache();
+    const tree = memoryTree(texts);
+    const result = checkRegistry({ files: tree, path: "model", baseline: { files: tree, path: "before" }, cache });
+    return { ...result, parsed: cache.size };
+  };
+  expect(check(both)).toMatchObject({ exitCode: 0, parsed: 1 });
+  const broken = check({ ...both, "before/shop/more.yaml": "groups: {" });
+  expect(broken.exitCode).toBe(1);
+  expect(JSON.stringify(broken.document)).toContain("before/shop/more.yaml");
+  expect(JSON.stringify(broken.document)).not.toContain("model/shop/more.yaml");
 });
