@@ -58,7 +58,7 @@ async function main(): Promise<void> {
   const options = {
     url: new URL(import.meta.url),
     data: { seed, runs, corpus, limits },
-    limitMs: longest[limits] * 15,
+    limitMs: longest[limits] * 60,
     memoryMb: 512,
   };
   const { tried, faults } = await runCases(options, (line) => console.log(line));

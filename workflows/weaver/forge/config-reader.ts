@@ -10,15 +10,22 @@ export function placeText(text: string, offset: number): string {
 }
 
 /** A YAML node as a value of templates and filters. */
-export function valueOf(node: YamlNode): Value {
+export function valueOf(node: YamlNode, source: string): Value {
   if (node.t === "scalar") {
     const { value } = node;
-    return typeof value === "number" && node.float ? float(value) : value;
+    if (typeof value !== "number") return value;
+    return node.float ? float(value) : wholeNumber(value, source.slice(node.start, node.end));
   }
-  if (node.t === "seq") return node.items.map(valueOf);
+  if (node.t === "seq") return node.items.map((item) => valueOf(item, source));
   const map: Record<string, Value> = Object.create(null);
-  for (const [key, { node: item }] of node.entries) map[key] = valueOf(item);
+  for (const [key, { node: item }] of node.entries) map[key] = valueOf(item, source);
   return map;
+}
+
+/** An integer with all the digits that its text has. */
+function wholeNumber(value: number, text: string): Value {
+  if (Number.isSafeInteger(value)) return value;
+  return BigInt(/^[+-]?[0-9]+$/.test(text) ? text.replace("+", "") : value);
 }
 
 type Fail = (message: string) => never;
@@ -74,9 +81,20 @@ export class ConfigReader {
     return node;
   }
 
+  /** A text, which may also be written like a number or a boolean. */
   text(node: YamlNode): string {
+    const isPlain = node.t === "scalar" && (typeof node.value === "number" || typeof node.value === "boolean");
+    return isPlain ? this.#text.slice(node.start, node.end) : this.quoted(node);
+  }
+
+  /** A text that must be one for YAML too. */
+  quoted(node: YamlNode): string {
     if (node.t === "scalar" && typeof node.value === "string") return node.value;
     return this.problem(node, `invalid type: ${shown(node)}, expected a string`);
+  }
+
+  value(node: YamlNode): Value {
+    return valueOf(node, this.#text);
   }
 
   textMap(node: YamlNode): ReadonlyMap<string, string> {
@@ -129,6 +147,11 @@ export class Fields {
     return node && this.#reader.text(node);
   }
 
+  quoted(key: string): string | undefined {
+    const node = this.node(key);
+    return node && this.#reader.quoted(node);
+  }
+
   flag(key: string, fallback = false): boolean {
     return this.optionalFlag(key) ?? fallback;
   }
@@ -174,6 +197,6 @@ export class Fields {
 
   values(key: string): ReadonlyMap<string, Value> | undefined {
     const entries = this.entries(key);
-    return entries && new Map([...entries].map(([name, node]) => [name, valueOf(node)]));
+    return entries && new Map([...entries].map(([name, node]) => [name, this.#reader.value(node)]));
   }
 }

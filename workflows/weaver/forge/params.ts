@@ -17,7 +17,7 @@ export function parseParam(text: string): readonly [name: string, value: Value] 
     throw new UserError("invalid-param", { message: `Invalid parameter '${text}': ${SHAPE}`, hint: SHAPE });
   const source = text.slice(equals + 1);
   const result = readYaml(source);
-  if (result.ok) return [text.slice(0, equals), valueOf(result.root)];
+  if (result.ok) return [text.slice(0, equals), valueOf(result.root, source)];
   const { message, start } = result.problem;
   throw new UserError("invalid-param", {
     message: `Invalid parameter '${text}': ${SHAPE}. Error: ${message} at ${placeText(source, start)}`,
@@ -34,7 +34,7 @@ export function parseParamsFile(text: string, path: string): Params {
     });
   }
   const params = child(result.root, "params");
-  const value = params && valueOf(params);
+  const value = params && valueOf(params, text);
   return isPlainMap(value) ? new Map(Object.entries(value)) : new Map();
 }
 

@@ -116,7 +116,7 @@ class JinjaEnvironment implements Environment {
     const expression = parseStandaloneExpression({ source, name, syntax: defaultSyntax, whitespace });
     const evaluate = compileExpression(this.#compiler(name), expression);
     const state = new State(this.#engine, context, name);
-    return guard(state, () => evaluate(state));
+    return guard(state, name, () => evaluate(state));
   }
 
   #load(name: string): CompiledTemplate {
@@ -153,7 +153,7 @@ class JinjaEnvironment implements Environment {
   #render(template: CompiledTemplate, context: Value): string {
     const state = new State(this.#engine, context, template.name);
     state.blocks = blockStacks(template);
-    return guard(state, () => {
+    return guard(state, template.name, () => {
       run(state, template.run);
       const { text } = state.out;
       if (!hasRoom(2 * text.length)) throw invalid("not enough memory is left");
@@ -176,12 +176,13 @@ function completeSyntax(syntax: EnvironmentOptions["syntax"]): Syntax {
 }
 
 /** Gives every error its place, and turns a stack or a text that grew too large into an error of the template. */
-function guard<T>(state: State, render: () => T): T {
+function guard<T>(state: State, name: string, render: () => T): T {
   try {
     return render();
   } catch (error) {
-    if (error instanceof JinjaError) throw error.locate(state.site);
-    if (error instanceof RangeError) throw invalid("recursion limit exceeded").locate(state.site);
+    const site = state.site ?? { template: name, line: 1 };
+    if (error instanceof JinjaError) throw error.locate(site);
+    if (error instanceof RangeError) throw invalid("recursion limit exceeded").locate(site);
     throw error;
   }
 }

@@ -183,3 +183,7 @@ test("the smallest whole number of 64 bits is an index", () => {
 test("an object that names no templates includes nothing", () => {
   expect(outcome("{% include joiner() %}{% from dict import x %}{{ x is defined }}")).toBe("false");
 });
+
+test("what fails before anything has a place fails in the first line", () => {
+  expect(outcome("{{ 'ab' * 400000 }}")).toMatchObject({ template: "self", line: 1 });
+});

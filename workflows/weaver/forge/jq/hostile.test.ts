@@ -66,3 +66,14 @@ test("texts of many small pieces are written as JSON", () => {
   const text = '[1,[],{},{"a":[{}],"b":null},"x\\u007f",1.0]';
   expect(jq("tojson", [1, [], {}, { a: [{}], b: null }, "x\u007f"])).toBe(`${text.slice(0, -5)}]`);
 });
+
+test("a position that 64 bits cannot hold is no integer", () => {
+  expect(() => jq("[1, 2] | .[9223372036854775808:]")).toThrow(/as integer/);
+  expect(jq("[1, 2] | .[-9223372036854775808:9223372036854775807]")).toEqual([1, 2]);
+  expect(jq("[[1, 2] | .[9223372036854775808]?]")).toEqual([null]);
+});
+
+test("a float is no entry", () => {
+  for (const program of ["[1.0] | from_entries", "1 | with_entries(1.5)"])
+    expect(() => jq(program)).toThrow(FilterError);
+});

@@ -10,7 +10,7 @@ import { cannotUse, failure, JqFailure, stoppable } from "./outcome.ts";
 import { checkItems } from "./sizes.ts";
 import { parseJsonTexts } from "./read-json.ts";
 import type { JqValue } from "./value.ts";
-import { compareLists, isArray, isTrue, objectOf, toJson } from "./value.ts";
+import { compareLists, isArray, isObject, isTrue, objectOf, toJson } from "./value.ts";
 
 function keyed(by: Filter, scope: Scope, input: JqValue): { key: JqValue[]; item: JqValue }[] | JqFailure {
   if (!isArray(input)) return cannotUse(input, "array");
@@ -210,8 +210,7 @@ function fromEntries(input: JqValue): Result {
   if (!items) return cannotUse(input, "iterable (array or object)");
   const entries: (readonly [string, JqValue])[] = [];
   for (const item of items) {
-    if (typeof item !== "object" || item === null || isArray(item))
-      return failure(`cannot index ${toJson(item)} with "key"`);
+    if (!isObject(item)) return failure(`cannot index ${toJson(item)} with "key"`);
     const pair = item as { readonly key?: JqValue; readonly value?: JqValue };
     if (typeof pair.key !== "string") return null;
     entries.push([pair.key, pair.value ?? null]);

@@ -156,9 +156,14 @@ export function position(index: number | bigint, length: number): number {
   return number < 0 ? length + number : number;
 }
 
+/** Whether a whole number fits into 64 bits. */
+function isIndex(value: number | bigint): boolean {
+  return BigInt.asIntN(64, BigInt(value)) === BigInt(value);
+}
+
 function bound(value: JqValue | undefined, length: number, otherwise: number): number | undefined {
   if (value === undefined || value === null) return otherwise;
-  if (!isInteger(value)) return undefined;
+  if (!isInteger(value) || !isIndex(value)) return undefined;
   return Math.min(Math.max(position(value, length), 0), length);
 }
 
