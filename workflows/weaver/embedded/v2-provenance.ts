@@ -11,15 +11,17 @@ export interface V2Provenance {
 export class V2Provenances {
   readonly #dependencies: ReadonlySet<string>;
   readonly #byName = new Map<string, V2Provenance>();
+  readonly #ofGroups = new Map<string, V2Provenance>();
   readonly #resolution: Resolution;
 
   constructor(resolution: Resolution) {
     this.#resolution = resolution;
     this.#dependencies = new Set(resolution.dependencies.map((url) => url.url));
     for (const group of resolution.groups) {
+      const provenance = this.of(group.provenance);
+      if (!this.#ofGroups.has(group.id)) this.#ofGroups.set(group.id, provenance);
       for (const [name, lineage] of group.lineage.attributes) {
-        if (lineage.sourceGroup === group.id && !this.#byName.has(name))
-          this.#byName.set(name, this.of(group.provenance));
+        if (lineage.sourceGroup === group.id && !this.#byName.has(name)) this.#byName.set(name, provenance);
       }
     }
   }
@@ -43,10 +45,7 @@ export class V2Provenances {
   #fromRoot(name: string): V2Provenance {
     const source = this.#resolution.roots.get(name)?.source;
     if (source === undefined) return {};
-    if (source.schemaUrl === undefined) {
-      const group = this.#resolution.groups.find((candidate) => candidate.id === source.groupId);
-      return group === undefined ? {} : this.of(group.provenance);
-    }
+    if (source.schemaUrl === undefined) return this.#ofGroups.get(source.groupId) ?? {};
     const registry = source.schemaUrl.name;
     const dependency = this.#resolution.dependencies.find((url) => url.name === registry);
     return dependency === undefined ? {} : { source: dependency.url };
