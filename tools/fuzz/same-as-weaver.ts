@@ -6,7 +6,6 @@ import { generate } from "../../workflows/weaver/forge/generate.ts";
 import { fromJson } from "../../workflows/weaver/jinja/json.ts";
 import { memoryTree } from "../../workflows/workspace/memory-tree.ts";
 import { allNames } from "./any-case.ts";
-import { plainConfig } from "./any-config.ts";
 import { anyExpression } from "./any-expression.ts";
 import { anyTemplate } from "./any-template.ts";
 import { Dice } from "./dice.ts";
@@ -42,9 +41,15 @@ function anyTree({ seed, batch, size }: Batch): { readonly templates: readonly s
   const entries = templates.map(
     (_, at) => `  - { pattern: "t${at}.j2", filter: $c, application_mode: single, file_name: "f${at}.txt" }`,
   );
-  const config = plainConfig(dice)
-    .replace(/^templates:.*\n/, "")
-    .replace(/^params: \{/m, `params: {c: ${context}, `);
+  const config = `comment_formats:
+  c: { format: markdown, prefix: "// ", escape_square_brackets: ${dice.chance(0.5)}, word_wrap: { line_length: ${dice.pick([20, 80])} } }
+  h: { format: html, header: "/**", prefix: " * ", footer: " */", old_style_paragraph: ${dice.chance(0.5)} }
+default_comment_format: ${dice.pick(["c", "h"])}
+text_maps: { m: { a: b, __proto__: c } }
+acronyms: [HTTP, iOS]
+params: { c: ${context}, x: [1, 2, { k: v }], y: text }
+whitespace_control: { trim_blocks: ${dice.chance(0.5)}, lstrip_blocks: ${dice.chance(0.5)} }
+`;
   const tree = Object.fromEntries([
     ["templates/registry/t/weaver.yaml", `${config}templates:\n${entries.join("\n")}\n`],
     ...templates.map((source, at) => [`templates/registry/t/t${at}.j2`, source]),

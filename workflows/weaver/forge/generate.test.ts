@@ -117,3 +117,15 @@ test("a registry's key named like a part of every object is a key like any other
   const files = single("{{ ctx | tojson }}", 'application_mode: single, filter: ". + {toString: 2}"');
   expect(run(files, { context: odd }).files[0]?.content).toBe('{"__proto__":{"id":"x"},"constructor":1,"toString":2}');
 });
+
+test("concat_if takes its keywords as one more value", () => {
+  const [file] = run(single('{{ concat_if("a", b=1) }}{{ concat_if("a", nope) }}')).files;
+  expect(file?.content).toBe('a{"b": 1}');
+});
+
+test("Markdown of megabytes is refused before it is read", () => {
+  for (const filter of ["comment", "markdown_to_html"]) {
+    const { diagnostics } = run(single(`{{ ('* x\\n' * 1000000) | ${filter} }}`));
+    expect(diagnostics[0]?.message).toContain("characters is too large");
+  }
+});

@@ -96,7 +96,7 @@ export class Target {
       }),
       filters,
       tests: SEMCONV_TESTS,
-      functions: { concat_if: (args) => concatIf(args) },
+      functions: { concat_if: concatIf },
       autoEscape,
       load: (name) => this.folder.read(name),
       ...(fuel !== undefined && { fuel }),

@@ -1,8 +1,9 @@
+import { Arguments } from "../../jinja/arguments.ts";
 import { toText } from "../../jinja/display.ts";
 import { invalid } from "../../jinja/error.ts";
 import { getItem } from "../../jinja/access.ts";
 import { compareText, cut } from "../../jinja/text.ts";
-import type { JinjaFunction, Value } from "../../jinja/value.ts";
+import type { JinjaFunction, Kwargs, Value } from "../../jinja/value.ts";
 import { isInteger, iterate, SafeString, textOf } from "../../jinja/value.ts";
 import type { ForgeConfig } from "../config.ts";
 import { markdownToHtml } from "../markdown/to-html.ts";
@@ -111,8 +112,9 @@ function prefixed(value: Value, prefix: string): string {
   return lines.reduce((result, line) => `${result}${result === "" ? "" : "\n"}${prefix}${line}`, "");
 }
 
-/** `concat_if`: the texts of all parameters, undefined where one of them is. */
-export function concatIf(args: readonly Value[]): Value {
+/** `concat_if`: the texts of all parameters, undefined where one of them is; keywords count as one parameter. */
+export function concatIf(positional: readonly Value[], kwargs: Kwargs): Value {
+  const args = new Arguments(positional, kwargs).rest();
   return args.some((arg) => arg === undefined)
     ? undefined
     : joined(
