@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { BugError, UserError } from "../workflows/errors.ts";
 import { createParseCache } from "../workflows/weaver/embedded/read-registry.ts";
 import { createEmbeddedWeaver } from "../workflows/weaver/embedded-weaver.ts";
@@ -11,6 +12,7 @@ import type {
   ResolveRequest,
   Weaver,
 } from "../workflows/weaver/weaver.ts";
+import { diskCaches } from "./disk-caches.ts";
 import { formatOf, ownFormat } from "./own-formats.ts";
 import type { RegistryArguments } from "./registry-arguments.ts";
 import { isMuted, printReport, printResult, writeResultFiles } from "./registry-output.ts";
@@ -36,7 +38,9 @@ export async function embeddedCommand(facts: Omit<Performing, "weaver">): Promis
   refuseUnsupported(parsed);
   const say = options.quiet ? () => undefined : terminal.say;
   const started = performance.now();
-  const weaver = terminal.embedded ?? createEmbeddedWeaver({ parseCache: createParseCache() });
+  const own = terminal.embedded === undefined ? await ownEngine(facts) : undefined;
+  const weaver = own?.weaver ?? terminal.embedded;
+  if (weaver === undefined) throw new BugError("engine-missing", { message: "There is no engine to run." });
   try {
     const opening = openings[command];
     if (opening !== undefined) say(`${opening} \`${registryName(options, facts)}\`\n`);
@@ -50,8 +54,19 @@ export async function embeddedCommand(facts: Omit<Performing, "weaver">): Promis
     say(`\nTotal execution time: ${((performance.now() - started) / 1_000).toFixed(3)}s\n`);
     return result;
   } finally {
-    if (terminal.embedded === undefined) await weaver.close();
+    await own?.close();
   }
+}
+
+/** An engine of this command's own, which remembers what earlier commands read and answered where that can be kept. */
+async function ownEngine({ parsed, settings, terminal }: Omit<Performing, "weaver">) {
+  const caches = diskCaches(terminal.variables);
+  if (caches === undefined || settings !== undefined) {
+    const weaver = createEmbeddedWeaver({ parseCache: createParseCache() });
+    return { weaver, close: () => weaver.close() };
+  }
+  const { rememberedEngine } = await import("../workflows/weaver/remember/remembered-engine.ts");
+  return rememberedEngine({ ...caches, registry: resolve(terminal.folder, parsed.options.registry ?? "") });
 }
 
 /** A file of parameters that cannot be used and a link that leads nowhere are diagnostics of Weaver's. */

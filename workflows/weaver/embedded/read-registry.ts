@@ -4,7 +4,7 @@ import { buildRegistry } from "./build-registry.ts";
 import type { DependencySources } from "./dependency-sources.ts";
 import { diagnosticOf } from "./failure.ts";
 import { openRegistry, type OpenedRegistry } from "./open-registry.ts";
-import { ParseCache } from "./parse-cache.ts";
+import { ParseCache, type StoredFiles } from "./parse-cache.ts";
 import { policiesNotice } from "./policies-notice.ts";
 
 export type { ParseCache } from "./parse-cache.ts";
@@ -34,8 +34,8 @@ export function readRegistry(request: ReadRegistryRequest): ReadRegistryResult {
 }
 
 /** A cache to share between runs: parsed files by path and content. */
-export function createParseCache(maxFiles = 2_000): ParseCache {
-  return new ParseCache(maxFiles);
+export function createParseCache(maxFiles = 2_000, stored?: StoredFiles): ParseCache {
+  return new ParseCache(maxFiles, stored);
 }
 
 function diagnosticsOf(opened: OpenedRegistry, future: boolean): readonly Diagnostic[] {

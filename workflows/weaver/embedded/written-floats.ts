@@ -9,6 +9,11 @@ export function markFloat(container: object, key: string | number): void {
   floats.set(container, keys.add(String(key)));
 }
 
+/** Keys of the entries that were written as floats. */
+export function floatsOf(container: object): readonly string[] {
+  return [...(floats.get(container) ?? [])];
+}
+
 export function isWrittenFloat(container: object, key: string | number): boolean {
   return floats.get(container)?.has(String(key)) ?? false;
 }

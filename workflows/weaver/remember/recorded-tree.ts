@@ -1,0 +1,65 @@
+import { hash } from "node:crypto";
+import type { FileTree } from "../../workspace/workspace.ts";
+
+type Operation = "list" | "read" | "bytes";
+
+/** One look at a tree, and a hash of what was seen. */
+export type Look = readonly [operation: Operation, path: string, seen: string];
+
+type Seen = readonly string[] | string | Uint8Array | undefined;
+
+/** A tree that remembers what was asked of it. What was read is kept, so that looking twice costs once. */
+export class RecordedTree implements FileTree {
+  readonly root: string | undefined;
+  readonly bytes?: (path: string) => Uint8Array | undefined;
+  readonly #files: FileTree;
+  readonly #seen = new Map<string, readonly [Operation, string, Seen]>();
+
+  constructor(files: FileTree) {
+    this.#files = files;
+    this.root = files.root;
+    if (files.bytes) this.bytes = (path) => this.#look("bytes", path) as Uint8Array | undefined;
+  }
+
+  list(folder: string): readonly string[] {
+    return this.#look("list", folder) as readonly string[];
+  }
+
+  read(path: string): string | undefined {
+    return this.#look("read", path) as string | undefined;
+  }
+
+  looks(): readonly Look[] {
+    return [...this.#seen.values()].map(([operation, path, seen]) => [operation, path, hashOf(seen)]);
+  }
+
+  /** Texts that were read. */
+  texts(): readonly string[] {
+    return [...this.#seen.values()].flatMap(([, , seen]) => (typeof seen === "string" ? [seen] : []));
+  }
+
+  /** Whether all these looks show today what they showed then. */
+  shows(looks: readonly Look[]): boolean {
+    return looks.every(([operation, path, seen]) => hashOf(this.#look(operation, path)) === seen);
+  }
+
+  #look(operation: Operation, path: string): Seen {
+    const key = `${operation} ${path}`;
+    const known = this.#seen.get(key);
+    if (known) return known[2];
+    const seen = this.#ask(operation, path);
+    this.#seen.set(key, [operation, path, seen]);
+    return seen;
+  }
+
+  #ask(operation: Operation, path: string): Seen {
+    if (operation === "list") return this.#files.list(path);
+    return operation === "read" ? this.#files.read(path) : this.#files.bytes?.(path);
+  }
+}
+
+function hashOf(seen: Seen): string {
+  if (seen === undefined) return "";
+  if (typeof seen === "string" || seen instanceof Uint8Array) return hash("sha256", seen, "base64");
+  return hash("sha256", JSON.stringify(seen), "base64");
+}
