@@ -187,3 +187,8 @@ test("an object that names no templates includes nothing", () => {
 test("what fails before anything has a place fails in the first line", () => {
   expect(outcome("{{ 'ab' * 400000 }}")).toMatchObject({ template: "self", line: 1 });
 });
+
+test("striptags looks at each character of a long text once", () => {
+  const source = "{{ ('x  <b> y&amp; ' * 600000) | striptags | length }}{{ ' <b> a &lt;  b &nope;  c' | striptags }}";
+  expect(outcome(source, { fuel: 2 ** 24 })).toBe("2999999a < b &nope; c");
+});

@@ -16,6 +16,8 @@ type Where = "text" | "tag start" | "tag" | "entity" | "!" | "!-" | "comment" | 
 
 class Stripper {
   #result = "";
+  /** Kept, because looking at the last character of a text that grows copies all of it. */
+  #acceptsSpace = false;
   #entity = "";
 
   strip(text: string): string {
@@ -60,8 +62,10 @@ class Stripper {
 
   #push(char: string): void {
     if (char === "") return;
-    if (!isSpace(char)) this.#result += char;
-    else if (this.#result !== "" && !isSpace(this.#result.at(-1) ?? "")) this.#result += " ";
+    const space = isSpace(char);
+    if (!space) this.#result += char;
+    else if (this.#acceptsSpace) this.#result += " ";
+    this.#acceptsSpace = !space;
   }
 
   #inEntity(char: string): Where {
@@ -82,7 +86,10 @@ class Stripper {
     const resolved =
       numericEntity(this.#entity) ?? (Object.hasOwn(entities, this.#entity) ? entities[this.#entity] : undefined);
     if (resolved !== undefined) this.#push(resolved);
-    else this.#result += `&${this.#entity}${end === ";" ? ";" : ""}`;
+    else {
+      this.#result += `&${this.#entity}${end === ";" ? ";" : ""}`;
+      this.#acceptsSpace = true;
+    }
   }
 }
 
