@@ -9,6 +9,7 @@ import { append, checkItems } from "./sizes.ts";
 import type { JqValue } from "./value.ts";
 import { isTrue } from "./value.ts";
 import { deliver } from "./basic-filters.ts";
+import { EARLY_END } from "./selections.ts";
 
 /** Gives one value after another to a change; the results of one are the input of the next. */
 function changeInTurn(
@@ -160,8 +161,10 @@ export function attempt(body: Filter, handler: Filter): Filter {
 }
 
 export function label(body: Filter): Filter {
-  const within = (scope: Scope, work: (inner: Scope) => void): void =>
+  const within = (scope: Scope, work: (inner: Scope) => void): void => {
+    scope.meter.spend(EARLY_END);
     stoppable((stop) => work(scope.with({ stop } satisfies Label)));
+  };
   return {
     run: (scope, input, emit, fail) => within(scope, (inner) => body.run(inner, input, emit, fail)),
     paths: (scope, input, at, emit, fail) => within(scope, (inner) => body.paths(inner, input, at, emit, fail)),

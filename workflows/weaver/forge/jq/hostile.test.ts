@@ -24,6 +24,7 @@ const shared = "(reduce range(60) as $i (1; [., .]))";
 
 test.for([
   ["calls that pass every result through all calls around them", 'def f: ., f | (try ((("a" * 3000))?))?; f'],
+  ["calls whose results are cut short", "def f: ., f | first(3); f"],
   ["results that double with each pipe", `last(${Array.from({ length: 40 }, () => "(1, 1)").join(" | ")})`],
   ["nested iteration", `[range(300)] as $r | last($r[] | $r[] | $r[] | $r[])`],
   ["a result that holds itself twice on every level", `[${shared}, nan]`],

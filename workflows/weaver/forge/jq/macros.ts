@@ -3,7 +3,7 @@ import { condition, path, pipe } from "./control-filters.ts";
 import type { Filter, Scope } from "./filter.ts";
 import { calculated, collect, keysOf } from "./filter.ts";
 import { loop, range, recurseBy } from "./loops.ts";
-import { counted, lastOf, selection, take } from "./selections.ts";
+import { counted, EARLY_END, lastOf, selection, take } from "./selections.ts";
 import { calculate } from "./operations.ts";
 import type { Meter, Result } from "./outcome.ts";
 import { cannotUse, failure, JqFailure, stoppable } from "./outcome.ts";
@@ -60,6 +60,7 @@ function extreme(pairs: Keyed, meter: Meter, isBetter: (order: number) => boolea
 function quantifier(source: Filter, test: Filter, wanted: boolean): Filter {
   return calculated((scope, input, emit, fail) => {
     let answer: Result = !wanted;
+    scope.meter.spend(EARLY_END);
     stoppable((stop) => {
       const failNow = (failed: JqFailure): void => {
         answer = failed;

@@ -63,21 +63,26 @@ export function lastOf<T extends unknown[]>(source: Source<T>, emit: (...found: 
 
 type Choose = <T extends unknown[]>(source: Source<T>, emit: (...found: T) => void, fail: Fail) => void;
 
+/** Steps for leaving a source before its end. */
+export const EARLY_END = 8;
+
 /** A filter that keeps some results of another one, together with their places. */
 export function selection(
   of: Filter,
   choose: (scope: Scope, input: JqValue, use: (choose: Choose) => void, fail: Fail) => void,
 ): Filter {
   return {
-    ...calculated((scope, input, emit, fail) =>
+    ...calculated((scope, input, emit, fail) => {
+      scope.meter.spend(EARLY_END);
       choose(
         scope,
         input,
         (chosen) => chosen<[JqValue]>((next, problem) => of.run(scope, input, next, problem), emit, fail),
         fail,
-      ),
-    ),
-    paths: (scope, input, at, emit, fail) =>
+      );
+    }),
+    paths: (scope, input, at, emit, fail) => {
+      scope.meter.spend(EARLY_END);
       choose(
         scope,
         input,
@@ -88,7 +93,8 @@ export function selection(
             fail,
           ),
         fail,
-      ),
+      );
+    },
   };
 }
 
