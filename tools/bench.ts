@@ -5,13 +5,14 @@ import { join, resolve } from "node:path";
 import { benchGeneration } from "./bench/generation-bench.ts";
 import { benchCheck, benchGrowth, type Engines } from "./bench/registry-bench.ts";
 import { benchReview } from "./bench/review-bench.ts";
+import { benchRules } from "./bench/rules-bench.ts";
 import { type Row, table } from "./bench/rows.ts";
 import { scaleRegistry } from "./bench/scale-registry.ts";
-import { machine } from "./bench/timing.ts";
+import { machine, median, ratio, seconds } from "./bench/timing.ts";
 
 /**
- * `npm run bench [-- check|growth|generation|review …]`: times on the whole OpenTelemetry registry, side by side with
- * Weaver's own program where WEAVER_BIN names one, as a Markdown table. docs/benchmarks.md says how to read it. Timings
+ * `npm run bench [-- check|growth|generation|rules|review …]`: times on the whole OpenTelemetry registry, side by side with
+ * Weaver's own program where WEAVER_BIN names one (and WEAVER_PACKAGES the policy packages), as a Markdown table. docs/benchmarks.md says how to read it. Timings
  * never decide a test.
  */
 const data = resolve("../shared/replay/semantic-conventions/base.tar.gz");
@@ -21,6 +22,7 @@ const sections: Readonly<Record<string, (engines: Engines, folders: Folders) => 
   check: (engines, { registry }) => benchCheck(engines, registry("check")),
   growth: (engines, { scaled }) => benchGrowth(engines, new Map(sizes.map((times) => [times, scaled(times)]))),
   generation: (engines, { registry }) => benchGeneration(engines, registry("generation")),
+  rules: (engines, { registry }) => rulesRows(engines, join(registry("rules"), "model")),
   review: (engines, { registry }) => benchReview(engines, registry("review")),
 };
 
@@ -49,6 +51,21 @@ async function main(asked: readonly string[]): Promise<void> {
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+async function rulesRows({ cli, weaver, rounds }: Engines, registry: string): Promise<Row[]> {
+  const figures = await benchRules({ weaver, packages: process.env["WEAVER_PACKAGES"], cli, registry, rounds });
+  const goal = "at least 5 times as fast";
+  if ("skipped" in figures) {
+    return [{ what: "the rules of the policy packages", goal, measured: figures.skipped, ours: "", weaver: "" }];
+  }
+  return figures.rows.map(({ what, ours, binary }) => ({
+    what,
+    goal,
+    measured: `${ratio(binary, ours).toFixed(1)} times as fast`,
+    ours: seconds(median(ours)),
+    weaver: seconds(median(binary)),
+  }));
 }
 
 /** What users install: the published package, with the packages that it does not hold. */

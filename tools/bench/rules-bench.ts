@@ -60,8 +60,10 @@ export async function benchRules({ weaver, packages, cli, registry, rounds }: Ru
     const cwd = folder.path;
     appendFileSync(join(cwd, edited), attribute(`http.bench.round${round}`));
     binary.push(timed(weaver, byPackages, { cwd }));
-    cold.push(timed(process.execPath, byRules, { cwd, env: { ...process.env, WEAVERGEN_CACHE: "off" } }));
-    kept.push(timed(process.execPath, byRules, { cwd }));
+    const env = { ...process.env, XDG_CACHE_HOME: join(cwd, ".cache") };
+    const forgetful = { ...env, WEAVERGEN_CACHE: "off", NODE_DISABLE_COMPILE_CACHE: "1" };
+    cold.push(timed(process.execPath, byRules, { cwd, env: forgetful }));
+    kept.push(timed(process.execPath, byRules, { cwd, env }));
     warm.push(await engine.check());
   }
   const rows = [
