@@ -2,12 +2,14 @@
  * Tries generated and mutated templates, jq filters and weaver.yaml files: no crash, no hang, no error but our own, no file
  * outside the output folder, no changed prototype.
  * `node tools/fuzz-templates.ts --runs 100000 --seed 1 [--corpus FOLDER] [--generous] [--show INDEX]`
+ * With WEAVER_BIN set, `--compare N` also holds N batches of 300 templates against the real Weaver, byte for byte.
  * `--generous` tries them with the limits of the product instead of tight ones.
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { anyCase, readTrees } from "./fuzz/any-case.ts";
+import { compareBatch } from "./fuzz/same-as-weaver.ts";
 import { runCases, type Progress } from "./fuzz/in-thread.ts";
 import { faultOf, type Limits } from "./fuzz/try-case.ts";
 
@@ -47,6 +49,7 @@ async function main(): Promise<void> {
       seed: { type: "string", default: "1" },
       corpus: { type: "string", default: join(import.meta.dirname, "../../shared/conformance") },
       show: { type: "string" },
+      compare: { type: "string", default: "0" },
       generous: { type: "boolean", default: false },
     },
   });
@@ -65,7 +68,22 @@ async function main(): Promise<void> {
   const counts = [...tried].map(([kind, count]) => `${count} ${kind}`).join(", ");
   const seconds = Math.round((performance.now() - started) / 1000);
   console.log(`${counts}; ${faults.length} faults, ${seconds} s, seed ${seed}`);
-  process.exitCode = faults.length > 0 ? 1 : 0;
+  const binary = process.env["WEAVER_BIN"];
+  const differences = binary === undefined ? 0 : compare({ seed, batches: Number(values.compare), binary });
+  process.exitCode = faults.length + differences > 0 ? 1 : 0;
+}
+
+function compare(options: { readonly seed: number; readonly batches: number; readonly binary: string }): number {
+  let differences = 0;
+  for (let batch = 0; batch < options.batches; batch++) {
+    const compared = compareBatch({ seed: options.seed, batch, size: 300 }, options.binary);
+    if (!compared) console.log(`Weaver does not end with batch ${batch}`);
+    for (const difference of compared?.differences ?? []) console.error(difference);
+    differences += compared?.differences.length ?? 0;
+    if (compared)
+      console.log(`${compared.tried} compared, Weaver renders ${compared.rendered}, ${differences} differ so far`);
+  }
+  return differences;
 }
 
 function show(number: { seed: number; index: number }, corpus: string): void {

@@ -62,7 +62,7 @@ const context = CONTEXT_JSON.replaceAll("\\ud800", "").replaceAll(
   (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
 );
 
-export interface Compared {
+interface Compared {
   readonly tried: number;
   /** Templates that Weaver renders. */
   readonly rendered: number;
