@@ -83,8 +83,9 @@ function ruledBy(
   { rules, files }: CheckRegistryRequest,
   { opened, base }: { readonly opened: OpenedRegistry; readonly base: OpenedRegistry | undefined },
 ): readonly Diagnostic[] {
+  if (rules === undefined) return [];
   const head = registryOf(opened);
-  return rules === undefined || head === undefined ? [] : rules({ files, head, base: base && registryOf(base) });
+  return head === undefined ? [] : rules({ files, head, base: base && registryOf(base) });
 }
 
 function registryOf({ loaded, resolution }: OpenedRegistry): Registry | undefined {
