@@ -26,3 +26,7 @@ test("a point stops at line feeds only", () => {
 test.each(["(?=a)", "(?<!a)b", "(a)\\1", "(", "[a", "*a", "a)", "\\8"])("%s is no pattern of Rust's", (pattern) => {
   expect(() => compileRegex(pattern)).toThrow(RegexError);
 });
+
+test("a pattern that is too large is refused", () => {
+  expect(() => compileRegex("ab".repeat(400_000))).toThrow(RegexError);
+});

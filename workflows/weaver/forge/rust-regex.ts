@@ -272,7 +272,11 @@ function withFlags(flags: RegexFlags, on: string, off: string): RegexFlags {
 export function compileRegex(pattern: string, flags: RegexFlags = {}): RegExp {
   const source = new Translator(pattern, flags).translate();
   try {
-    return new RegExp(source, flags.ignoreCase === true ? "gvi" : "gv");
+    const regex = new RegExp(source, flags.ignoreCase === true ? "gvi" : "gv");
+    // One that is too large is found out when it is first used.
+    regex.exec("");
+    regex.lastIndex = 0;
+    return regex;
   } catch (error) {
     throw new RegexError(error instanceof Error ? error.message : String(error));
   }
