@@ -34,7 +34,7 @@ function copied(value: unknown, place: Place): unknown {
   if (typeof value === "object" && value !== null) return entriesCopied(value, place);
   const isData = typeof value === "string" || typeof value === "boolean" || Number.isSafeInteger(value);
   if (!isData && value !== undefined && value !== null) throw new NotPlain();
-  place.said.push([place.path, value ?? null]);
+  place.said.push([place.path, typeof value, value ?? null]);
   return value;
 }
 
@@ -43,17 +43,23 @@ function entriesCopied(value: object, place: Place): unknown {
   const isList = Array.isArray(value);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (!isList && prototype !== Object.prototype && prototype !== null) throw new NotPlain();
-  place.said.push([place.path, isList ? value.length : "{}"]);
+  place.said.push([place.path, isList ? "list" : "map"]);
   const entries = Object.entries(value).map(
-    ([key, item]: [string, unknown]) => [key, copied(item, { ...place, path: `${place.path}/${key}` })] as const,
+    ([key, item]: [string, unknown]) =>
+      [key, copied(item, { ...place, path: `${place.path}/${segmentOf(key)}` })] as const,
   );
   return isList ? entries.map(([, item]) => item) : Object.fromEntries(entries);
+}
+
+/** As in a JSON Pointer, so that two places never have one path. */
+function segmentOf(key: string): string {
+  return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 function recorded(tree: FileTree, { path, trees, said }: Place): RecordedTree {
   const record = new RecordedTree(tree);
   trees.set(path, record);
-  said.push([path, tree.root ?? ""]);
+  said.push([path, "tree", tree.root ?? ""]);
   return record;
 }
 

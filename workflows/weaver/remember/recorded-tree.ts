@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { messageOf } from "../../errors.ts";
 import type { FileTree } from "../../workspace/workspace.ts";
 
 type Operation = "list" | "read" | "bytes";
@@ -6,7 +7,16 @@ type Operation = "list" | "read" | "bytes";
 /** One look at a tree, and a hash of what was seen. */
 export type Look = readonly [operation: Operation, path: string, seen: string];
 
-type Seen = readonly string[] | string | Uint8Array | undefined;
+type Seen = readonly string[] | string | Uint8Array | undefined | Refusal;
+
+/** What a tree threw, such as of a file that is too large: it may be another one tomorrow. */
+class Refusal {
+  readonly error: unknown;
+
+  constructor(error: unknown) {
+    this.error = error;
+  }
+}
 
 /** A tree that remembers what was asked of it. What was read is kept, so that looking twice costs once. */
 export class RecordedTree implements FileTree {
@@ -18,15 +28,15 @@ export class RecordedTree implements FileTree {
   constructor(files: FileTree) {
     this.#files = files;
     this.root = files.root;
-    if (files.bytes) this.bytes = (path) => this.#look("bytes", path) as Uint8Array | undefined;
+    if (files.bytes) this.bytes = (path) => this.#told("bytes", path) as Uint8Array | undefined;
   }
 
   list(folder: string): readonly string[] {
-    return this.#look("list", folder) as readonly string[];
+    return this.#told("list", folder) as readonly string[];
   }
 
   read(path: string): string | undefined {
-    return this.#look("read", path) as string | undefined;
+    return this.#told("read", path) as string | undefined;
   }
 
   looks(): readonly Look[] {
@@ -43,6 +53,12 @@ export class RecordedTree implements FileTree {
     return looks.every(([operation, path, seen]) => hashOf(this.#look(operation, path)) === seen);
   }
 
+  #told(operation: Operation, path: string): Seen {
+    const seen = this.#look(operation, path);
+    if (seen instanceof Refusal) throw seen.error;
+    return seen;
+  }
+
   #look(operation: Operation, path: string): Seen {
     const key = `${operation} ${path}`;
     const known = this.#seen.get(key);
@@ -53,13 +69,18 @@ export class RecordedTree implements FileTree {
   }
 
   #ask(operation: Operation, path: string): Seen {
-    if (operation === "list") return this.#files.list(path);
-    return operation === "read" ? this.#files.read(path) : this.#files.bytes?.(path);
+    try {
+      if (operation === "list") return this.#files.list(path);
+      return operation === "read" ? this.#files.read(path) : this.#files.bytes?.(path);
+    } catch (error) {
+      return new Refusal(error);
+    }
   }
 }
 
 function hashOf(seen: Seen): string {
   if (seen === undefined) return "";
+  if (seen instanceof Refusal) return `!${messageOf(seen.error)}`;
   if (typeof seen === "string" || seen instanceof Uint8Array) return hash("sha256", seen, "base64");
   return hash("sha256", JSON.stringify(seen), "base64");
 }

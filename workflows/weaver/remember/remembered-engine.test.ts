@@ -5,6 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { memoryTree } from "../../workspace/memory-tree.ts";
+import { UserError } from "../../errors.ts";
 import type { FileTree } from "../../workspace/workspace.ts";
 import { createParseCache } from "../embedded/read-registry.ts";
 import { createEmbeddedWeaver } from "../embedded-weaver.ts";
@@ -119,6 +120,53 @@ test("what was answered is not worked out again, until a file or the version cha
   expect(await check("1", { ...shop, "model/b.yaml": variants["model/b.yaml"]?.[1] }), "a broken file").toMatch(/^1 /);
   writeFileSync(join(folder, file), "not what was written");
   expect(await check("1"), "a broken entry is made anew").toBe(answer);
+});
+
+test("parameters that look alike are not taken for each other", async () => {
+  const files = treeOf({
+    "model/a.yaml": variants["model/a.yaml"]?.[0],
+    "templates/registry/t/weaver.yaml": variants["templates/registry/t/weaver.yaml"]?.[0],
+    "templates/registry/t/a.txt.j2": "{{ params.p | tojson }}",
+  });
+  const { weaver, close } = rememberedEngine({
+    store: new DiskStore(join(folder, "params")),
+    version: "1",
+    registry: "/shop",
+  });
+  const values = ["{}", {}, [], 0, "0", [0], [[]], ["{}"], [{}], null, "list", { a: { b: 1 } }, { a: {}, "a/b": 1 }];
+  const templates = { files, folder: "templates" };
+  for (const p of values) {
+    const { files: written } = await weaver.generate({
+      files,
+      registry: "model",
+      templates,
+      target: "t",
+      params: { p },
+    });
+    expect(JSON.parse(written[0]?.content ?? "")).toEqual(p);
+  }
+  await close();
+});
+
+test("a file that could not be read is looked at again", async () => {
+  const store = new DiskStore(join(folder, "refusals"));
+  const refusing = (message: string): FileTree => {
+    const tree = treeOf(shop);
+    const read = (path: string): string | undefined => {
+      if (path === "model/b.yaml") throw new UserError("file-too-large", { message });
+      return tree.read(path);
+    };
+    return { ...tree, read };
+  };
+  const checked = async (files: FileTree): Promise<string> => {
+    const { weaver, close } = rememberedEngine({ store, version: "1", registry: "/shop" });
+    const { exitCode, stdout } = await weaver.check({ files, registry: "model" });
+    await close();
+    return `${exitCode} ${stdout}`;
+  };
+  expect(await checked(refusing("It has 30 MB."))).toContain("It has 30 MB.");
+  expect(await checked(refusing("It has 40 MB."))).toContain("It has 40 MB.");
+  expect(await checked(treeOf(shop))).toMatch(/^0 /);
 });
 
 test("the store stays within its bounds, forgets the longest unused, and fails in silence", () => {
