@@ -67,7 +67,7 @@ async function writeReports({ report, inputs, folder }: Publishing): Promise<Rec
 async function writeNamed(folder: string, path: string, content: string): Promise<string> {
   const place = resolve(folder, path);
   const inside = relative(folder, place);
-  if (isAbsolute(inside) || inside.split(sep)[0] === "..") await writeWhole(place, content);
+  if (isAbsolute(inside) || inside.split(sep)[0] === "..") writeWhole(place, content);
   else await writeFiles(folder, [{ path: inside.split(sep).join("/"), content }]);
   return path;
 }

@@ -102,5 +102,5 @@ export async function printResult(
   const place = resolve(terminal.folder, options.output);
   const name = reportNames[command];
   const file = name === undefined ? place : join(place, `${name}.${extensions[format] ?? format}`);
-  await writeWhole(file, format === "jsonl" ? stdout : stdout.replace(/\n$/, ""));
+  writeWhole(file, format === "jsonl" ? stdout : stdout.replace(/\n$/, ""));
 }

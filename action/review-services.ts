@@ -12,6 +12,8 @@ interface ServiceFacts {
   readonly variables: Environment["variables"];
   readonly telemetry: Telemetry;
   readonly engine: EngineName;
+  /** See `createEmbeddedWeaver`. */
+  readonly rendersSoon?: boolean;
   /** A Weaver program that was named or downloaded; left out: WEAVER_BIN, then the PATH. */
   readonly weaverPath?: string | undefined;
 }
@@ -29,6 +31,7 @@ export async function reviewServices(facts: ServiceFacts): Promise<ReviewService
     explicit: facts.weaverPath ?? configuration.WEAVER_BIN,
     path: variables["PATH"],
     parseCache,
+    rendersSoon: facts.rendersSoon,
     mayRunPrograms: true,
   });
   const now = (): number => performance.now();

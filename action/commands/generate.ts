@@ -30,7 +30,12 @@ export async function generate(options: GenerateOptions, context: CommandContext
   const { terminal, telemetry } = context;
   const repository = openRepository(terminal);
   const registries = chooseTargets(repository.registries, options.targets);
-  const services = await reviewServices({ variables: terminal.variables, telemetry, engine: options.engine });
+  const services = await reviewServices({
+    variables: terminal.variables,
+    telemetry,
+    engine: options.engine,
+    rendersSoon: true,
+  });
   await using base = await baseFiles(terminal);
   const facts = { repository, registries, services, base: base?.files, context };
   const compared = await withProgress(context, "Generating", () => runGenerate(facts));

@@ -38,7 +38,7 @@ export async function review(options: ReviewOptions, context: CommandContext): P
   const text = renderReport(report, { format: options.format, color });
   if (options.output === undefined) terminal.print(text);
   else {
-    await writeWhole(resolve(terminal.folder, options.output), text);
+    writeWhole(resolve(terminal.folder, options.output), text);
     terminal.say(`Wrote ${options.output}. ${report.summary}\n`);
   }
   return report.conclusion === "failure" || report.conclusion === "action_required" ? 1 : 0;

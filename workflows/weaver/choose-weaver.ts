@@ -14,6 +14,8 @@ export interface EngineChoice {
   /** The environment's `PATH`. */
   readonly path: string | undefined;
   readonly parseCache: ParseCache;
+  /** See `createEmbeddedWeaver`. */
+  readonly rendersSoon?: boolean | undefined;
   /** False where nothing may run outside a sandbox that is not there. */
   readonly mayRunPrograms: boolean;
 }
@@ -23,8 +25,8 @@ export interface EngineChoice {
  * @throws OperatorError `weaver-missing`, `weaver-too-old`, `sandbox-missing`
  */
 export async function chooseWeaver(choice: EngineChoice): Promise<Weaver> {
-  const { engine, explicit, path, parseCache, mayRunPrograms } = choice;
-  if (engine === "embedded" || (engine === "auto" && !mayRunPrograms)) return createEmbeddedWeaver({ parseCache });
+  const { engine, explicit, path, mayRunPrograms } = choice;
+  if (engine === "embedded" || (engine === "auto" && !mayRunPrograms)) return createEmbeddedWeaver(choice);
   if (!mayRunPrograms) {
     throw new OperatorError("sandbox-missing", {
       message: "The binary engine was asked for, but there is no sandbox to run it in.",
@@ -33,7 +35,7 @@ export async function chooseWeaver(choice: EngineChoice): Promise<Weaver> {
   }
   const program = await findWeaver({ explicit, path });
   if (program !== undefined) return createBinaryWeaver({ path: program });
-  if (engine === "auto") return createEmbeddedWeaver({ parseCache });
+  if (engine === "auto") return createEmbeddedWeaver(choice);
   throw new OperatorError("weaver-missing", {
     message: "The binary engine was asked for, but there is no `weaver` on the PATH.",
     hint: "Install Weaver 0.25.1 or later, name it with WEAVER_BIN, or use the embedded engine.",

@@ -23,6 +23,8 @@ import type {
 
 interface EmbeddedOptions {
   readonly parseCache: ParseCache;
+  /** Templates will be rendered: the threads that do it are loaded while the registry is read. */
+  readonly rendersSoon?: boolean | undefined;
 }
 
 const embeddedVersion = "0.25.1 (embedded)";
@@ -31,8 +33,9 @@ const embeddedVersion = "0.25.1 (embedded)";
  * Weaver's commands in this process: nothing to install, milliseconds when warm, and a place for every finding. What one
  * command alone needs is loaded when it runs.
  */
-export function createEmbeddedWeaver({ parseCache: cache }: EmbeddedOptions): Weaver {
+export function createEmbeddedWeaver({ parseCache: cache, rendersSoon = false }: EmbeddedOptions): Weaver {
   const pool = createRenderPool();
+  if (rendersSoon) pool.start();
   const engine: Engine = { parseCache: cache, opened: new WeakMap(), pool };
   const forge = createEmbeddedForge(pool);
   return {

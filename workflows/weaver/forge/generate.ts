@@ -173,6 +173,7 @@ export function generate(request: ForgeRequest, cache: ForgeCache = new ForgeCac
   const run = new Run(request.limits?.maxFiles ?? DEFAULT_MAX_FILES);
   const target = prepare(request, cache, run);
   if (!target) return run.result();
+  cache.rendered.begin(target);
   const given = new Map(Object.entries(request.params ?? {}));
   for (const file of target.folder.names) {
     for (const entry of target.config.templates.filter(({ glob }) => glob.matches(file))) {

@@ -21,6 +21,8 @@ export interface RenderPoolOptions {
 
 /** Renders in worker threads: what never ends is stopped, what takes too much memory ends its thread only. */
 export interface RenderPool extends AsyncDisposable {
+  /** Loads the threads while something else is done. */
+  start(): void;
   /** @throws UserError `render-timeout`, `render-out-of-memory`, and what `generate` throws; the signal's reason */
   generate(request: ForgeRequest): Promise<ForgeResult>;
   /** @throws UserError as `generate` */
@@ -105,6 +107,10 @@ class ThreadPool implements RenderPool {
     return (await this.#run(work, request)) as MarkdownResult;
   }
 
+  start(): void {
+    for (const thread of this.#all) thread.start();
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.#all.map((thread) => thread.stop()));
   }
@@ -150,7 +156,7 @@ class ThreadPool implements RenderPool {
   }
 }
 
-/** Starts no thread before the first request; close it (or use `await using`) when it is no longer needed. */
+/** Starts no thread before the first request or `start`; close it (or use `await using`) when it is no longer needed. */
 export function createRenderPool(options: RenderPoolOptions = {}): RenderPool {
   return new ThreadPool(options);
 }

@@ -41,6 +41,12 @@ export class RenderThread {
     this.#limits = limits;
   }
 
+  /** Loads the thread, so that it is ready when there is work; the process does not wait for it. */
+  start(): void {
+    this.#worker ??= this.#start();
+    this.#worker.unref();
+  }
+
   /** Runs what is sent with the parts of the context that the thread does not have. */
   async run(work: UnsentWork, context: PartedContext, signal: AbortSignal | undefined): Promise<unknown> {
     signal?.throwIfAborted();
@@ -69,6 +75,9 @@ export class RenderThread {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.memoryMb, stackSizeMb: STACK_MB },
     });
+    worker.on("message", (message: WorkAnswer | "ready") => {
+      if (message === "ready" && this.#worker === worker) this.#isReady = true;
+    });
     // A worker that fails when nobody waits for it must not end the process.
     worker.on("error", () => undefined);
     worker.once("exit", () => {
@@ -86,10 +95,10 @@ export class RenderThread {
       void this.stop();
     };
     const onMessage = (answer: WorkAnswer | "ready"): void => {
-      if (answer === "ready") this.#isReady = true;
-      else if (answer.ok) resolve(answer.result);
-      else reject(failureOf(answer));
       timer.refresh();
+      if (answer === "ready") return;
+      if (answer.ok) resolve(answer.result);
+      else reject(failureOf(answer));
     };
     const onError = (error: Error): void =>
       giveUp(

@@ -22,33 +22,60 @@ interface Bounds {
   readonly values: number;
 }
 
+/** Targets whose first run is kept for a second one. */
+const MOST_FIRST_RUNS = 16;
+
 /**
  * Generated files by what they were generated from, so that a run renders only what a change touches. Templates see nothing
  * but their context and parameters: no clock, no randomness, no environment. All is forgotten where the bounds are exceeded.
+ * A process that renders a target once pays nothing: what a file was made of is looked at when its target runs again.
  */
 export class RenderedFiles {
   readonly #bounds: Bounds;
-  #ids = new ValueIds();
-  #templates = new WeakMap<object, number>();
+  readonly #repeated = new WeakSet<object>();
+  readonly #templates = new WeakMap<object, number>();
   #templateCount = 0;
+  #ids = new ValueIds();
   #files = new Map<string, RenderedFile>();
+  #firstRuns = new Map<object, (readonly [RenderedFrom, RenderedFile])[]>();
   #characters = 0;
 
   constructor(bounds: Bounds = { characters: 64 * 1024 * 1024, values: 1_000_000 }) {
     this.#bounds = bounds;
   }
 
+  /** Begins a run of a target; from its second one on, what was rendered before is recognised. */
+  begin(target: object): void {
+    if (this.#characters > this.#bounds.characters || this.#ids.size > this.#bounds.values) this.#forget();
+    const first = this.#firstRuns.get(target);
+    if (first === undefined) {
+      if (!this.#repeated.has(target)) this.#awaitSecond(target);
+      return;
+    }
+    this.#firstRuns.delete(target);
+    this.#repeated.add(target);
+    for (const [from, rendered] of first) {
+      const key = this.#keyOf(from);
+      if (key !== undefined) this.#files.set(key, rendered);
+    }
+  }
+
   /** What was rendered from the same before, or else what `render` gives; an error is not remembered. */
   of(from: RenderedFrom, render: () => RenderedFile): RenderedFile {
-    if (this.#characters > this.#bounds.characters || this.#ids.size > this.#bounds.values) this.#forget();
-    const key = this.#keyOf(from);
+    const key = this.#repeated.has(from.target) ? this.#keyOf(from) : undefined;
     const known = key === undefined ? undefined : this.#files.get(key);
     if (known !== undefined) return known;
     const rendered = render();
-    if (key === undefined) return rendered;
-    this.#files.set(key, rendered);
-    this.#characters += key.length + rendered.path.length + rendered.content.length;
+    this.#characters += rendered.path.length + rendered.content.length;
+    if (key === undefined) this.#firstRuns.get(from.target)?.push([from, rendered]);
+    else this.#files.set(key, rendered);
     return rendered;
+  }
+
+  #awaitSecond(target: object): void {
+    const [oldest] = this.#firstRuns.keys();
+    if (oldest !== undefined && this.#firstRuns.size >= MOST_FIRST_RUNS) this.#firstRuns.delete(oldest);
+    this.#firstRuns.set(target, []);
   }
 
   #keyOf({ target, entry, file, params, ctx }: RenderedFrom): string | undefined {
@@ -66,6 +93,7 @@ export class RenderedFiles {
   #forget(): void {
     this.#ids = new ValueIds();
     this.#files = new Map();
+    this.#firstRuns = new Map();
     this.#characters = 0;
   }
 }

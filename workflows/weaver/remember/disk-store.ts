@@ -1,6 +1,7 @@
 import { hash, randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { makeFolder } from "../../workspace/make-folder.ts";
 
 interface Bounds {
   readonly bytes: number;
@@ -41,7 +42,7 @@ export class DiskStore {
     try {
       const file = this.#file(name);
       const unfinished = `${file}.${randomUUID()}.part`;
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      makeFolder(dirname(file), 0o700);
       writeFileSync(unfinished, Buffer.concat([Buffer.from(hash("sha256", body, "hex")), body]), { mode: 0o600 });
       renameSync(unfinished, file);
       this.#hasWritten = true;
