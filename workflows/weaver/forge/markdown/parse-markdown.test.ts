@@ -4,6 +4,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { expect, test } from "vitest";
 import { MarkdownParser } from "./parse-markdown.ts";
 import { parsePlainBlock } from "./parse-plain.ts";
+import { parsePlainList } from "./parse-plain-list.ts";
 import { sections } from "./sections.ts";
 
 function withoutPlaces(node: Nodes): unknown {
@@ -30,6 +31,8 @@ const NOTES = [
   "The [HTTP](https://www.rfc-editor.org/rfc/rfc9110.html#name-x) method",
   "See [a](b_c) and `d`.",
   "- item",
+  "- one\n- two `c`\n- [x](y)",
+  "* one\n* two",
   "* item\n  more",
   "1. one\n2. two",
   "    indented",
@@ -62,6 +65,24 @@ test("a paragraph that is read the quick way has the tree of the full parser", (
     { numRuns: 5_000 },
   );
   expect(quick).toBeGreaterThan(50);
+});
+
+test("a list that is read the quick way has the tree of the full parser", () => {
+  const item = fc.array(fc.constantFrom(...PIECES, "a", "b c", "`d`", "[e](f)"), { minLength: 1, maxLength: 3 });
+  const line = fc
+    .tuple(fc.constantFrom("- ", "- ", "- ", "* ", "+ ", ""), item)
+    .map(([bullet, parts]) => bullet + parts.join(""));
+  let quick = 0;
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 3 }), (lines) => {
+      const list = parsePlainList(lines.join("\n"));
+      if (!list) return;
+      quick++;
+      expect([withoutPlaces(list)]).toEqual(fromMarkdown(lines.join("\n")).children.map(withoutPlaces));
+    }),
+    { numRuns: 5_000 },
+  );
+  expect(quick).toBeGreaterThan(200);
 });
 
 test("a text that is read in parts has the tree of the whole", () => {

@@ -2,6 +2,7 @@ import type { Root, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { Memo } from "../memo.ts";
 import { parsePlainBlock } from "./parse-plain.ts";
+import { parsePlainList } from "./parse-plain-list.ts";
 import { sections } from "./sections.ts";
 
 const MAX_KEPT = 20_000;
@@ -19,7 +20,7 @@ export class MarkdownParser {
 
   #section(text: string): readonly RootContent[] {
     return this.#known.of(text, () => {
-      const plain = parsePlainBlock(text);
+      const plain = parsePlainBlock(text) ?? parsePlainList(text.replace(/\n+$/, ""));
       return plain ? [plain] : fromMarkdown(text).children;
     });
   }
