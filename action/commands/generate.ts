@@ -9,7 +9,8 @@ import type { ReviewServices } from "../../workflows/review/review-services.ts";
 import type { RegistrySettings } from "../../workflows/settings/settings.ts";
 import type { EngineName } from "../../workflows/weaver/choose-weaver.ts";
 import { createPreparation, type PrepareSources } from "../../workflows/weaver/dependencies/prepare-dependencies.ts";
-import { readRegistry } from "../../workflows/weaver/embedded/read-registry.ts";
+import { formatOf } from "../../workflows/weaver/embedded/build-registry.ts";
+import { loadRegistry } from "../../workflows/weaver/embedded/load-registry.ts";
 import type { FileTree } from "../../workflows/workspace/workspace.ts";
 import { dependencyPolicy } from "../allowed-hosts.ts";
 import { keepSpans } from "../keep-spans.ts";
@@ -98,10 +99,10 @@ async function toGenerate(facts: {
   const { settings, files, base, services, prepare } = facts;
   const { path } = settings;
   const head = await prepare({ files, path });
-  const { registry } = readRegistry({ files, path, cache: services.parseCache, dependencies: head });
+  const { registry } = loadRegistry({ files, path, cache: services.parseCache, dependencies: head });
   return {
     settings,
-    v2: registry?.format === "v2",
+    v2: registry !== undefined && formatOf(registry) === "v2",
     dependencies: { head, base: base === undefined ? head : await prepare({ files: base, path }) },
     inBase: base !== undefined && base.list(path).length > 0,
   };

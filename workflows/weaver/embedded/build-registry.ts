@@ -53,7 +53,8 @@ export function buildRegistry(loaded: LoadedRegistry, resolution: Resolution): R
   };
 }
 
-function formatOf({ formats }: LoadedRegistry): Registry["format"] {
+/** Which format the files of a registry have. */
+export function formatOf({ formats }: LoadedRegistry): Registry["format"] {
   if (formats.size > 1) return "mixed";
   return formats.has("v2") ? "v2" : "v1";
 }
