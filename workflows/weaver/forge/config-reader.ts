@@ -1,3 +1,4 @@
+import type { Place } from "../../errors.ts";
 import type { YamlNode } from "../embedded/yaml-tree.ts";
 import { charCount } from "../jinja/text.ts";
 import type { Value } from "../jinja/value.ts";
@@ -5,8 +6,17 @@ import { float } from "../jinja/value.ts";
 
 /** `line 3 column 5`, counted from 1. */
 export function placeText(text: string, offset: number): string {
+  const { line, column } = lineAndColumn(text, offset);
+  return `line ${line} column ${column}`;
+}
+
+/** Line and column of a position, counted from 1. */
+export function lineAndColumn(text: string, offset: number): { readonly line: number; readonly column: number } {
   const before = text.slice(0, offset);
-  return `line ${before.split("\n").length} column ${charCount(before.slice(before.lastIndexOf("\n") + 1)) + 1}`;
+  return {
+    line: before.split("\n").length,
+    column: charCount(before.slice(before.lastIndexOf("\n") + 1)) + 1,
+  };
 }
 
 /** A YAML node as a value of templates and filters. */
@@ -29,6 +39,7 @@ function wholeNumber(value: number, text: string): Value {
 }
 
 type Fail = (message: string) => never;
+type FailAt = (message: string, offset: number) => never;
 
 function isNull(node: YamlNode | undefined): boolean {
   return node === undefined || (node.t === "scalar" && node.value === null);
@@ -51,17 +62,24 @@ function variants(choices: readonly string[]): string {
 
 /** Decodes a configuration, with errors in the words of Weaver's YAML library. */
 export class ConfigReader {
+  readonly #file: string;
   readonly #text: string;
-  readonly #fail: Fail;
+  readonly #fail: FailAt;
   readonly #paths = new WeakMap<YamlNode, string>();
 
-  constructor(text: string, fail: Fail) {
+  constructor({ path, text }: { readonly path: string; readonly text: string }, fail: FailAt) {
+    this.#file = path;
     this.#text = text;
     this.#fail = fail;
   }
 
   problem(node: YamlNode, message: string, path = this.pathOf(node)): never {
-    return this.#fail(`${path === "" ? "" : `${path}: `}${message} at ${placeText(this.#text, node.start)}`);
+    const told = `${path === "" ? "" : `${path}: `}${message} at ${placeText(this.#text, node.start)}`;
+    return this.#fail(told, node.start);
+  }
+
+  place(node: YamlNode): Place {
+    return { file: this.#file, ...lineAndColumn(this.#text, node.start) };
   }
 
   pathOf(node: YamlNode): string {

@@ -1,8 +1,9 @@
+import type { Place } from "../../errors.ts";
 import { readYaml } from "../embedded/read-yaml.ts";
 import type { YamlNode } from "../embedded/yaml-tree.ts";
 import { Glob } from "../embedded/glob.ts";
 import type { Value } from "../jinja/value.ts";
-import { ConfigReader, placeText } from "./config-reader.ts";
+import { ConfigReader, lineAndColumn, placeText } from "./config-reader.ts";
 import { forgeFailure } from "./failure.ts";
 import type { HtmlOptions } from "./markdown/render-html.ts";
 import type { MarkdownOptions } from "./markdown/render-markdown.ts";
@@ -59,6 +60,8 @@ export interface TemplateEntry {
   readonly fileName: string | undefined;
   readonly autoEscape: "none" | "html" | "json";
   readonly when: string | undefined;
+  /** Where it stands, for messages. */
+  readonly at: Place;
 }
 
 export interface TemplateSyntax {
@@ -154,6 +157,7 @@ function templateEntry(reader: ConfigReader, node: YamlNode): TemplateEntry {
     fileName: fields.text("file_name"),
     autoEscape: fields.choice("auto_escape", ["none", "html", "json"]) ?? "none",
     when: fields.text("when"),
+    at: reader.place(node),
   };
 }
 
@@ -230,16 +234,18 @@ export function readConfig(files: readonly ConfigFile[]): ForgeConfig {
   return files.reduce((config, { path, text }) => {
     const result = readYaml(text);
     if (!result.ok) {
-      return invalidConfig(path, syntaxProblem(text, result.problem));
+      return invalidConfig(path, syntaxProblem(text, result.problem), lineAndColumn(text, result.problem.start));
     }
-    const reader = new ConfigReader(text, (error) => invalidConfig(path, error));
+    const reader = new ConfigReader({ path, text }, (error, offset) =>
+      invalidConfig(path, error, lineAndColumn(text, offset)),
+    );
     return merge(config, layerOf(reader, result.root));
   }, EMPTY);
 }
 
-export function invalidConfig(path: string, error: string): never {
+export function invalidConfig(path: string, error: string, at: Omit<Place, "file"> = { line: 1 }): never {
   throw forgeFailure("InvalidConfigFile", { config_file: path, error }, `Invalid config file \`${path}\`: ${error}`, {
     hint: "Please check the syntax of the weaver.yaml file.",
-    file: path,
+    at: { file: path, ...at },
   });
 }

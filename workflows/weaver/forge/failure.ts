@@ -1,28 +1,29 @@
+import type { Place } from "../../errors.ts";
 import type { Diagnostic } from "../registry.ts";
+
+interface Extra {
+  readonly hint?: string;
+  /** In a template or a configuration, where that is known. */
+  readonly at?: Place | undefined;
+}
 
 /** A failure of generation in Weaver's words: the name and data of its error, and its message. */
 export class ForgeFailure extends Error {
   readonly kind: string;
   readonly data: unknown;
   readonly hint: string | undefined;
-  /** File of the repository that the failure is about, where there is one. */
-  readonly file: string | undefined;
+  readonly at: Place | undefined;
 
-  constructor(kind: string, data: unknown, message: string, extra: { readonly hint?: string; readonly file?: string }) {
+  constructor(kind: string, data: unknown, message: string, extra: Extra) {
     super(message);
     this.kind = kind;
     this.data = data;
     this.hint = extra.hint;
-    this.file = extra.file;
+    this.at = extra.at;
   }
 }
 
-export function forgeFailure(
-  kind: string,
-  data: unknown,
-  message: string,
-  extra: { readonly hint?: string; readonly file?: string } = {},
-): ForgeFailure {
+export function forgeFailure(kind: string, data: unknown, message: string, extra: Extra = {}): ForgeFailure {
   return new ForgeFailure(kind, data, message, extra);
 }
 
@@ -34,7 +35,7 @@ export function diagnosticOf(failure: ForgeFailure): Diagnostic {
     error: { [failure.kind]: failure.data },
     message: failure.message,
     hint: failure.hint,
-    at: failure.file === undefined ? undefined : { file: failure.file, line: 1 },
+    at: failure.at,
     related: [],
   };
 }

@@ -129,3 +129,24 @@ test("Markdown of megabytes is refused before it is read", () => {
     expect(diagnostics[0]?.message).toContain("characters is too large");
   }
 });
+
+test("what is wrong in a template or its configuration is told with file and line", () => {
+  const yaml = "templates/registry/code/weaver.yaml";
+  const template = "templates/registry/code/out.txt.j2";
+  const places = {
+    [`${template}:2`]: single("ok\n{{ ctx | nothing }}"),
+    [`${template}:3`]: single("ok\n\n{% for x in %}"),
+    "templates/registry/code/inner.txt:2": {
+      ...single("{% include 'inner.txt' %}"),
+      "templates/registry/code/inner.txt": "\n{{ ctx.a.b }}",
+    },
+    [`${yaml}:1:13`]: single("x", 'application_mode: single, filter: ".groups["'),
+    [`${yaml}:1:15`]: { [yaml]: "templates:   [{ template: none.j2, application_mode: single }]", [template]: "x" },
+    [`${yaml}:2:15`]: { [yaml]: "templates:\n  - template: [", [template]: "x" },
+    [`${yaml}:3:23`]: { [yaml]: "templates:\n  - template: a\n    application_mode: now", [template]: "x" },
+  };
+  for (const [place, files] of Object.entries(places)) {
+    const [{ at } = {}] = run(files).diagnostics;
+    expect([at?.file, at?.line, at?.column].filter((part) => part !== undefined).join(":")).toBe(place);
+  }
+});

@@ -1,3 +1,4 @@
+import type { Place } from "../../errors.ts";
 import { UserError } from "../../errors.ts";
 import type { Value } from "../jinja/value.ts";
 import type { Diagnostic } from "../registry.ts";
@@ -86,11 +87,18 @@ class Run {
 }
 
 function checkPatterns(config: ForgeConfig, folder: TemplateFolder, run: Run): void {
-  for (const { pattern, glob } of config.templates) {
+  for (const { pattern, glob, at } of config.templates) {
     if (folder.names.some((name) => glob.matches(name))) continue;
     const error = `Template pattern '${pattern}' did not match any files`;
     run.failures.push(
-      forgeFailure("InvalidTemplateFile", { template: pattern, error }, `Invalid template file '${pattern}': ${error}`),
+      forgeFailure(
+        "InvalidTemplateFile",
+        { template: pattern, error },
+        `Invalid template file '${pattern}': ${error}`,
+        {
+          at,
+        },
+      ),
     );
   }
 }
@@ -103,9 +111,9 @@ interface Job {
 }
 
 function isWanted(engine: JqEngine, request: ForgeRequest, { entry, params }: Job): boolean {
-  const { when } = entry;
+  const { when, at } = entry;
   if (when === undefined) return true;
-  const result = runJq(engine, request, when, params);
+  const result = runJq(engine, request, { program: when, params, at });
   if (typeof result === "boolean") return result;
   const actual = toJson(result);
   throw forgeFailure(
@@ -114,17 +122,21 @@ function isWanted(engine: JqEngine, request: ForgeRequest, { entry, params }: Jo
     `The \`when\` clause \`${when}\` must evaluate to a single boolean (\`true\` or \`false\`), but it produced \`${actual}\`. ` +
       "Wrap the expression so it yields a boolean, e.g. use `any(...)`/`all(...)` or an explicit comparison " +
       '(`.groups | any(.id == "foo")` instead of `.groups[] | select(.id == "foo")`).',
+    { at },
   );
 }
 
-function runJq(engine: JqEngine, request: ForgeRequest, program: string, params: Params): JqValue {
+interface Configured {
+  readonly program: string;
+  readonly params: Params;
+  readonly at: Place;
+}
+
+function runJq(engine: JqEngine, request: ForgeRequest, { program, params, at }: Configured): JqValue {
   const steps = request.limits?.jqSteps;
-  return runFilter(engine, {
-    program,
-    input: request.context as JqValue,
-    variables: mapOf(params),
-    ...(steps !== undefined && { maxSteps: steps }),
-  });
+  const input = request.context as JqValue;
+  const limit = steps === undefined ? {} : { maxSteps: steps };
+  return runFilter(engine, { program, input, variables: mapOf(params), ...limit }, at);
 }
 
 function inputsOf(entry: TemplateEntry, result: JqValue): readonly JqValue[] {
@@ -134,7 +146,7 @@ function inputsOf(entry: TemplateEntry, result: JqValue): readonly JqValue[] {
 
 function process({ jq, rendered }: ForgeCache, request: ForgeRequest, job: Job, run: Run): void {
   if (!isWanted(jq, request, job)) return;
-  const result = runJq(jq, request, job.entry.filter, job.params);
+  const result = runJq(jq, request, { program: job.entry.filter, params: job.params, at: job.entry.at });
   for (const ctx of inputsOf(job.entry, result)) {
     request.signal?.throwIfAborted();
     run.attempt(() => {

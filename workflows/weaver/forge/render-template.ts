@@ -1,3 +1,4 @@
+import type { Place } from "../../errors.ts";
 import { JinjaError } from "../jinja/error.ts";
 import type { Environment, Template } from "../jinja/environment.ts";
 import type { State } from "../jinja/state.ts";
@@ -34,10 +35,26 @@ class TemplateObject extends JinjaObject {
   }
 }
 
+/** The innermost place that an error and its causes know, in the files of the target. */
+function placeOf({ folder }: Target, error: JinjaError): Place | undefined {
+  let place: Place | undefined;
+  let at: unknown = error;
+  for (let depth = 0; at instanceof JinjaError && depth < mostCauses; depth++) {
+    const { template, line } = at;
+    if (template !== undefined && line !== undefined && folder.read(template) !== undefined)
+      place = { file: folder.folder === "" ? template : `${folder.folder}/${template}`, line };
+    at = at.cause;
+  }
+  return place;
+}
+
+const mostCauses = 200;
+
 /** The messages of an error and its causes, as Weaver lists them. */
 function summary(error: JinjaError): string {
   const messages: string[] = [];
-  for (let at: unknown = error; at instanceof Error && messages.length < 200; at = at.cause) messages.push(at.message);
+  for (let at: unknown = error; at instanceof Error && messages.length < mostCauses; at = at.cause)
+    messages.push(at.message);
   return `${messages.join("\nCaused by:\n")}\n`;
 }
 
@@ -52,17 +69,20 @@ function fileNameOf(environment: Environment, job: Job, context: Value): string 
       "InvalidFilePath",
       { file_path: fileName, error: error.message },
       `A \`file_path\` must be a valid Jinja expression (file_path: '${fileName}'): ${error.message}`,
+      { at: job.entry.at },
     );
   }
 }
 
-function load(environment: Environment, file: string): Template {
+function load(target: Target, { entry, file }: Job): Template {
   try {
-    return environment.template(file);
+    return target.environment(entry.autoEscape).template(file);
   } catch (caught) {
     if (!(caught instanceof JinjaError)) throw caught;
     const error = `${caught.message}. Available templates: []`;
-    throw forgeFailure("InvalidTemplateFile", { template: file, error }, `Invalid template file '${file}': ${error}`);
+    throw forgeFailure("InvalidTemplateFile", { template: file, error }, `Invalid template file '${file}': ${error}`, {
+      at: placeOf(target, caught),
+    });
   }
 }
 
@@ -78,7 +98,7 @@ export function renderTemplate(target: Target, job: Job): { readonly path: strin
   const environment = target.environment(job.entry.autoEscape);
   const context = { ctx: job.ctx, params: mapOf(job.params) };
   const template = new TemplateObject(fileNameOf(environment, job, context));
-  const content = contentOf(load(environment, job.file), { ...context, template });
+  const content = contentOf(target, load(target, job), { ...context, template });
   const checked = outputPath(template.fileName);
   if ("path" in checked) return { path: checked.path, content };
   throw forgeFailure(
@@ -87,12 +107,12 @@ export function renderTemplate(target: Target, job: Job): { readonly path: strin
     `Writing of the generated code ${JSON.stringify(template.fileName)} failed: ${checked.refused}`,
     {
       hint: `Correct file_name in weaver.yaml, or set_file_name in ${job.file}.`,
-      file: `${target.folder.folder}/${job.file}`,
+      at: { file: `${target.folder.folder}/${job.file}`, line: 1 },
     },
   );
 }
 
-function contentOf(template: Template, context: Value): string {
+function contentOf(target: Target, template: Template, context: Value): string {
   try {
     return template.render(context);
   } catch (error) {
@@ -102,6 +122,7 @@ function contentOf(template: Template, context: Value): string {
       "TemplateEvaluationFailed",
       { template: template.name, error_id: error.message, error: text },
       `Template evaluation error -> ${text}`,
+      { at: placeOf(target, error) },
     );
   }
 }
