@@ -1,4 +1,5 @@
-import type { Resolution, ResolvedAttribute, RootAttribute, WorkingGroup } from "./resolution.ts";
+import { indexOf } from "./resolution-index.ts";
+import type { Resolution, ResolvedAttribute, RootAttribute } from "./resolution.ts";
 import type { SchemaUrl } from "./schema-url.ts";
 
 /** The registry that an attribute of a dependency comes from: the dependency itself, or one further down. */
@@ -9,8 +10,8 @@ export function findAttributeSource(resolution: Resolution, attribute: ResolvedA
   if (root?.source.schemaUrl !== undefined) return root.source.schemaUrl;
   const group =
     root === undefined
-      ? resolution.groups.find((candidate) => candidate.attributes.some((item) => item.name === name))
-      : groupById(resolution, root.source.groupId);
+      ? indexOf(resolution).attribute(name)?.group
+      : indexOf(resolution).groupById(root.source.groupId);
   return group?.provenance.schema_url ?? resolution.schemaUrl;
 }
 
@@ -22,19 +23,13 @@ export function lookupAttribute(resolution: Resolution, name: string): RootAttri
     return { attribute: root.attribute, source: { schemaUrl: definingRegistry(resolution, root) }, isDefinition: true };
   }
   if (root !== undefined) return undefined;
-  for (const group of resolution.groups) {
-    const attribute = group.attributes.find((candidate) => candidate.name === name);
-    if (attribute !== undefined)
-      return { attribute, source: { schemaUrl: group.provenance.schema_url }, isDefinition: true };
-  }
-  return undefined;
+  const held = indexOf(resolution).attribute(name);
+  if (held === undefined) return undefined;
+  const { attribute, group } = held;
+  return { attribute, source: { schemaUrl: group.provenance.schema_url }, isDefinition: true };
 }
 
 function definingRegistry(resolution: Resolution, root: RootAttribute): SchemaUrl {
   if (root.source.schemaUrl !== undefined) return root.source.schemaUrl;
-  return groupById(resolution, root.source.groupId)?.provenance.schema_url ?? resolution.schemaUrl;
-}
-
-function groupById(resolution: Resolution, id: string): WorkingGroup | undefined {
-  return resolution.groups.find((group) => group.id === id);
+  return indexOf(resolution).groupById(root.source.groupId)?.provenance.schema_url ?? resolution.schemaUrl;
 }

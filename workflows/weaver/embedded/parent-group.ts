@@ -1,5 +1,6 @@
 import type { Annotations, AttributeDefSpec, DeprecatedJson, GroupType } from "./definition.ts";
 import { findAttributeSource } from "./attribute-source.ts";
+import { indexOf } from "./resolution-index.ts";
 import {
   isExcluded,
   type PendingAttribute,
@@ -40,12 +41,8 @@ export function dependencyGroup(dependencies: readonly Resolution[], id: string)
 }
 
 function groupOf(resolution: Resolution, id: string): WorkingGroup | undefined {
-  if (resolution.published === undefined) return resolution.groups.find((candidate) => candidate.id === id);
-  const signals = resolution.groups.filter((candidate) => candidate.type !== "attribute_group");
-  return (
-    signals.find((candidate) => id === `${candidate.type}.${candidate.id}`) ??
-    signals.find((candidate) => candidate.id === id)
-  );
+  const index = indexOf(resolution);
+  return resolution.published === undefined ? index.groupById(id) : index.publishedSignal(id);
 }
 
 function fromDependency(resolution: Resolution, group: WorkingGroup): ParentGroup {

@@ -8,8 +8,8 @@ import {
   type Resolution,
   type WorkingGroup,
 } from "./resolution.ts";
+import { indexOf } from "./resolution-index.ts";
 import { excludedUse } from "./resolve-extends.ts";
-import { matchKeys } from "./match-keys.ts";
 import type { SchemaUrl } from "./schema-url.ts";
 
 type Origins = Map<string, Map<string, SchemaUrl>>;
@@ -53,13 +53,7 @@ export function lookupEntity(
   resolution: Resolution,
   name: string,
 ): { readonly origin: SchemaUrl; readonly excluded: boolean } | undefined {
-  const group = resolution.groups.find(
-    (candidate) => candidate.type === "entity" && matchKeys(candidate).includes(name),
-  );
-  const refined = resolution.published?.refinements.find(
-    (item) => item.group.type === "entity" && item.id === name,
-  )?.group;
-  const found = group ?? refined;
+  const found = indexOf(resolution).entity(name);
   return found === undefined
     ? undefined
     : { origin: found.provenance.schema_url, excluded: isExcluded(found.annotations) };

@@ -1,9 +1,10 @@
 import { findAttributeSource } from "./attribute-source.ts";
 import type { AttributeCatalog, Versions } from "./attribute-catalog.ts";
-import { importFields, type GroupType, type ImportField, type ImportPattern } from "./definition.ts";
+import type { ImportPattern } from "./definition.ts";
 import { failure, type Failure } from "./failure.ts";
-import { Glob } from "./glob.ts";
+import { importField, ImportMatchers } from "./import-matchers.ts";
 import { matchKeys } from "./match-keys.ts";
+import { indexOf, likeness } from "./resolution-index.ts";
 import { isExcluded, referencedEntities, ResolutionStopped, type Resolution, type WorkingGroup } from "./resolution.ts";
 import { excludedUse } from "./resolve-extends.ts";
 import { lookupEntity } from "./resolve-associations.ts";
@@ -16,12 +17,6 @@ export interface ImportedGroup {
   readonly origins: ReadonlyMap<string, SchemaUrl>;
 }
 
-interface Matcher {
-  readonly pattern: ImportPattern;
-  readonly glob: Glob;
-  matched: boolean;
-}
-
 /** Brings in the groups of the dependencies that the imports name. */
 export function resolveImports(request: {
   readonly imports: readonly ImportPattern[];
@@ -31,44 +26,27 @@ export function resolveImports(request: {
   readonly versions: Versions;
 }): { readonly groups: readonly ImportedGroup[]; readonly failures: readonly Failure[] } {
   const { dependencies, catalog, versions, includeUnreferenced } = request;
-  const matchers = request.imports.map((pattern) => ({ pattern, glob: compile(pattern), matched: false }));
+  const matchers = new ImportMatchers(request.imports);
   const groups: ImportedGroup[] = [];
-  const kept = new Map<string, WorkingGroup[]>();
+  const kept = new Set<string>();
   for (const dependency of dependencies) {
     const importer = { dependency, catalog, versions, matchers, includeUnreferenced };
     for (const imported of importFrom(importer)) {
-      const key = `${imported.group.provenance.schema_url.url}\n${imported.group.type}`;
-      const bucket = kept.get(key) ?? [];
-      kept.set(key, bucket);
-      if (bucket.some((group) => isSame(group, imported.group))) continue;
-      bucket.push(imported.group);
+      const key = `${imported.group.provenance.schema_url.url}\n${likeness(imported.group)}`;
+      if (kept.has(key)) continue;
+      kept.add(key);
       groups.push(imported);
     }
   }
-  for (const { group } of groups) markMatched(matchers, group);
-  return { groups, failures: unmatched(matchers) };
-}
-
-function compile(pattern: ImportPattern): Glob {
-  try {
-    return new Glob(pattern.pattern);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const text = `error parsing glob '${pattern.pattern}': ${error.message}`;
-    const message = `Invalid import wildcard: ${JSON.stringify(text)}`;
-    const help = "Check the wildcard syntax supported here: https://crates.io/crates/globset";
-    throw new ResolutionStopped(
-      [failure("InvalidWildcard", { error: text }, { message, help, at: pattern.at })],
-      false,
-    );
-  }
+  for (const { group } of groups) matchers.mark(group);
+  return { groups, failures: unmatched(matchers.unmatched()) };
 }
 
 interface Importer {
   readonly dependency: Resolution;
   readonly catalog: AttributeCatalog;
   readonly versions: Versions;
-  readonly matchers: readonly Matcher[];
+  readonly matchers: ImportMatchers;
   readonly includeUnreferenced: boolean;
 }
 
@@ -76,7 +54,7 @@ function importFrom(importer: Importer): readonly ImportedGroup[] {
   const refused: Failure[] = [];
   const imported: ImportedGroup[] = [];
   for (const group of importer.dependency.groups) {
-    const explicit = isNamed(importer.matchers, group);
+    const explicit = importer.matchers.names(group);
     if (
       !explicit &&
       !(importer.includeUnreferenced && importField(group.type) !== undefined && matchKeys(group).length > 0)
@@ -118,7 +96,7 @@ function upgraded(group: WorkingGroup, versions: Versions) {
   if (chosen.url === origin.url) return undefined;
   const resolution = versions.resolved.get(chosen.url);
   const match =
-    resolution?.published === undefined ? resolution?.groups.find((candidate) => isSame(group, candidate)) : undefined;
+    resolution === undefined || resolution.published !== undefined ? undefined : indexOf(resolution).likeGroup(group);
   return resolution === undefined || match === undefined ? undefined : { resolution, group: match };
 }
 
@@ -133,59 +111,12 @@ function associationOrigins(dependency: Resolution, group: WorkingGroup): Readon
   return origins;
 }
 
-function importField(type: GroupType): ImportField | undefined {
-  switch (type) {
-    case "metric":
-    case "metric_group":
-      return "metrics";
-    case "event":
-      return "events";
-    case "span":
-      return "spans";
-    case "entity":
-      return "entities";
-    case "attribute_group":
-      return "attribute_groups";
-    case "scope":
-    case "undefined":
-      return undefined;
-  }
-}
-
-function isNamed(matchers: readonly Matcher[], group: WorkingGroup): boolean {
-  const field = importField(group.type);
-  const keys = matchKeys(group);
-  return matchers.some(({ pattern, glob }) => pattern.field === field && keys.some((key) => glob.matches(key)));
-}
-
-function markMatched(matchers: readonly Matcher[], group: WorkingGroup): void {
-  const field = importField(group.type);
-  const keys = matchKeys(group);
-  for (const matcher of matchers) {
-    if (matcher.pattern.field === field && keys.some((key) => matcher.glob.matches(key))) matcher.matched = true;
-  }
-}
-
-function unmatched(matchers: readonly Matcher[]): readonly Failure[] {
-  const left = importFields.flatMap((field) =>
-    matchers.filter((matcher) => !matcher.matched && matcher.pattern.field === field),
-  );
-  return left.map(({ pattern }) => {
+function unmatched(patterns: readonly ImportPattern[]): readonly Failure[] {
+  return patterns.map((pattern) => {
     const message = `The import \`${pattern.pattern}\` under \`${pattern.field}\` matched nothing in any dependency`;
     const help =
       "Check the spelling, and check that a dependency exports it. Imports are not transitive: a registry further down the chain is reachable only when the registry in between re-exports it.";
     const fields = { pattern: pattern.pattern, signal: pattern.field };
     return failure("UnmatchedImport", fields, { severity: "Warning", message, help, at: pattern.at });
   });
-}
-
-function isSame(left: WorkingGroup, right: WorkingGroup): boolean {
-  if (left.type !== right.type) return false;
-  if (left.metric_name !== undefined || right.metric_name !== undefined) return left.metric_name === right.metric_name;
-  if (left.spec.name !== undefined || right.spec.name !== undefined) return left.spec.name === right.spec.name;
-  return bareId(left.id) === bareId(right.id);
-}
-
-function bareId(id: string): string {
-  return id.replace(/^(?:metric|event|entity|span|attribute_group|registry)\./, "");
 }

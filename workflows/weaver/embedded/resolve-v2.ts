@@ -1,6 +1,7 @@
 import { markExamples } from "./decode-attribute-parts.ts";
 import type { EntityAssociation } from "./definition.ts";
 import { failure, type Failure } from "./failure.ts";
+import { indexOf } from "./resolution-index.ts";
 import {
   entityType,
   isRefinement,
@@ -88,11 +89,13 @@ class V2Converter {
   readonly #resolution: Resolution;
   readonly #provenances: V2Provenances;
   readonly #attributes = new Map<ResolvedAttribute, V2Item>();
+  readonly #dependencies: ReadonlySet<string>;
   readonly #entities: ReadonlyMap<string, string | undefined>;
 
   constructor(resolution: Resolution) {
     this.#resolution = resolution;
     this.#provenances = new V2Provenances(resolution);
+    this.#dependencies = new Set(resolution.dependencies.map(({ url }) => url));
     this.#entities = this.#localEntities();
   }
 
@@ -288,7 +291,7 @@ class V2Converter {
   #entityTypeOf(group: WorkingGroup): string {
     const parent = group.lineage.extendsGroup;
     if (!isRefinement(group) || parent === undefined) return entityType(group);
-    const base = this.#resolution.groups.find((candidate) => candidate.id === parent);
+    const base = indexOf(this.#resolution).groupById(parent);
     return base === undefined ? withoutPrefix("entity.", parent) : entityType(base);
   }
 
@@ -319,7 +322,7 @@ class V2Converter {
       const at = group.spec.targets.get(name) ?? group.spec.at;
       throw new ResolutionStopped([failure("EntityAssociationNotFound", fields, { message, at })], false);
     }
-    const source = this.#resolution.dependencies.find((url) => url.url === origin.url)?.url;
+    const source = this.#dependencies.has(origin.url) ? origin.url : undefined;
     const local = this.#entities.has(name) && this.#entities.get(name) === source;
     return local || source === undefined ? { type: name } : { type: name, provenance: { source } };
   }

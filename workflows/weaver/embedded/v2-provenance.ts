@@ -10,6 +10,8 @@ export interface V2Provenance {
 /** Answers for one resolved registry where its groups and attributes come from. */
 export class V2Provenances {
   readonly #dependencies: ReadonlySet<string>;
+  /** The first version of each registry that this one depends on. */
+  readonly #byRegistry: ReadonlyMap<string, string>;
   readonly #byName = new Map<string, V2Provenance>();
   readonly #ofGroups = new Map<string, V2Provenance>();
   readonly #resolution: Resolution;
@@ -17,6 +19,7 @@ export class V2Provenances {
   constructor(resolution: Resolution) {
     this.#resolution = resolution;
     this.#dependencies = new Set(resolution.dependencies.map((url) => url.url));
+    this.#byRegistry = new Map(resolution.dependencies.toReversed().map(({ name, url }) => [name, url]));
     for (const group of resolution.groups) {
       const provenance = this.of(group.provenance);
       if (!this.#ofGroups.has(group.id)) this.#ofGroups.set(group.id, provenance);
@@ -46,8 +49,7 @@ export class V2Provenances {
     const source = this.#resolution.roots.get(name)?.source;
     if (source === undefined) return {};
     if (source.schemaUrl === undefined) return this.#ofGroups.get(source.groupId) ?? {};
-    const registry = source.schemaUrl.name;
-    const dependency = this.#resolution.dependencies.find((url) => url.name === registry);
-    return dependency === undefined ? {} : { source: dependency.url };
+    const dependency = this.#byRegistry.get(source.schemaUrl.name);
+    return dependency === undefined ? {} : { source: dependency };
   }
 }
