@@ -68,11 +68,11 @@ function ansi(diagnostics: readonly Diagnostic[], color: boolean): string {
   const paint = (code: number, text: string): string => (color ? `\u001B[${code}m${text}\u001B[0m` : text);
   const parts = diagnostics.map(({ severity, kind, message, hint, at, url }) => {
     const sign = severity === "error" ? paint(31, "×") : paint(33, "⚠");
-    const [first = "", ...rest] = printable(message).split("\n");
+    const [first = "", ...rest] = withoutRepeats(printable(message).trimEnd().split("\n"));
     return [
       `  ${sign} ${first}`,
       ...rest.map((line) => `  │ ${line}`),
-      ...(at === undefined ? [] : [`   ─ ${paint(36, `${printable(at.file)}:${at.line}:${at.column ?? 1}`)}`]),
+      ...(at === undefined ? [] : [`   ─ ${paint(36, `${printablePath(at.file)}:${at.line}:${at.column ?? 1}`)}`]),
       ...(hint === undefined ? [] : [`  help: ${printable(hint)}`]),
       ...(url === undefined ? [] : [`  rule: ${kind} (${url})`]),
     ].join("\n");
@@ -81,7 +81,8 @@ function ansi(diagnostics: readonly Diagnostic[], color: boolean): string {
 }
 
 function workflowCommand({ severity, message, kind, at }: Diagnostic): string {
-  const place = at === undefined ? [] : [`file=${property(at.file)}`, `line=${at.line}`, `col=${at.column ?? 1}`];
+  const place =
+    at === undefined ? [] : [`file=${property(printable(at.file))}`, `line=${at.line}`, `col=${at.column ?? 1}`];
   const command = severity === "error" ? "error" : "warning";
   return `::${command} ${[...place, `title=${property(kind)}`].join(",")}::${data(printable(message))}\n`;
 }
@@ -92,6 +93,24 @@ function data(text: string): string {
 
 function property(text: string): string {
   return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+/** What includes itself fails with the same cause until a limit ends it. */
+function withoutRepeats(lines: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  let left = 0;
+  for (const [index, line] of lines.entries()) {
+    const isRepeated = index >= 4 && line === lines[index - 2] && line === lines[index - 4];
+    if (isRepeated) left++;
+    else kept.push(...(left > 0 ? [`… (${left} lines like these)`] : []), line);
+    if (!isRepeated) left = 0;
+  }
+  return kept;
+}
+
+/** A place is one line. */
+function printablePath(path: string): string {
+  return path.replaceAll(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1));
 }
 
 function printable(text: string): string {
