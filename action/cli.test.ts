@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -188,4 +189,16 @@ test("config init writes settings that are valid and that say what is found, and
   expect(await type("config validate", checkout)).toMatchObject({ exitCode: 0 });
   expect(checkout.read(".github/weavergen.yml")).toContain("output: generated/typescript");
   expect(await type("config init", checkout)).toMatchObject({ exitCode: 2 });
+});
+
+const full = "/dev/full";
+if (!existsSync(full)) process.stdout.write("output that cannot be written: skipped, there is no /dev/full\n");
+
+test.skipIf(!existsSync(full))("output that cannot be written is told in one line, with exit code 3", () => {
+  const out = openSync(full, "w");
+  const args = [join(import.meta.dirname, "cli.ts"), "workflows", "show", "review"];
+  const { status, stderr } = spawnSync(process.execPath, args, { stdio: ["ignore", out, "pipe"], encoding: "utf8" });
+  closeSync(out);
+  expect({ status, lines: stderr.split("\n").length }).toEqual({ status: 3, lines: 2 });
+  expect(stderr).toContain("error: The output could not be written: ");
 });

@@ -17,7 +17,9 @@ for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 // A reader such as `head` may go before all is written: that is no failure of the command.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+    if (error.code === "EPIPE") return;
+    if (stream === process.stdout) process.stderr.write(`error: The output could not be written: ${error.message}\n`);
+    process.exit(3);
   });
 }
 

@@ -93,3 +93,10 @@ test("a place where no folder can be made is told, not waited for", () => {
   const notWritten: unknown = expect.objectContaining({ code: "file-not-written" });
   expect(() => writeWhole("/proc/nothing/here/report.json", "x")).toThrow(notWritten as Error);
 });
+
+test("an output folder that cannot be made is told as such", async () => {
+  using folder = temporary();
+  writeFileSync(folder.at("file"), "");
+  const files = [{ path: "a.ts", content: "" }];
+  await expect(writeFiles(folder.at("file/out"), files)).rejects.toMatchObject({ code: "file-not-written" });
+});

@@ -16,10 +16,10 @@ export interface FileToWrite {
 /**
  * Writes files below a folder, each whole or not at all, and never outside it: every path is checked, links included,
  * before the first is written.
- * @throws UserError `path-outside`, `path-is-link`, `path-taken`
+ * @throws UserError `path-outside`, `path-is-link`, `path-taken`; OperatorError `file-not-written`
  */
 export async function writeFiles(folder: string, files: readonly FileToWrite[]): Promise<void> {
-  makeFolder(folder);
+  makeOutput(folder);
   const root = await realpath(folder);
   const places = await Promise.all(files.map(async (file) => ({ file, place: await placeOf(root, file.path) })));
   for (const { file, place } of places) {
@@ -42,12 +42,24 @@ export function writeWhole(place: string, content: string): void {
     renameSync(unfinished, place);
   } catch (cause) {
     removeUnfinished(unfinished);
-    throw new OperatorError("file-not-written", {
-      message: `${place} could not be written: ${messageOf(cause)}`,
-      hint: "Choose a place that may be written to and has room.",
-      cause,
-    });
+    throw notWritten(place, cause);
   }
+}
+
+function makeOutput(folder: string): void {
+  try {
+    makeFolder(folder);
+  } catch (cause) {
+    throw notWritten(folder, cause);
+  }
+}
+
+function notWritten(place: string, cause: unknown): OperatorError {
+  return new OperatorError("file-not-written", {
+    message: `${place} could not be written: ${messageOf(cause)}`,
+    hint: "Choose a place that may be written to and has room.",
+    cause,
+  });
 }
 
 function removeUnfinished(file: string): void {
