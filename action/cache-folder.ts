@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import type { Environment } from "./environment.ts";
 
 /**
@@ -10,5 +10,6 @@ export function cacheFolder(variables: Environment["variables"]): string | undef
   // The specification has relative paths ignored; https://specifications.freedesktop.org/basedir-spec/latest/
   const root = [caches?.startsWith("/") ? caches : undefined, local].find((folder) => folder !== undefined);
   if (root !== undefined) return join(root, "weavergen");
-  return home === undefined ? undefined : join(home, ".cache", "weavergen");
+  // A relative one would put caches into whatever folder the user stands in.
+  return home === undefined || !isAbsolute(home) ? undefined : join(home, ".cache", "weavergen");
 }

@@ -39,15 +39,16 @@ export class DiskStore {
   }
 
   put(name: string, body: Uint8Array): void {
+    const file = this.#file(name);
+    const unfinished = `${file}.${randomUUID()}.part`;
     try {
-      const file = this.#file(name);
-      const unfinished = `${file}.${randomUUID()}.part`;
       makeFolder(dirname(file), 0o700);
       writeFileSync(unfinished, Buffer.concat([Buffer.from(hash("sha256", body, "hex")), body]), { mode: 0o600 });
       renameSync(unfinished, file);
       this.#hasWritten = true;
     } catch {
-      // What cannot be kept is made again.
+      // What cannot be kept is made again; a full disk is not filled with what is of no use.
+      discard(unfinished);
     }
   }
 
@@ -64,6 +65,14 @@ export class DiskStore {
   #file(name: string): string {
     const id = hash("sha256", name, "hex");
     return join(this.#folder, id.slice(0, 2), id.slice(2));
+  }
+}
+
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // It cannot be reached either.
   }
 }
 

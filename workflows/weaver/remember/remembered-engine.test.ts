@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -174,6 +174,11 @@ test("the store stays within its bounds, forgets the longest unused, and fails i
   for (const name of ["a", "b", "c", "d"]) store.put(name, Buffer.alloc(40));
   store.prune();
   expect(globSync("bounds/*/*", { cwd: folder }).length).toBeLessThanOrEqual(3);
+  const [entry = ""] = globSync("bounds/*/*", { cwd: folder });
+  rmSync(join(folder, entry));
+  mkdirSync(join(folder, entry));
+  for (const name of ["a", "b", "c", "d"]) store.put(name, Buffer.alloc(40));
+  expect(globSync("bounds/*/*.part", { cwd: folder }), "what could not be kept").toEqual([]);
   writeFileSync(join(folder, "file"), "");
   const nowhere = new DiskStore(join(folder, "file", "below"));
   nowhere.put("a", Buffer.from("x"));
