@@ -74,3 +74,14 @@ test("a [template] with values of the wrong type is refused, as with Weaver", as
   const { exitCode, stderr } = await type(`${generate} --engine embedded`, checkout);
   expect({ exitCode, told: stderr.includes("acronyms") }).toEqual({ exitCode: 2, told: true });
 });
+
+test("update-markdown says where there is nothing to update, which is no error", async () => {
+  using checkout = settingsCheckout("");
+  const { exitCode, stderr } = await type(
+    "registry update-markdown nowhere -r model --target t --engine embedded",
+    checkout,
+  );
+  expect(exitCode).toBe(0);
+  expect(stderr).toContain('note: there are no Markdown documents in "nowhere".');
+  expect(await type(update.replace("pages", "nowhere"), checkout)).toMatchObject({ exitCode: 0, stderr: "" });
+});

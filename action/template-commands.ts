@@ -40,6 +40,9 @@ export async function updateMarkdown(request: RegistryRequest, facts: Performing
   if (folder === undefined) return withoutFiles(refusal("markdown_dir is required (the folder of the documents)"));
   if (options.target === undefined) return withoutFiles(refusal("target is required (--target)"));
   const documents = namedFolder(terminal.folder, folder);
+  // As with Weaver this is no error, but it is seldom what was meant.
+  if (!documents.files.list(documents.path).some((path) => path.endsWith(".md")) && options.quiet !== true)
+    terminal.say(`note: there are no Markdown documents in ${JSON.stringify(folder)}.\n`);
   const params = paramsOf(options, terminal);
   const found = await namedTemplates(options, facts, { kind: "InvalidVirtualDirectory", target: options.target });
   if (!found.ok) return withoutFiles(failed(found.problem));
