@@ -212,7 +212,7 @@ function outside(path: string): Error {
 function missing(path: string): Error {
   return sourceProblem("dependency-missing", {
     message: `There is no readable file ${path}.`,
-    hint: "Correct the path of the dependency in the manifest.",
+    hint: "Correct the path, where the registry is named or in the manifest that depends on it.",
   });
 }
 

@@ -23,7 +23,8 @@ export async function resolveHost(
   text: string,
   { allow, lookUp = systemLookUp }: { readonly allow: AllowedSources; readonly lookUp?: LookUp | undefined },
 ): Promise<ResolvedHost> {
-  if (!URL.canParse(text)) throw notAllowed(text, "is no URL");
+  // What stands before an `@` is no host, and may be a password.
+  if (!URL.canParse(text)) throw notAllowed(text.replace(/:\/\/.*/s, "://…"), "is no URL, or carries credentials");
   const url = new URL(text);
   if (url.username !== "" || url.password !== "") throw notAllowed(url.origin, "carries credentials");
   if (!isHostAllowed(url, allow)) throw notAllowed(text, `leads to ${url.origin}, which the operator has not allowed`);

@@ -31,7 +31,7 @@ export async function unpackArchive(request: UnpackRequest): Promise<FileTree> {
   } catch (error) {
     request.signal?.throwIfAborted();
     if (error instanceof WeaverGenError) throw error;
-    throw files.refusal(`cannot be read: ${messageOf(error)}`, error);
+    throw files.refusal(`cannot be read: ${messageOf(error).replace(/\.+$/, "")}`, error);
   }
   return files.tree();
 }
