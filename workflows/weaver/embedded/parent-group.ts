@@ -40,6 +40,10 @@ export function dependencyGroup(dependencies: readonly Resolution[], id: string)
   return excluded;
 }
 
+export function hasGroup(dependencies: readonly Resolution[], id: string): boolean {
+  return dependencies.some((resolution) => groupOf(resolution, id) !== undefined);
+}
+
 function groupOf(resolution: Resolution, id: string): WorkingGroup | undefined {
   const index = indexOf(resolution);
   return resolution.published === undefined ? index.groupById(id) : index.publishedSignal(id);

@@ -2,7 +2,7 @@ import type { AttributeSpec, GroupType } from "./definition.ts";
 import { failure, provenanceJson, provenanceText, type Failure } from "./failure.ts";
 import { AttributeLineage, type LineageField } from "./lineage.ts";
 import { mergeAnnotations } from "./merge-annotations.ts";
-import { dependencyGroup, type ParentGroup } from "./parent-group.ts";
+import { dependencyGroup, hasGroup, type ParentGroup } from "./parent-group.ts";
 import {
   isExcluded,
   isGroupExcluded,
@@ -11,113 +11,148 @@ import {
   type Resolution,
   type WorkingGroup,
 } from "./resolution.ts";
-import { typeName } from "./validate-v1.ts";
+import { tryInRounds, type Attempt } from "./try-in-rounds.ts";
 
 /** Gives every group the attributes of the groups that it extends or includes. Works in rounds, as groups may extend each other. */
 export function resolveExtends(groups: readonly WorkingGroup[], dependencies: readonly Resolution[]): void {
-  const changedIdentity: Failure[] = [];
-  for (;;) {
-    const round = new Round(groups, dependencies);
-    const resolved = round.run();
-    changedIdentity.push(...round.changedIdentity);
-    if (round.failures.length === 0) break;
-    if (resolved === 0) throw new ResolutionStopped([...changedIdentity, ...round.failures], true);
-  }
-  if (changedIdentity.length > 0) throw new ResolutionStopped(changedIdentity, true);
+  const extender = new Extender(groups, dependencies);
+  const failed = tryInRounds({
+    items: groups.flatMap((group, position) => (isIndependent(group) ? [] : [{ group, position }])),
+    attempt: ({ group, position }, round) => extender.resolve(group, { position, round }),
+  });
+  const failures = [...extender.changedIdentity, ...extender.failuresOf(failed.map(({ group }) => group))];
+  if (failures.length > 0) throw new ResolutionStopped(failures, true);
 }
 
-class Round {
-  readonly failures: Failure[] = [];
+interface Turn {
+  readonly position: number;
+  readonly round: number;
+}
+
+class Extender {
   readonly changedIdentity: Failure[] = [];
-  readonly #groups: readonly WorkingGroup[];
   readonly #dependencies: readonly Resolution[];
   readonly #index = new Map<string, ParentGroup>();
+  /** Of groups of one id, the last that is resolved counts from the next round on. */
+  readonly #last = new Map<string, { readonly position: number; readonly parent: ParentGroup }>();
+  readonly #ofThisRound = new Set<string>();
+  #round = 0;
 
   constructor(groups: readonly WorkingGroup[], dependencies: readonly Resolution[]) {
-    this.#groups = groups;
     this.#dependencies = dependencies;
-    for (const group of groups) if (isIndependent(group)) this.#index.set(group.id, parentOf(group));
+    for (const [position, group] of groups.entries()) if (isIndependent(group)) this.#put(group, position);
   }
 
-  run(): number {
-    let resolved = 0;
-    for (const group of this.#groups) if (!isIndependent(group) && this.#resolve(group)) resolved++;
-    return resolved;
-  }
-
-  #resolve(group: WorkingGroup): boolean {
-    const included = this.#included(group);
-    if (included === undefined) return false;
-    const bases: { readonly id: string; readonly attributes: readonly PendingAttribute[] }[] = [];
-    if (group.extends !== undefined) {
-      const parent = this.#parent(group, group.extends);
-      if (parent === undefined) return false;
-      if (group.spec.is_v2 && group.type === "entity" && parent.type === "entity") {
-        this.changedIdentity.push(...identityChanges(group, group.extends, parent));
-      }
-      bases.push({ id: group.extends, attributes: parent.attributes });
+  resolve(group: WorkingGroup, { position, round }: Turn): Attempt {
+    if (round !== this.#round) this.#startRound(round);
+    const missing = this.#missing(group);
+    if (missing !== undefined) return { done: false, waitsFor: [missing] };
+    const parent = this.#parent(group);
+    if (this.#problems(group, parent).length > 0) {
+      const waitsFor = idsOf(group);
+      return { done: false, waitsFor, again: waitsFor.some((id) => this.#ofThisRound.has(id)) };
     }
-    group.lineage.includes.push(...group.includes);
-    group.pending = inherit(group, [...bases, ...included]);
-    group.extends = undefined;
-    group.includes = [];
-    this.#index.set(group.id, parentOf(group));
-    return true;
+    this.#inherit(group, parent);
+    this.#put(group, position);
+    return { done: true, brings: [group.id] };
   }
 
-  #included(group: WorkingGroup) {
+  /** Why groups could not be resolved, when no round will bring more. */
+  failuresOf(groups: readonly WorkingGroup[]): readonly Failure[] {
+    this.#startRound(this.#round + 1);
+    return groups.flatMap((group) => this.#problems(group, this.#parent(group)));
+  }
+
+  #startRound(round: number): void {
+    this.#round = round;
+    for (const id of this.#ofThisRound) {
+      const last = this.#last.get(id);
+      if (last !== undefined) this.#index.set(id, last.parent);
+    }
+    this.#ofThisRound.clear();
+  }
+
+  #put(group: WorkingGroup, position: number): void {
+    const parent = parentOf(group);
+    this.#index.set(group.id, parent);
+    const last = this.#last.get(group.id);
+    if (last === undefined || last.position < position) this.#last.set(group.id, { position, parent });
+    else this.#ofThisRound.add(group.id);
+  }
+
+  #missing(group: WorkingGroup): string | undefined {
+    const include = group.includes.find((id) => !this.#index.has(id));
+    if (include !== undefined || group.extends === undefined) return include;
+    return this.#index.has(group.extends) || hasGroup(this.#dependencies, group.extends) ? undefined : group.extends;
+  }
+
+  #parent({ extends: id }: WorkingGroup): ParentGroup | undefined {
+    return id === undefined ? undefined : (this.#index.get(id) ?? dependencyGroup(this.#dependencies, id));
+  }
+
+  #problems(group: WorkingGroup, parent: ParentGroup | undefined): readonly Failure[] {
+    const included = this.#includeProblems(group);
+    const id = group.extends;
+    if (included.length > 0 || id === undefined) return included;
+    if (parent === undefined) return [unresolved(group, "extends", id)];
+    const problem = parent.local ? excludedParent(group, id, parent) : excludedDependency(group, id, parent);
+    return problem === undefined ? [] : [problem];
+  }
+
+  #includeProblems(group: WorkingGroup): readonly Failure[] {
     const seen = new Set<string>();
-    const included: { readonly id: string; readonly attributes: readonly PendingAttribute[] }[] = [];
-    const before = this.failures.length;
+    const problems: Failure[] = [];
     for (const id of group.includes) {
       const parent = this.#index.get(id);
       const problem = parent === undefined ? unresolved(group, "include", id) : excludedParent(group, id, parent);
-      if (parent === undefined || problem !== undefined) {
-        if (problem !== undefined) this.failures.push(problem);
-        continue;
+      if (problem !== undefined) problems.push(problem);
+      if (parent === undefined || problem !== undefined) continue;
+      for (const { spec } of parent.attributes) {
+        if (seen.has(spec.name)) problems.push(duplicateThroughIncludes(group, spec.name));
+        seen.add(spec.name);
       }
-      for (const attribute of parent.attributes) {
-        const name = attribute.spec.name;
-        if (seen.has(name)) this.failures.push(duplicateThroughIncludes(group, name));
-        seen.add(name);
-      }
-      included.push({ id, attributes: parent.attributes });
     }
-    return this.failures.length === before ? included : undefined;
+    return problems;
   }
 
-  #parent(group: WorkingGroup, id: string): ParentGroup | undefined {
-    const parent = this.#index.get(id) ?? dependencyGroup(this.#dependencies, id);
-    if (parent === undefined) {
-      this.failures.push(unresolved(group, "extends", id));
-      return undefined;
+  #inherit(group: WorkingGroup, parent: ParentGroup | undefined): void {
+    const id = group.extends;
+    const bases: { readonly id: string; readonly attributes: readonly PendingAttribute[] }[] = [];
+    if (id !== undefined && parent !== undefined) {
+      group.lineage.extendsGroup = id;
+      group.lineage.extendsType = parent.type;
+      if (group.spec.is_v2) refine(group, parent);
+      if (group.spec.is_v2 && group.type === "entity" && parent.type === "entity") {
+        this.changedIdentity.push(...identityChanges(group, id, parent));
+      }
+      bases.push({ id, attributes: parent.attributes });
     }
-    const problem = parent.local ? excludedParent(group, id, parent) : excludedDependency(group, id, parent);
-    if (problem !== undefined) {
-      this.failures.push(problem);
-      return undefined;
-    }
-    group.lineage.extendsGroup = id;
-    group.lineage.extendsType = parent.type;
-    if (group.spec.is_v2) this.#refine(group, id, parent);
-    return parent;
+    for (const include of group.includes)
+      bases.push({ id: include, attributes: this.#index.get(include)?.attributes ?? [] });
+    group.lineage.includes.push(...group.includes);
+    group.pending = inherit(group, bases);
+    group.extends = undefined;
+    group.includes = [];
   }
+}
 
-  #refine(group: WorkingGroup, id: string, parent: ParentGroup): void {
-    if (group.type !== parent.type) this.failures.push(wrongRefinement(group, id, parent.type));
-    group.instrument = parent.instrument;
-    group.unit = parent.unit;
-    group.span_kind = parent.span_kind;
-    group.metric_name = parent.metric_name;
-    group.requirement_level = parent.requirement_level;
-    group.stability ??= parent.stability;
-    group.deprecated ??= parent.deprecated;
-    if (group.brief === "") group.brief = parent.brief;
-    if (group.note === "") group.note = parent.note;
-    group.span_name ??= parent.span_name;
-    const merged = mergeAnnotations(parent.annotations ?? {}, group.annotations ?? {});
-    group.annotations = Object.keys(merged).length === 0 ? undefined : merged;
-  }
+function refine(group: WorkingGroup, parent: ParentGroup): void {
+  group.instrument = parent.instrument;
+  group.unit = parent.unit;
+  group.span_kind = parent.span_kind;
+  group.metric_name = parent.metric_name;
+  group.requirement_level = parent.requirement_level;
+  group.stability ??= parent.stability;
+  group.deprecated ??= parent.deprecated;
+  if (group.brief === "") group.brief = parent.brief;
+  if (group.note === "") group.note = parent.note;
+  group.span_name ??= parent.span_name;
+  const merged = mergeAnnotations(parent.annotations ?? {}, group.annotations ?? {});
+  group.annotations = Object.keys(merged).length === 0 ? undefined : merged;
+}
+
+function idsOf(group: WorkingGroup): readonly string[] {
+  return group.extends === undefined ? group.includes : [...group.includes, group.extends];
 }
 
 function isIndependent(group: WorkingGroup): boolean {
@@ -256,21 +291,11 @@ function duplicateThroughIncludes(group: WorkingGroup, name: string): Failure {
   return failure("DuplicateAttributeId", { group_ids: ids, attribute_id: name }, { message, at: group.spec.at });
 }
 
-function wrongRefinement(group: WorkingGroup, id: string, type: GroupType): Failure {
-  const message = `Refinement \`${group.id}\` of type \`${typeName(group.type)}\` cannot refine signal \`${id}\` of type \`${typeName(type)}\`.`;
-  const fields = {
-    refinement_id: group.id,
-    ref: id,
-    refinement_type: typeName(group.type),
-    signal_type: typeName(type),
-  };
-  return failure("InvalidRefinement", fields, { message, at: target(group, id) });
-}
-
 function identityChanges(group: WorkingGroup, id: string, parent: ParentGroup): readonly Failure[] {
+  const bases = new Map(parent.attributes.toReversed().map((attribute) => [attribute.spec.name, attribute.spec]));
   return group.pending.flatMap(({ spec }) => {
     if (spec.kind !== "ref" || spec.role === undefined) return [];
-    const base = parent.attributes.find((attribute) => attribute.spec.name === spec.name)?.spec;
+    const base = bases.get(spec.name);
     const changes =
       base === undefined ? spec.role === "identifying" : base.role !== undefined && base.role !== spec.role;
     if (!changes) return [];

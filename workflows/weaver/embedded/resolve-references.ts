@@ -1,21 +1,27 @@
 import { failure, provenanceJson, provenanceText, type Failure } from "./failure.ts";
 import type { AttributeCatalog } from "./attribute-catalog.ts";
+import { tryInRounds, type Attempt } from "./try-in-rounds.ts";
 import { ResolutionStopped, type PendingAttribute, type ResolvedAttribute, type WorkingGroup } from "./resolution.ts";
 
 /** Turns every pending attribute into a resolved one. Works in rounds: a reference with a prefix defines a new attribute. */
 export function resolveReferences(groups: readonly WorkingGroup[], catalog: AttributeCatalog): void {
-  const refused: Failure[] = [];
-  for (const group of groups) defineOwn(group, catalog, refused);
-  for (;;) {
-    const failures = [...refused];
-    let resolved = 0;
-    for (const group of groups) resolved += referRound(group, catalog, failures);
-    if (failures.length === 0) return;
-    if (resolved === 0) throw new ResolutionStopped(failures, true);
+  const refused = groups.flatMap((group) => defineOwn(group, catalog));
+  const failed = tryInRounds({
+    items: groups.flatMap((group) => group.pending.map((pending) => ({ group, pending }))),
+    attempt: ({ group, pending }) => refer(group, pending, catalog),
+  });
+  if (failed.length > 0) {
+    const left = failed.map(
+      ({ group, pending }) => failureOf(catalog.resolve(group, pending)) ?? unresolved(group, pending),
+    );
+    throw new ResolutionStopped([...refused, ...left], true);
   }
+  for (const group of groups) group.pending = [];
 }
 
-function defineOwn(group: WorkingGroup, catalog: AttributeCatalog, refused: Failure[]): void {
+/** @returns why attributes may not be defined; these and the references stay pending */
+function defineOwn(group: WorkingGroup, catalog: AttributeCatalog): readonly Failure[] {
+  const refused: Failure[] = [];
   const rest: PendingAttribute[] = [];
   for (const pending of group.pending) {
     const result = pending.spec.kind === "id" ? catalog.resolve(group, pending) : undefined;
@@ -24,23 +30,19 @@ function defineOwn(group: WorkingGroup, catalog: AttributeCatalog, refused: Fail
     if (result !== undefined && !isAttribute(result)) refused.push(result);
   }
   group.pending = rest;
+  return refused;
 }
 
-function referRound(group: WorkingGroup, catalog: AttributeCatalog, failures: Failure[]): number {
-  if (group.pending.length === 0) return 0;
-  const rest: PendingAttribute[] = [];
-  for (const pending of group.pending) {
-    const result = catalog.resolve(group, pending);
-    if (isAttribute(result)) {
-      group.attributes.push(result);
-      continue;
-    }
-    rest.push(pending);
-    failures.push(result ?? unresolved(group, pending));
-  }
-  const resolved = group.pending.length - rest.length;
-  group.pending = rest;
-  return resolved;
+function refer(group: WorkingGroup, pending: PendingAttribute, catalog: AttributeCatalog): Attempt {
+  const { spec } = pending;
+  const result = catalog.resolve(group, pending);
+  if (!isAttribute(result)) return { done: false, waitsFor: [spec.name] };
+  group.attributes.push(result);
+  return { done: true, brings: spec.kind === "ref" && spec.prefix ? [result.name] : [] };
+}
+
+function failureOf(result: ResolvedAttribute | Failure | undefined): Failure | undefined {
+  return isAttribute(result) ? undefined : result;
 }
 
 function isAttribute(result: ResolvedAttribute | Failure | undefined): result is ResolvedAttribute {
