@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { OperatorError } from "../workflows/errors.ts";
 import { allowedVariables } from "../workflows/weaver/dependencies/allowed-variables.ts";
+import { allowedTokens } from "./allowed-tokens.ts";
 import type { Environment } from "./environment.ts";
 
 const http = z.url({ protocol: /^https?$/, error: "must be a URL that begins with https:// or http://" });
@@ -15,6 +16,7 @@ const Variables = z.object({
   OLLAMA_BASE_URL: http.optional(),
   OLLAMA_MODEL: z.string().optional(),
   ...allowedVariables,
+  ...allowedTokens,
 });
 
 /** What the command line and the Action read from the environment, by the names that the App uses too. */

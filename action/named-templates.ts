@@ -28,7 +28,7 @@ type TemplatesError = "InvalidParams" | "InvalidVirtualDirectory";
  */
 export async function namedTemplates(
   options: RegistryOptions,
-  { terminal, signal, allow }: Surroundings,
+  { terminal, signal, allow, credentialOf }: Surroundings,
   { kind, target }: { readonly kind: TemplatesError; readonly target: string },
 ): Promise<NamedTemplates> {
   const { templates: name = "templates" } = options;
@@ -43,6 +43,7 @@ export async function namedTemplates(
       path,
       folder: terminal.folder,
       allow: allowedHosts([name], { variables: terminal.variables, more: allow }),
+      credentialOf,
       signal,
       ...gitOfUser(options, terminal),
     });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { messageOf, UserError } from "../workflows/errors.ts";
 import type { AllowedSources } from "../workflows/weaver/dependencies/allowed-sources.ts";
+import type { CredentialOf } from "../workflows/weaver/dependencies/credential.ts";
 import type { FetchPolicy } from "../workflows/weaver/dependencies/fetch-sources.ts";
 import { prepareDependencies } from "../workflows/weaver/dependencies/prepare-dependencies.ts";
 import type { DependencySources } from "../workflows/weaver/embedded/dependency-sources.ts";
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
   readonly schemaUrlOverrides?: Readonly<Record<string, string>>;
+  /** Tokens of `.weaver.toml`. */
+  readonly credentialOf?: CredentialOf;
   /** Hosts and addresses that may be asked beside those of `allowedHosts`. */
   readonly allow?: AllowedSources;
   /** In place of OpenTelemetry's own registry, where none is named. */
@@ -97,12 +100,12 @@ async function sourceOf(name: string, options: RegistryOptions, surroundings: Su
 /** Folders of the user's own repository may be read, and an archive that the user names. */
 function dependenciesOf(
   { files, path, git }: { readonly files: FileTree; readonly path: string; readonly git: FetchPolicy },
-  { terminal, signal, schemaUrlOverrides, allow: more = {} }: Surroundings,
+  { terminal, signal, schemaUrlOverrides, credentialOf, allow: more = {} }: Surroundings,
 ): Promise<DependencySources> {
   const { variables, folder } = terminal;
   const folders = [findRoot(folder), ...namedArchive(path, folder), ...(more.folders ?? [])];
   const allow = allowedHosts([path], { variables, more: { ...more, folders } });
-  return prepareDependencies({ ...git, files, path, allow, overrides: schemaUrlOverrides, signal });
+  return prepareDependencies({ ...git, files, path, allow, overrides: schemaUrlOverrides, credentialOf, signal });
 }
 
 function namedArchive(name: string, folder: string): readonly string[] {

@@ -6,6 +6,7 @@ import { messageOf, UserError } from "../workflows/errors.ts";
 import type { WeaverCommand } from "../workflows/weaver/command-tasks.ts";
 import type { ProjectConfig } from "../workflows/weaver/forge/project-config.ts";
 import type { FindingFilter, FindingLevelOverride } from "../workflows/weaver/live-check/finding-rules.ts";
+import { AuthEntries, type AuthEntry } from "./auth-entries.ts";
 import type { RegistryOptions } from "./registry-arguments.ts";
 
 /** What `.weaver.toml` sets; options that were typed go before it. */
@@ -15,6 +16,8 @@ export interface WeaverSettings {
   /** Of `generate` and `update-markdown`, in the order of their arguments. */
   readonly positionals: readonly (string | undefined)[];
   readonly schemaUrlOverrides: Readonly<Record<string, string>>;
+  /** `[[auth]]`: may hold secrets. */
+  readonly auth: readonly AuthEntry[];
   /** `[template]`. */
   readonly project: ProjectConfig;
   readonly findingFilters: readonly FindingFilter[];
@@ -35,7 +38,7 @@ const Shared = z.object({
   policy: z.object({ paths: names, skip: flag, display_policy_coverage: flag }).default({}),
   diagnostics: z.object({ format: text, template: text, stdout: flag }).default({}),
   template: z.object({ acronyms: names, text_maps: TextMaps.optional() }).default({}),
-  auth: z.array(z.record(z.string(), z.unknown())).default([]),
+  auth: AuthEntries,
 });
 
 const Overrides = z.record(z.string(), z.string());
@@ -83,7 +86,7 @@ const Own = z.object({
 
 /**
  * Reads the `.weaver.toml` that `--config` names, or the next one in the folder and above.
- * @throws UserError `weaver-settings-invalid`, `weaver-settings-refused`
+ * @throws UserError `weaver-settings-invalid`
  */
 export function readWeaverSettings(
   command: WeaverCommand,
@@ -94,7 +97,6 @@ export function readWeaverSettings(
   const data = readToml(file);
   const shared = Shared.safeParse(data);
   if (!shared.success) throw invalid(file, z.prettifyError(shared.error));
-  refuseSecrets(file, shared.data.auth);
   const own = Own.safeParse(data[command] ?? data[command.replace("-", "_")] ?? {});
   const section = own.success ? own.data : Own.parse({});
   return {
@@ -102,6 +104,7 @@ export function readWeaverSettings(
     options: defined({ ...sharedOptions(shared.data), ...ownOptions(command, section) }),
     positionals: command === "generate" ? [section.target, section.output] : [section.markdown_dir],
     schemaUrlOverrides: overridesOf({ file, data }),
+    auth: shared.data.auth,
     project: { acronyms: shared.data.template.acronyms, textMaps: shared.data.template.text_maps },
     findingFilters: section.finding_filters.map((rule) => camelKeys(rule) as FindingFilter),
     findingLevelOverrides: section.finding_level_overrides.map((rule) => camelKeys(rule) as FindingLevelOverride),
@@ -118,7 +121,11 @@ function readToml(file: string): Record<string, unknown> {
   try {
     return parse(readFileSync(file, "utf8"));
   } catch (cause) {
-    if (cause instanceof TomlError) throw invalid(file, cause.message, { line: cause.line, column: cause.column });
+    if (cause instanceof TomlError) {
+      // Behind its first line the message quotes the file, in which tokens may stand.
+      const [why = ""] = cause.message.split("\n");
+      throw invalid(file, why, { line: cause.line, column: cause.column });
+    }
     throw invalid(file, messageOf(cause));
   }
 }
@@ -128,16 +135,6 @@ function invalid(file: string, why: string, at?: { readonly line: number; readon
     message: `${file} cannot be used: ${why}`,
     hint: "Correct the file, or name another with --config.",
     ...(at === undefined ? {} : { at: { file, ...at } }),
-  });
-}
-
-/** A file of the repository must neither start programs nor send variables of the environment to an address it names. */
-function refuseSecrets(file: string, auth: readonly Record<string, unknown>[]): void {
-  const keys = auth.flatMap((entry) => ["token_command", "token_env"].filter((key) => key in entry));
-  if (keys.length === 0) return;
-  throw new UserError("weaver-settings-refused", {
-    message: `${file} has ${[...new Set(keys)].join(" and ")} in [[auth]]: the embedded engine runs no program and sends no variable that a file of the repository names.`,
-    hint: "Remove the entry, name another file with --config, or pass --engine binary where you trust the file.",
   });
 }
 

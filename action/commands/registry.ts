@@ -13,6 +13,7 @@ import { keepSpans } from "../keep-spans.ts";
 import { engineOf, readRegistryArguments, type RegistryArguments, withoutEngine } from "../registry-arguments.ts";
 import { runProgram } from "../run-program.ts";
 import type { CommandContext } from "../terminal.ts";
+import { credentialsOf } from "../token-credentials.ts";
 import { readWeaverSettings, type WeaverSettings } from "../weaver-settings.ts";
 
 /** Commands that only Weaver's own program has. */
@@ -45,11 +46,13 @@ async function byEngine(context: CommandContext, typed: RegistryArguments): Prom
   const settings = readWeaverSettings(command, { folder: terminal.folder, config: typed.options.config });
   if (settings !== undefined && !context.quiet) terminal.say(`note: settings are taken from ${settings.file}.\n`);
   const parsed = withSettings(typed, settings);
+  const credentialOf = credentialsOf(settings, { terminal, typed: typed.options });
+  const fetching = { ...overridesOf(settings), ...(credentialOf === undefined ? {} : { credentialOf }) };
   const { signal: stop, takeOver } = handOver(terminal.signal);
   const { result, traceId } = await runCommand({
     command,
     engine: "embedded",
-    perform: (signal) => embeddedCommand({ parsed, settings, terminal, signal, takeOver, ...overridesOf(settings) }),
+    perform: (signal) => embeddedCommand({ parsed, settings, terminal, signal, takeOver, ...fetching }),
     tracer: telemetry.tracer,
     signal: stop,
   });

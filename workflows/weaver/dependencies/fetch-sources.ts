@@ -7,6 +7,7 @@ import { treePath } from "../embedded/tree-path.ts";
 import { parseVirtualPath, virtualPathText, type VirtualPath } from "../embedded/virtual-path.ts";
 import type { AllowedSources } from "./allowed-sources.ts";
 import { archiveLimits } from "./archive-files.ts";
+import type { CredentialOf } from "./credential.ts";
 import type { LookUp } from "./resolve-host.ts";
 import { pruneSourceCache, sourceCache, type SourceCache } from "./source-cache.ts";
 import { notFetched, sourceProblem } from "./source-problem.ts";
@@ -34,6 +35,12 @@ export interface FetchLimits {
   readonly characters: number;
 }
 
+interface Fetching extends FetchPolicy {
+  readonly limits: FetchLimits;
+  readonly signal?: AbortSignal | undefined;
+  readonly credentialOf?: CredentialOf | undefined;
+}
+
 /** The files of a registry, and its folder or its manifest among them. */
 export interface SourceFiles {
   readonly files: FileTree;
@@ -52,15 +59,17 @@ export class SourceFetcher {
   readonly #caller: AbortSignal | undefined;
   readonly #limits: FetchLimits;
   readonly #cache: SourceCache;
+  readonly #credentialOf: CredentialOf | undefined;
   readonly #known = new Map<string, Promise<SourceFiles>>();
   #characters = 0;
 
-  constructor(options: FetchPolicy & { readonly limits: FetchLimits; readonly signal?: AbortSignal | undefined }) {
-    const { limits, signal, ...policy } = options;
+  constructor({ limits, signal, credentialOf, ...policy }: Fetching) {
     this.policy = policy;
     this.#caller = signal;
     this.#limits = limits;
-    this.#cache = sourceCache(policy.cacheFolder);
+    this.#credentialOf = credentialOf;
+    // What was fetched for one user's token is not kept for those who have none.
+    this.#cache = sourceCache(credentialOf === undefined ? policy.cacheFolder : undefined);
     const limit = AbortSignal.timeout(limits.allMs);
     this.signal = signal === undefined ? limit : AbortSignal.any([signal, limit]);
   }
@@ -145,7 +154,8 @@ export class SourceFetcher {
     const known = await this.#cache.answer(url);
     const limits = { maxBytes: archiveLimits.packedBytes, timeoutMs: this.#limits.downloadMs };
     const { lookUp } = this.policy;
-    const facts = { url, allow: this.allow, etag: known?.etag, lookUp, signal: this.signal, ...limits };
+    const credentialOf = this.#credentialOf;
+    const facts = { url, allow: this.allow, etag: known?.etag, lookUp, credentialOf, signal: this.signal, ...limits };
     const { download } = await import("./download.ts");
     const answer = await download(facts);
     if (!answer.changed) {

@@ -4,6 +4,7 @@ import type { FileTree } from "../../workspace/workspace.ts";
 import type { VirtualPath } from "../embedded/virtual-path.ts";
 import { checkAllowedSources, type AllowedSources } from "./allowed-sources.ts";
 import { archiveLimits } from "./archive-files.ts";
+import type { CredentialOf } from "./credential.ts";
 import { download } from "./download.ts";
 import { fetchGit } from "./fetch-git.ts";
 import type { LookUp } from "./resolve-host.ts";
@@ -23,6 +24,7 @@ export interface TemplatesRequest {
   /** See `Repository.asUser`. */
   readonly asUser?: Readonly<Record<string, string>> | undefined;
   readonly lookUp?: LookUp | undefined;
+  readonly credentialOf?: CredentialOf | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -36,7 +38,7 @@ const timeouts = { download: 60_000, all: 300_000 } as const;
  */
 export async function fetchTemplates(request: TemplatesRequest): Promise<{ files: FileTree; folder: string }> {
   checkAllowedSources(request.allow);
-  const { path, allow, env, asUser, lookUp } = request;
+  const { path, allow, env, asUser, lookUp, credentialOf } = request;
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeouts.all)]);
   const content = "templates";
   switch (path.kind) {
@@ -48,7 +50,7 @@ export async function fetchTemplates(request: TemplatesRequest): Promise<{ files
     case "remote-archive": {
       const { url, subFolder } = path;
       const limits = { maxBytes: archiveLimits.packedBytes, timeoutMs: timeouts.download };
-      const answer = await download({ url, allow, lookUp, signal, ...limits });
+      const answer = await download({ url, allow, lookUp, credentialOf, signal, ...limits });
       if (!answer.changed) throw noFolder(url);
       return { files: await unpackArchive({ name: url, bytes: answer.bytes, subFolder, content, signal }), folder: "" };
     }

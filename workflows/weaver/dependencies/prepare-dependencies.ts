@@ -9,6 +9,7 @@ import { treePath } from "../embedded/tree-path.ts";
 import { parseVirtualPath, type VirtualPath } from "../embedded/virtual-path.ts";
 import { checkAllowedSources, isFolderAllowed } from "./allowed-sources.ts";
 import { archiveLimits } from "./archive-files.ts";
+import type { CredentialOf } from "./credential.ts";
 import { SourceFetcher, type FetchLimits, type FetchPolicy, type SourceFiles } from "./fetch-sources.ts";
 import { sourceProblem } from "./source-problem.ts";
 
@@ -26,7 +27,10 @@ interface FetchOptions extends FetchPolicy {
   readonly signal?: AbortSignal | undefined;
 }
 
-export type PrepareRequest = DependentRegistry & FetchOptions;
+export interface PrepareRequest extends DependentRegistry, FetchOptions {
+  /** Of a user at their own command line. */
+  readonly credentialOf?: CredentialOf | undefined;
+}
 
 /** Prepares the dependencies of registries that have much in common, such as both sides of a review. */
 export type PrepareSources = (registry: DependentRegistry) => Promise<DependencySources>;
@@ -42,17 +46,22 @@ const patient: FetchLimits = { downloadMs: 60_000, allMs: 300_000, characters: 2
  * @throws OperatorError `allowed-address-invalid`; the signal's reason where it aborts
  */
 export function prepareDependencies(request: PrepareRequest): Promise<DependencySources> {
-  return createPreparation(request)(request);
+  return preparation(request, request.credentialOf)(request);
 }
 
 /**
- * Like `prepareDependencies`, for several registries: what two of them name is fetched once, and they share one limit.
+ * Like `prepareDependencies`, for several registries: what two of them name is fetched once, and they share one limit. No
+ * token is ever sent: reviews are prepared by this.
  * @throws OperatorError `allowed-address-invalid`
  */
 export function createPreparation(options: FetchOptions): PrepareSources {
+  return preparation(options, undefined);
+}
+
+function preparation(options: FetchOptions, credentialOf: CredentialOf | undefined): PrepareSources {
   const { allow, cacheFolder, env, asUser, lookUp, signal, limits = patient } = options;
   checkAllowedSources(allow ?? {});
-  const fetcher = new SourceFetcher({ allow, cacheFolder, env, asUser, lookUp, signal, limits });
+  const fetcher = new SourceFetcher({ allow, cacheFolder, env, asUser, lookUp, credentialOf, signal, limits });
   return async (registry) => {
     const preparation = new Preparation(registry, fetcher);
     await preparation.registry({ path: registry.path, depth: maxDepth, at: undefined });

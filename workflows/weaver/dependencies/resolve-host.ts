@@ -13,6 +13,13 @@ export interface ResolvedHost {
   readonly address: string;
 }
 
+interface Resolving {
+  readonly allow: AllowedSources;
+  readonly lookUp?: LookUp | undefined;
+  /** How messages name the URL, where it holds what nobody should read. */
+  readonly shown?: string | undefined;
+}
+
 const systemLookUp: LookUp = async (host) => (await lookup(host, { all: true })).map((found) => found.address);
 
 /**
@@ -21,19 +28,19 @@ const systemLookUp: LookUp = async (host) => (await lookup(host, { all: true }))
  */
 export async function resolveHost(
   text: string,
-  { allow, lookUp = systemLookUp }: { readonly allow: AllowedSources; readonly lookUp?: LookUp | undefined },
+  { allow, lookUp = systemLookUp, shown = text }: Resolving,
 ): Promise<ResolvedHost> {
   // What stands before an `@` is no host, and may be a password.
   if (!URL.canParse(text)) throw notAllowed(text.replace(/:\/\/.*/s, "://…"), "is no URL, or carries credentials");
   const url = new URL(text);
   if (url.username !== "" || url.password !== "") throw notAllowed(url.origin, "carries credentials");
-  if (!isHostAllowed(url, allow)) throw notAllowed(text, `leads to ${url.origin}, which the operator has not allowed`);
+  if (!isHostAllowed(url, allow)) throw notAllowed(shown, `leads to ${url.origin}, which the operator has not allowed`);
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const addresses = isIP(host) === 0 ? await ask(lookUp, host) : [host];
   const refused = addresses.find((address) => !isAddressAllowed(address, allow));
-  if (refused !== undefined) throw notAllowed(text, `leads to ${refused}, an address that is not public`);
+  if (refused !== undefined) throw notAllowed(shown, `leads to ${refused}, an address that is not public`);
   const [address] = addresses;
-  if (address === undefined) throw notFetched(text, `the host ${host} has no address`);
+  if (address === undefined) throw notFetched(shown, `the host ${host} has no address`);
   return { url, address };
 }
 
