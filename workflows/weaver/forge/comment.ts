@@ -16,6 +16,8 @@ const MAX_COUNT = 2 ** 32 - 1;
 const MAX_INDENT = 1_000;
 /** Comments that are kept as they were rendered: a file that changes holds mostly what it held before. */
 const MAX_KEPT = 20_000;
+/** Ways to render comments of which that many are kept. */
+const MAX_SETTINGS = 16;
 
 /** What the rendering of comments needs from outside. */
 export interface CommentTools {
@@ -155,11 +157,12 @@ function rendered(text: string, settings: Settings, config: ForgeConfig, tools: 
 
 /** The `comment` filter: a Markdown text as a comment of a programming language. */
 export function commentFilter(config: ForgeConfig, tools: CommentTools): JinjaFunction {
-  const known = new Memo<string>(MAX_KEPT);
+  const known = new Memo<Memo<string>>(MAX_SETTINGS);
   const renderedOnce = (text: string, settings: Settings): string => {
     const { formatName, lineLength, indent, prefix } = settings;
-    const key = JSON.stringify([formatName, lineLength, indent.length, prefix, text]);
-    return known.of(key, () => rendered(text, settings, config, tools));
+    const key = JSON.stringify([formatName, lineLength, indent.length, prefix]);
+    const bySettings = known.of(key, () => new Memo(MAX_KEPT));
+    return bySettings.of(text, () => rendered(text, settings, config, tools));
   };
   return (args, kwargs) => {
     const [value] = args;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { UserError } from "../../errors.ts";
 import type { FileTree } from "../../workspace/workspace.ts";
 import { toJson } from "../jinja/json.ts";
@@ -62,8 +62,29 @@ function templateTexts({ files, folder }: Templates, configs: readonly string[] 
   return textsOf(files, [...paths], MAX_TEMPLATE_BYTES);
 }
 
-function hash(texts: FileTexts): string {
-  return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
+interface TemplateTexts {
+  readonly files: FileTexts;
+  /** Names the content. */
+  readonly key: string;
+}
+
+/** Trees do not change: what was read for one target stands for all. */
+class KnownTemplates {
+  readonly #known = new WeakMap<FileTree, Map<string, TemplateTexts>>();
+
+  of(templates: Templates, configs?: readonly string[]): TemplateTexts {
+    const ofTree = this.#known.get(templates.files) ?? new Map<string, TemplateTexts>();
+    this.#known.set(templates.files, ofTree);
+    const name = JSON.stringify([templates.folder, configs]);
+    const known = ofTree.get(name) ?? read(templates, configs);
+    ofTree.set(name, known);
+    return known;
+  }
+}
+
+function read(templates: Templates, configs?: readonly string[]): TemplateTexts {
+  const files = templateTexts(templates, configs);
+  return { files, key: hash("sha256", JSON.stringify(files), "hex") };
 }
 
 interface CommonRequest {
@@ -79,6 +100,7 @@ class ThreadPool implements RenderPool {
   readonly #all: readonly RenderThread[];
   readonly #waiting: ((thread: RenderThread) => void)[] = [];
   readonly #contexts = new ContextParts();
+  readonly #templates = new KnownTemplates();
 
   constructor({ threads = 2, timeoutMs = 60_000, memoryMb = 512 }: RenderPoolOptions) {
     this.#all = Array.from({ length: Math.max(1, threads) }, () => new RenderThread({ timeoutMs, memoryMb }));
@@ -86,8 +108,7 @@ class ThreadPool implements RenderPool {
   }
 
   async generate(request: ForgeRequest): Promise<ForgeResult> {
-    const templateFiles = templateTexts(request.templates, request.configs);
-    const common = this.#common(request, templateFiles);
+    const common = this.#common(request, this.#templates.of(request.templates, request.configs));
     const work = { ...common, kind: "generate", configs: request.configs } as const;
     return (await this.#run(work, request)) as ForgeResult;
   }
@@ -96,7 +117,7 @@ class ThreadPool implements RenderPool {
     const { files, folder } = request.documents;
     const paths = files.list(folder).filter((path) => path.endsWith(".md"));
     const work = {
-      ...this.#common(request, templateTexts(request.templates)),
+      ...this.#common(request, this.#templates.of(request.templates)),
       kind: "update-markdown",
       documentFiles: textsOf(files, paths, MAX_DOCUMENT_BYTES),
       documentFolder: folder,
@@ -119,10 +140,10 @@ class ThreadPool implements RenderPool {
     await this.close();
   }
 
-  #common(request: CommonRequest, templateFiles: FileTexts): Omit<UnsentWork, "kind"> {
+  #common(request: CommonRequest, { key, files }: TemplateTexts): Omit<UnsentWork, "kind"> {
     return {
-      templatesKey: hash(templateFiles),
-      templateFiles,
+      templatesKey: key,
+      templateFiles: files,
       templateFolder: request.templates.folder,
       target: request.target,
       paramsJson: toJson(request.params ?? {}),

@@ -1,6 +1,6 @@
 import type { Place } from "../../errors.ts";
 import { JinjaError } from "../jinja/error.ts";
-import type { Environment, Template } from "../jinja/environment.ts";
+import type { Template } from "../jinja/environment.ts";
 import type { State } from "../jinja/state.ts";
 import type { Kwargs, Value } from "../jinja/value.ts";
 import { JinjaObject } from "../jinja/value.ts";
@@ -58,11 +58,11 @@ function summary(error: JinjaError): string {
   return `${messages.join("\nCaused by:\n")}\n`;
 }
 
-function fileNameOf(environment: Environment, job: Job, context: Value): string {
-  const { fileName } = job.entry;
+function fileNameOf(target: Target, job: Job, context: Value): string {
+  const { fileName, autoEscape } = job.entry;
   if (fileName === undefined) return (job.file.split("/").at(-1) ?? job.file).replace(/(?:\.j2)+$/, "");
   try {
-    return environment.compile(fileName, "<string>").render(context);
+    return target.fileName(fileName, autoEscape).render(context);
   } catch (error) {
     if (!(error instanceof JinjaError)) throw error;
     throw forgeFailure(
@@ -95,9 +95,8 @@ interface Job {
 
 /** Renders one template for one item. @throws ForgeFailure */
 export function renderTemplate(target: Target, job: Job): { readonly path: string; readonly content: string } {
-  const environment = target.environment(job.entry.autoEscape);
   const context = { ctx: job.ctx, params: mapOf(job.params) };
-  const template = new TemplateObject(fileNameOf(environment, job, context));
+  const template = new TemplateObject(fileNameOf(target, job, context));
   const content = contentOf(target, load(target, job), { ...context, template });
   const checked = outputPath(template.fileName);
   if ("path" in checked) return { path: checked.path, content };

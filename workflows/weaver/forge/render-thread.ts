@@ -35,6 +35,7 @@ export class RenderThread {
   #worker: Worker | undefined;
   /** The parts of the registry that the worker keeps. */
   #known: ReadonlySet<number> = new Set();
+  #templatesKey: string | undefined;
   #isReady = false;
 
   constructor(limits: ThreadLimits) {
@@ -53,9 +54,11 @@ export class RenderThread {
     const worker = (this.#worker ??= this.#start());
     const parts = context.parts.filter(({ id }) => !this.#known.has(id));
     this.#known = new Set(context.parts.map(({ id }) => id));
+    const templateFiles = work.templatesKey === this.#templatesKey ? undefined : work.templateFiles;
+    this.#templatesKey = work.templatesKey;
     worker.ref();
     try {
-      return await this.#perform(worker, { ...work, context: context.shape, parts }, signal);
+      return await this.#perform(worker, { ...work, templateFiles, context: context.shape, parts }, signal);
     } finally {
       worker.unref();
     }
@@ -65,6 +68,7 @@ export class RenderThread {
     const worker = this.#worker;
     this.#worker = undefined;
     this.#known = new Set();
+    this.#templatesKey = undefined;
     await worker?.terminate();
   }
 
@@ -84,6 +88,7 @@ export class RenderThread {
       if (this.#worker !== worker) return;
       this.#worker = undefined;
       this.#known = new Set();
+      this.#templatesKey = undefined;
     });
     return worker;
   }

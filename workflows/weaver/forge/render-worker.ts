@@ -13,12 +13,14 @@ import type { WorkAnswer, WorkMessage } from "./worker-messages.ts";
 
 const cache = new ForgeCache();
 const kept = new KeptParts();
+let templates = memoryTree({});
 
 function perform(work: WorkMessage): ForgeResult | MarkdownResult {
   const params = fromJson(work.paramsJson);
+  if (work.templateFiles !== undefined) templates = memoryTree(work.templateFiles);
   const common = {
     context: kept.context(work.context, work.parts),
-    templates: { files: memoryTree(work.templateFiles), folder: work.templateFolder },
+    templates: { files: templates, folder: work.templateFolder },
     target: work.target,
     params: isPlainMap(params) ? params : {},
     ...(work.project && { project: work.project }),

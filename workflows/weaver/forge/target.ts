@@ -1,4 +1,4 @@
-import type { Environment } from "../jinja/environment.ts";
+import type { Environment, Template } from "../jinja/environment.ts";
 import { createEnvironment } from "../jinja/environment.ts";
 import { JinjaError } from "../jinja/error.ts";
 import type { JinjaFunction, Value } from "../jinja/value.ts";
@@ -46,6 +46,7 @@ export class Target {
   readonly #limits: RenderLimits;
   readonly #signal: AbortSignal | undefined;
   readonly #environments = new Map<AutoEscape, Environment>();
+  readonly #fileNames = new Map<string, Template>();
   readonly #filters: Readonly<Record<string, JinjaFunction>>;
 
   constructor(parts: TargetParts) {
@@ -83,6 +84,14 @@ export class Target {
       if (!(error instanceof JinjaError)) throw error;
       return invalidConfig(`${this.folder.folder}/weaver.yaml`, error.message);
     }
+  }
+
+  /** A compiled `file_name`. @throws JinjaError */
+  fileName(text: string, autoEscape: AutoEscape): Template {
+    const key = `${autoEscape} ${text}`;
+    const template = this.#fileNames.get(key) ?? this.environment(autoEscape).compile(text, "<string>");
+    this.#fileNames.set(key, template);
+    return template;
   }
 
   #create(autoEscape: AutoEscape, filters: Readonly<Record<string, JinjaFunction>>, config?: ForgeConfig): Environment {

@@ -11,7 +11,8 @@ interface CommonWork {
   readonly context: ContextShape;
   readonly parts: readonly ContextPart[];
   readonly templatesKey: string;
-  readonly templateFiles: FileTexts;
+  /** Left out where they are those of the work before. */
+  readonly templateFiles: FileTexts | undefined;
   readonly templateFolder: string;
   readonly target: string;
   /** A map as JSON, so that floats stay floats. */

@@ -34,9 +34,14 @@ function isLower(char: string | undefined): boolean {
   return char !== undefined && char.toUpperCase() !== char.toLowerCase() && char === char.toLowerCase();
 }
 
+/** Without capitals, separators alone end words. */
+const WITHOUT_CAPITALS = /^[a-z0-9_\- ]*$/;
+const SEPARATOR = /[_\- ]/;
+
 /** Words between separators, at aB and at the last capital of ABc; digits never separate. */
 function splitWords(text: string): string[] {
   if (text === "") return [];
+  if (WITHOUT_CAPITALS.test(text)) return text.split(SEPARATOR);
   checkItems(text.length);
   const chars = ASCII.test(text) ? text.split("") : [...graphemes.segment(text)].map(({ segment }) => segment);
   const words: string[] = [];
