@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
 import { fileTooLarge, maxFileBytes } from "./file-size.ts";
 import { plainFolder, treeSegments } from "./tree-path.ts";
@@ -11,6 +11,8 @@ import type { FileTree } from "./workspace.ts";
  */
 export function folderTree(root: string): FileTree {
   const realRoot = realFolder(root);
+  const folders = new PlainFolders();
+  const fileAt = (path: string): string | undefined => (path === "" ? undefined : locateFile(realRoot, path, folders));
   return {
     root: realRoot,
     list(folder) {
@@ -19,11 +21,11 @@ export function folderTree(root: string): FileTree {
       return path === undefined ? [] : walk(path, plain).toSorted();
     },
     read(path) {
-      const file = path === "" ? undefined : locate(realRoot, path);
+      const file = fileAt(path);
       return file === undefined ? undefined : readRegularFile(file, path)?.toString("utf8");
     },
     bytes(path) {
-      const file = path === "" ? undefined : locate(realRoot, path);
+      const file = fileAt(path);
       return file === undefined ? undefined : readRegularFile(file, path);
     },
   };
@@ -53,11 +55,35 @@ function locate(realRoot: string, path: string): string | undefined {
   const segments = treeSegments(path);
   if (segments === undefined) return undefined;
   const expected = join(realRoot, ...segments);
-  try {
-    return realpathSync(expected) === expected ? expected : undefined;
-  } catch {
-    return undefined;
+  return isPlain(expected) ? expected : undefined;
+}
+
+/** Folders in whose paths no part is a symbolic link: asked once for all their files, as asking takes longer than reading. */
+class PlainFolders {
+  readonly #known = new Map<string, boolean>();
+
+  has(folder: string): boolean {
+    const known = this.#known.get(folder) ?? isPlain(folder);
+    this.#known.set(folder, known);
+    return known;
   }
+}
+
+function isPlain(path: string): boolean {
+  try {
+    return realpathSync(path) === path;
+  } catch {
+    return false;
+  }
+}
+
+/** The absolute path of what may be a file; opening it refuses a link in its place, where the system can. */
+function locateFile(realRoot: string, path: string, folders: PlainFolders): string | undefined {
+  if (constants.O_NOFOLLOW === undefined) return locate(realRoot, path);
+  const segments = treeSegments(path);
+  if (segments === undefined) return undefined;
+  const expected = join(realRoot, ...segments);
+  return folders.has(dirname(expected)) ? expected : undefined;
 }
 
 function walk(absolute: string, relative: string): string[] {
