@@ -202,3 +202,13 @@ test.skipIf(!existsSync(full))("output that cannot be written is told in one lin
   expect({ status, lines: stderr.split("\n").length }).toEqual({ status: 3, lines: 2 });
   expect(stderr).toContain("error: The output could not be written: ");
 });
+
+test.skipIf(!existsSync("/proc/self"))(
+  "a folder for caches that cannot be made neither stops nor holds a command",
+  () => {
+    const args = [join(import.meta.dirname, "cli.ts"), "--version"];
+    const env = { ...process.env, XDG_CACHE_HOME: "/proc" };
+    const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: "utf8", timeout: 30_000 });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  },
+);

@@ -2,12 +2,14 @@
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import { cacheFolder } from "./cache-folder.ts";
-import { readEnvironment } from "./environment.ts";
+import { messageOf } from "../workflows/errors.ts";
+import { makeFolder } from "../workflows/workspace/make-folder.ts";
+import { readEnvironment, type Environment } from "./environment.ts";
 
-const environment = readEnvironment();
+const environment = surroundings();
 const caches = cacheFolder(environment.variables);
 // A third of a short command is compiling modules; it concerns what is imported from here on.
-if (caches !== undefined) enableCompileCache(join(caches, "compiled"));
+if (caches !== undefined) keepCompiled(join(caches, "compiled"));
 const { runCli } = await import("./run-cli.ts");
 
 const stop = new AbortController();
@@ -31,3 +33,22 @@ const exitCode = await runCli({
   signal: stop.signal,
 });
 if (exitCode !== undefined) process.exitCode = exitCode;
+
+function surroundings(): Environment {
+  try {
+    return readEnvironment();
+  } catch (error) {
+    process.stderr.write(`error: The folder that the command runs in cannot be read: ${messageOf(error)}\n`);
+    process.exit(2);
+  }
+}
+
+/** The folder is made here, because Node itself never ends where a file system such as /proc refuses folders. */
+function keepCompiled(folder: string): void {
+  try {
+    makeFolder(folder, 0o700);
+    enableCompileCache(folder);
+  } catch {
+    // What cannot be kept is compiled again.
+  }
+}
