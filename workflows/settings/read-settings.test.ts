@@ -29,7 +29,7 @@ test("all problems of a file are reported together, each on its line", () => {
   expect(problems.map((problem) => problem.hint)).toEqual([
     "Did you mean `targets`?",
     "Did you mean `violation`?",
-    expect.stringContaining("weavergen.schema.json"),
+    expect.stringContaining("weavergen config schema"),
   ]);
 });
 
@@ -121,4 +121,9 @@ test("an unknown rule, level, key or path is told on its line, with what was mea
     ["settings-invalid-value", 8, expect.stringContaining("inside the repository")],
   ]);
   expect(settings.rules["missing-brief"]).toBe("information");
+});
+
+test("a key that must be there and is not is told as missing", () => {
+  const { problems } = readSettings("registries:\n  - targets: []\n");
+  expect(problems.map(({ message }) => message)).toEqual(["`registries[0].path` is missing."]);
 });

@@ -121,9 +121,10 @@ function branchMeant(document: Document, issue: Issue & { code: "invalid_union" 
 }
 
 function wrongValue(document: Document, issue: Issue): Problem {
+  const isMissing = issue.code === "invalid_type" && document.getIn(issue.path) === undefined;
   return {
     rule: "settings-invalid-value",
-    message: `${nameOf(issue.path)} is wrong: ${issue.message}.`,
+    message: isMissing ? `${nameOf(issue.path)} is missing.` : `${nameOf(issue.path)} is wrong: ${issue.message}.`,
     hint: hintOf(document, issue),
     ...valuePlace(document, issue.path),
   };
@@ -137,7 +138,7 @@ function hintOf(document: Document, issue: Issue): string {
     return meant === undefined ? `Use one of ${known.join(", ")}.` : `Did you mean \`${meant}\`?`;
   }
   if (issue.code === "invalid_format") return `Write ${issue.message}.`;
-  return "See docs/weavergen.schema.json for what each key takes.";
+  return "`weavergen config schema` prints what each key takes.";
 }
 
 function nameOf(path: Path): string {
