@@ -98,7 +98,7 @@ interface CommonRequest {
 class ThreadPool implements RenderPool {
   readonly #idle: RenderThread[];
   readonly #all: readonly RenderThread[];
-  readonly #waiting: ((thread: RenderThread) => void)[] = [];
+  readonly #waiting: Waiting[] = [];
   readonly #contexts = new ContextParts();
   readonly #templates = new KnownTemplates();
 
@@ -109,7 +109,9 @@ class ThreadPool implements RenderPool {
 
   async generate(request: ForgeRequest): Promise<ForgeResult> {
     const common = this.#common(request, this.#templates.of(request.templates, request.configs));
-    const work = { ...common, kind: "generate", configs: request.configs } as const;
+    const { templatesKey, templateFolder, target, paramsJson, project } = common;
+    const run = JSON.stringify([templatesKey, templateFolder, target, paramsJson, request.configs, project]);
+    const work = { ...common, kind: "generate", configs: request.configs, run } as const;
     return (await this.#run(work, request)) as ForgeResult;
   }
 
@@ -154,7 +156,7 @@ class ThreadPool implements RenderPool {
 
   async #run(work: UnsentWork, { context, signal }: ForgeRequest | MarkdownRequest): Promise<unknown> {
     const parted = this.#contexts.of(context);
-    const thread = await this.#take();
+    const thread = await this.#take(work.kind === "generate" ? work.run : undefined);
     try {
       return await thread.run(work, parted, signal);
     } finally {
@@ -162,19 +164,29 @@ class ThreadPool implements RenderPool {
     }
   }
 
-  async #take(): Promise<RenderThread> {
-    const thread = this.#idle.pop();
+  async #take(run: string | undefined): Promise<RenderThread> {
+    const at = this.#idle.findIndex((thread) => thread.hasRun(run));
+    const [thread] = this.#idle.splice(at, 1);
     if (thread) return thread;
     const { promise, resolve } = Promise.withResolvers<RenderThread>();
-    this.#waiting.push(resolve);
+    this.#waiting.push({ run, resolve });
     return promise;
   }
 
+  /** Next comes what this thread did before, then what no other did, then whoever waits longest. */
   #give(thread: RenderThread): void {
-    const next = this.#waiting.shift();
-    if (next) next(thread);
+    const isOwn = ({ run }: Waiting): boolean => thread.hasRun(run);
+    const isNew = ({ run }: Waiting): boolean => !this.#all.some((other) => other.hasRun(run));
+    const at = [isOwn, isNew].map((is) => this.#waiting.findIndex(is)).find((index) => index >= 0) ?? 0;
+    const [next] = this.#waiting.splice(at, 1);
+    if (next) next.resolve(thread);
     else this.#idle.push(thread);
   }
+}
+
+interface Waiting {
+  readonly run: string | undefined;
+  readonly resolve: (thread: RenderThread) => void;
 }
 
 /** Starts no thread before the first request or `start`; close it (or use `await using`) when it is no longer needed. */

@@ -1,7 +1,9 @@
 import { Worker } from "node:worker_threads";
 import { BugError, OutsideError, UserError } from "../../errors.ts";
 import type { PartedContext } from "./context-parts.ts";
-import type { UnsentWork, WorkAnswer, WorkMessage } from "./worker-messages.ts";
+import type { ForgeResult } from "./generate.ts";
+import { LastFiles } from "./last-files.ts";
+import type { SentResult, UnsentWork, WorkAnswer, WorkMessage } from "./worker-messages.ts";
 
 export interface ThreadLimits {
   readonly timeoutMs: number;
@@ -36,6 +38,7 @@ export class RenderThread {
   /** The parts of the registry that the worker keeps. */
   #known: ReadonlySet<number> = new Set();
   #templatesKey: string | undefined;
+  #lastFiles = new LastFiles();
   #isReady = false;
 
   constructor(limits: ThreadLimits) {
@@ -58,18 +61,34 @@ export class RenderThread {
     this.#templatesKey = work.templatesKey;
     worker.ref();
     try {
-      return await this.#perform(worker, { ...work, templateFiles, context: context.shape, parts }, signal);
+      const result = await this.#perform(worker, { ...work, templateFiles, context: context.shape, parts }, signal);
+      return work.kind === "generate" ? this.#whole(work.run, result as SentResult) : result;
     } finally {
       worker.unref();
     }
   }
 
+  /** Whether the thread rendered this before, so that it renders and sends only what changed. */
+  hasRun(run: string | undefined): boolean {
+    return run !== undefined && this.#lastFiles.has(run);
+  }
+
+  #whole(run: string, result: SentResult): ForgeResult {
+    return { ...result, files: this.#lastFiles.received(run, result.files) };
+  }
+
   async stop(): Promise<void> {
     const worker = this.#worker;
     this.#worker = undefined;
+    this.#forget();
+    await worker?.terminate();
+  }
+
+  /** What a new worker does not have. */
+  #forget(): void {
     this.#known = new Set();
     this.#templatesKey = undefined;
-    await worker?.terminate();
+    this.#lastFiles = new LastFiles();
   }
 
   #start(): Worker {
@@ -87,8 +106,7 @@ export class RenderThread {
     worker.once("exit", () => {
       if (this.#worker !== worker) return;
       this.#worker = undefined;
-      this.#known = new Set();
-      this.#templatesKey = undefined;
+      this.#forget();
     });
     return worker;
   }

@@ -5,17 +5,18 @@ import { fromJson } from "../jinja/json.ts";
 import { isList, isPlainMap } from "../jinja/value.ts";
 import { KeptParts } from "./context-parts.ts";
 import { ForgeCache } from "./forge-cache.ts";
-import type { ForgeResult } from "./generate.ts";
 import { generate } from "./generate.ts";
+import { LastFiles } from "./last-files.ts";
 import type { MarkdownResult } from "./update-markdown.ts";
 import { updateMarkdown } from "./update-markdown.ts";
-import type { WorkAnswer, WorkMessage } from "./worker-messages.ts";
+import type { SentResult, WorkAnswer, WorkMessage } from "./worker-messages.ts";
 
 const cache = new ForgeCache();
 const kept = new KeptParts();
+const lastFiles = new LastFiles();
 let templates = memoryTree({});
 
-function perform(work: WorkMessage): ForgeResult | MarkdownResult {
+function perform(work: WorkMessage): SentResult | MarkdownResult {
   const params = fromJson(work.paramsJson);
   if (work.templateFiles !== undefined) templates = memoryTree(work.templateFiles);
   const common = {
@@ -27,8 +28,9 @@ function perform(work: WorkMessage): ForgeResult | MarkdownResult {
     ...(work.limits && { limits: work.limits }),
   };
   if (work.kind === "generate") {
-    const { templatesKey, configs } = work;
-    return generate({ ...common, templatesKey, ...(configs && { configs }) }, cache);
+    const { templatesKey, configs, run } = work;
+    const result = generate({ ...common, templatesKey, ...(configs && { configs }) }, cache);
+    return { ...result, files: lastFiles.sent(run, result.files) };
   }
   const baseUrl = work.attributeRegistryBaseUrl;
   const refinements = fromJson(work.refinementsJson);

@@ -1,6 +1,8 @@
 import type { Place } from "../../errors.ts";
 import type { ProjectConfig } from "./project-config.ts";
 import type { ContextPart, ContextShape } from "./context-parts.ts";
+import type { ForgeResult } from "./generate.ts";
+import type { SentFile } from "./last-files.ts";
 import type { RenderLimits } from "./target.ts";
 
 /** Files of a tree as data, by path. */
@@ -27,7 +29,12 @@ export type WorkMessage = CommonWork & Work;
 export type UnsentWork = Omit<CommonWork, "context" | "parts"> & Work;
 
 type Work =
-  | { readonly kind: "generate"; readonly configs: readonly string[] | undefined }
+  | {
+      readonly kind: "generate";
+      readonly configs: readonly string[] | undefined;
+      /** The same for the same templates, target and parameters. */
+      readonly run: string;
+    }
   | {
       readonly kind: "update-markdown";
       readonly documentFiles: FileTexts;
@@ -37,6 +44,9 @@ type Work =
       readonly refinementsJson: string;
       readonly attributeRegistryBaseUrl: string | undefined;
     };
+
+/** What `generate` gave, with the files as they are sent. */
+export type SentResult = Omit<ForgeResult, "files"> & { readonly files: readonly SentFile[] };
 
 /** What a worker answers: the result, or an error for the user, or one of ours. */
 export type WorkAnswer =
