@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { lstat, realpath } from "node:fs/promises";
+import { lstatSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
+import { realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { messageOf, OperatorError, UserError } from "../workflows/errors.ts";
 import { makeFolder } from "../workflows/workspace/make-folder.ts";
@@ -21,7 +21,8 @@ export interface FileToWrite {
 export async function writeFiles(folder: string, files: readonly FileToWrite[]): Promise<void> {
   makeOutput(folder);
   const root = await realpath(folder);
-  const places = await Promise.all(files.map(async (file) => ({ file, place: await placeOf(root, file.path) })));
+  const folders = new Map<string, Found>();
+  const places = files.map((file) => ({ file, place: placeOf(root, file.path, folders) }));
   for (const { file, place } of places) {
     if (file.content === undefined) rmSync(place, { force: true });
     else writeWhole(place, file.content);
@@ -70,20 +71,36 @@ function removeUnfinished(file: string): void {
   }
 }
 
-async function placeOf(root: string, path: string): Promise<string> {
+type Found = "nothing" | "file" | "folder" | "link" | "other";
+
+/** @param folders what was found on the way to earlier files: a folder is looked at once */
+function placeOf(root: string, path: string, folders: Map<string, Found>): string {
   const segments = treeSegments(path);
   if (segments === undefined) throw refused("path-outside", path, "leads out of the folder or into git's own files");
   let place = root;
   for (const [index, segment] of segments.entries()) {
     place = join(place, segment);
-    // oxlint-disable-next-line no-await-in-loop -- a link is looked for at each step of the path
-    const found = await lstat(place).catch(() => undefined);
-    if (found === undefined) continue;
-    if (found.isSymbolicLink()) throw refused("path-is-link", path, "is or lies behind a symbolic link");
     const last = index === segments.length - 1;
-    if (last !== found.isFile()) throw refused("path-taken", path, "is taken by something that is not a file");
+    const found = folders.get(place) ?? whatIs(place);
+    if (!last) folders.set(place, found);
+    if (found === "nothing") continue;
+    if (found === "link") throw refused("path-is-link", path, "is or lies behind a symbolic link");
+    if (last !== (found === "file")) throw refused("path-taken", path, "is taken by something that is not a file");
   }
   return place;
+}
+
+function whatIs(place: string): Found {
+  let details: Stats | undefined;
+  try {
+    details = lstatSync(place, { throwIfNoEntry: false });
+  } catch {
+    // It cannot be looked at; whether it can be written shows when it is.
+  }
+  if (details === undefined) return "nothing";
+  if (details.isSymbolicLink()) return "link";
+  if (details.isFile()) return "file";
+  return details.isDirectory() ? "folder" : "other";
 }
 
 function refused(code: string, path: string, why: string): UserError {
