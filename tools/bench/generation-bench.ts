@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createEmbeddedWeaver } from "../../workflows/weaver/embedded-weaver.ts";
@@ -42,6 +43,7 @@ function prepare(folder: string): void {
 }
 
 function byWeaver(weaver: string, folder: string): number {
+  emptyOutput(folder);
   return targets
     .map((target) => {
       const args = ["registry", "generate", "-r", "model", "-t", "templates", target, `out/${target}`, "--quiet"];
@@ -50,8 +52,14 @@ function byWeaver(weaver: string, folder: string): number {
     .reduce((sum, one) => sum + one, 0);
 }
 
-function byCommandLine(cli: string, folder: string): number {
+/** Nothing is there yet, and nothing of what was there is still to be written to the disk. */
+function emptyOutput(folder: string): void {
   rmSync(join(folder, "out"), { recursive: true, force: true });
+  spawnSync("sync");
+}
+
+function byCommandLine(cli: string, folder: string): number {
+  emptyOutput(folder);
   const args = [cli, "generate", "--engine", "embedded"];
   const env = { WEAVERGEN_CACHE: "off", NODE_DISABLE_COMPILE_CACHE: "1" };
   return runOnce({ program: process.execPath, args, folder, env }).seconds;
