@@ -1,24 +1,36 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as isDebug, o as setFailed, p as summary, r as getInput, t as core_exports } from "./core.js";
+import { a as literal, c as object, d as string, f as union, h as toJSONSchema, i as boolean, l as record$2, m as url, n as _null, p as unknown, r as array, s as number, t as _enum, u as strictObject } from "./schemas.js";
 import { a as WeaverGenError, i as UserError, n as OperatorError, o as messageOf$1, r as OutsideError, t as BugError } from "./errors.js";
 import { n as context, r as SpanStatusCode, t as trace } from "./trace-api.js";
-import { _ as toJSONSchema, a as array, c as looseObject, d as record$2, f as strictObject, g as url, h as unknown, i as _null, l as number$1, m as union, n as linesOf$2, o as boolean$1, p as string$1, r as _enum, s as literal, t as itemAt, u as object } from "./yaml-lines.js";
-import { $ as toText, Bt as Places, Ct as compareText$2, F as toJson, Ft as isInside, It as plainFolder, Lt as treeSegments, M as fixed, P as fromJson, Pt as isBelow$1, Rt as Glob, Vt as require_dist, Y as debugFloat, et as Float, n as yamlScalar, zt as readYaml } from "./to-yaml.js";
+import { a as readRegistry, c as pathOf, d as virtualPathText, f as folderTree, i as createParseCache, l as readManifest, n as checkRegistry$1, o as policiesNotice, p as readDiagnostics, r as openFor, s as treePath, t as createBinaryWeaver, u as parseVirtualPath } from "./binary-weaver.js";
+import { i as isFolderAllowed, o as isHostEntry, r as isAddressEntry, t as checkAllowedSources } from "./allowed-sources.js";
+import { n as archiveLimits } from "./archive-files.js";
+import { t as memoryTree } from "./memory-tree.js";
+import { r as sourceProblem, t as notFetched } from "./source-problem.js";
+import { i as treeSegments, n as isInside, r as plainFolder, t as isBelow$1 } from "./tree-path.js";
+import { n as require_dist } from "./read-yaml.js";
+import { n as linesOf$2, t as itemAt } from "./yaml-lines.js";
 import { a as AsyncLocalStorageContextManager, t as exportsAreConfigured } from "./export-settings.js";
 import { m as resourceFromAttributes, t as TracerProvider$1 } from "./TracerProvider.js";
+import { a as tryGit, i as git, r as commitTree, t as fetchCommits } from "./fetch-commits.js";
+import { o as diagnosticOf, t as resolveV2 } from "./resolve-v2.js";
+import { n as refinementGroupsV1, r as resolveV1 } from "./resolve-v1.js";
+import { r as isWrittenFloat } from "./written-floats.js";
+import { n as toJson, t as fromJson } from "./json.js";
+import { D as sortedKeys, c as Float } from "./display.js";
+import { n as ContextParts, t as LastFiles } from "./last-files.js";
 import { createRequire } from "node:module";
-import { isUtf8 } from "node:buffer";
 import { EventEmitter } from "node:events";
 import { Worker } from "node:worker_threads";
-import { createHash, hash as hash$1, randomBytes, randomUUID } from "node:crypto";
+import { hash, randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { access, constants, copyFile, lstat, mkdir, mkdtemp, readFile, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { delimiter, dirname, isAbsolute, join as join$1, matchesGlob, posix, relative, resolve as resolve$1, sep } from "node:path";
 import { Script } from "node:vm";
-import { accessSync, closeSync, constants as constants$1, existsSync, fstatSync, lstatSync, openSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { spawn, spawnSync } from "node:child_process";
-import { kill } from "node:process";
-import { constants as constants$2, tmpdir } from "node:os";
+import { accessSync, constants as constants$1, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { tmpdir } from "node:os";
 
 // action/environment.ts
 function readEnvironment() {
@@ -59,20 +71,20 @@ function programVariables(variables) {
 }
 
 // workflows/report/report.ts
-const levels$2 = [
+const levels = [
 	"violation",
 	"improvement",
 	"information"
 ];
-const Level = _enum(levels$2);
-const Line = number$1().int().positive();
+const Level = _enum(levels);
+const Line = number().int().positive();
 const Finding = object({
-	rule: string$1(),
-	subject: string$1().optional(),
+	rule: string(),
+	subject: string().optional(),
 	level: Level,
-	message: string$1(),
-	hint: string$1().optional(),
-	file: string$1(),
+	message: string(),
+	hint: string().optional(),
+	file: string(),
 	line: Line,
 	column: Line.optional(),
 	endLine: Line.optional(),
@@ -82,9 +94,9 @@ const Finding = object({
 		"policy",
 		"weavergen"
 	]),
-	new: boolean$1(),
+	new: boolean(),
 	related: array(object({
-		file: string$1(),
+		file: string(),
 		line: Line
 	})).optional()
 });
@@ -105,17 +117,17 @@ const Change = object({
 		"entity",
 		"attribute_group"
 	]),
-	name: string$1(),
-	from: string$1().optional(),
-	to: string$1().optional(),
-	field: string$1().optional(),
-	breaking: boolean$1(),
-	affects: array(string$1()),
-	file: string$1(),
+	name: string(),
+	from: string().optional(),
+	to: string().optional(),
+	field: string().optional(),
+	breaking: boolean(),
+	affects: array(string()),
+	file: string(),
 	line: Line
 });
 const TargetFile = object({
-	path: string$1(),
+	path: string(),
 	status: _enum([
 		"added",
 		"modified",
@@ -124,37 +136,37 @@ const TargetFile = object({
 	])
 });
 const Target = object({
-	registry: string$1(),
-	name: string$1(),
+	registry: string(),
+	name: string(),
 	kind: _enum(["code", "docs"]),
-	drift: boolean$1(),
+	drift: boolean(),
 	files: array(TargetFile),
 	error: object({
-		code: string$1(),
-		message: string$1(),
-		hint: string$1().optional()
+		code: string(),
+		message: string(),
+		hint: string().optional()
 	}).optional(),
-	ms: number$1()
+	ms: number()
 });
 const Suggestion = object({
-	file: string$1(),
+	file: string(),
 	startLine: Line,
-	endLine: number$1().int().nonnegative(),
-	replacement: string$1(),
-	findings: array(number$1().int().nonnegative()),
-	proposer: string$1(),
-	confidence: number$1().min(0).max(1),
+	endLine: number().int().nonnegative(),
+	replacement: string(),
+	findings: array(number().int().nonnegative()),
+	proposer: string(),
+	confidence: number().min(0).max(1),
 	verified: array(object({
-		check: string$1(),
-		result: string$1()
+		check: string(),
+		result: string()
 	})),
-	explanation: string$1()
+	explanation: string()
 });
 const TraceStep = object({
-	process: string$1(),
-	task: string$1(),
-	start: number$1(),
-	ms: number$1(),
+	process: string(),
+	task: string(),
+	start: number(),
+	ms: number(),
 	outcome: _enum([
 		"ok",
 		"error",
@@ -162,14 +174,14 @@ const TraceStep = object({
 		"cancelled",
 		"skipped"
 	]),
-	attempt: number$1().int().positive(),
-	detail: string$1().optional(),
-	caller: string$1().optional()
+	attempt: number().int().positive(),
+	detail: string().optional(),
+	caller: string().optional()
 });
 const ReasoningStep = object({
-	finding: number$1().int().nonnegative(),
-	iteration: number$1().int().positive(),
-	proposer: string$1(),
+	finding: number().int().nonnegative(),
+	iteration: number().int().positive(),
+	proposer: string(),
 	outcome: _enum([
 		"verified",
 		"refused",
@@ -177,9 +189,9 @@ const ReasoningStep = object({
 		"timeout",
 		"error"
 	]),
-	explanation: string$1(),
-	problems: array(string$1()),
-	ms: number$1()
+	explanation: string(),
+	problems: array(string()),
+	ms: number()
 });
 const SpanFinding = object({
 	kind: _enum([
@@ -193,27 +205,27 @@ const SpanFinding = object({
 		"incomplete"
 	]),
 	level: Level,
-	message: string$1(),
-	sample: string$1(),
-	subject: string$1()
+	message: string(),
+	sample: string(),
+	subject: string()
 });
 const SpanReport = object({
-	coverage: number$1().min(0).max(1),
-	completeness: number$1().min(0).max(1),
-	spans: number$1().int().nonnegative(),
-	samples: number$1().int().nonnegative(),
+	coverage: number().min(0).max(1),
+	completeness: number().min(0).max(1),
+	spans: number().int().nonnegative(),
+	samples: number().int().nonnegative(),
 	findings: array(SpanFinding),
-	passed: boolean$1()
+	passed: boolean()
 });
 const Delivery = object({
-	file: string$1(),
+	file: string(),
 	way: _enum([
 		"suggest",
 		"commit",
 		"patch",
 		"refuse"
 	]),
-	because: string$1()
+	because: string()
 });
 const Report = object({
 	schema: literal("weavergen.report/1"),
@@ -224,67 +236,67 @@ const Report = object({
 		"action_required",
 		"skipped"
 	]),
-	summary: string$1(),
+	summary: string(),
 	base: object({
-		commit: string$1(),
-		ref: string$1().optional()
+		commit: string(),
+		ref: string().optional()
 	}),
 	head: object({
-		commit: string$1(),
-		ref: string$1().optional()
+		commit: string(),
+		ref: string().optional()
 	}),
 	registries: array(object({
-		path: string$1(),
+		path: string(),
 		format: _enum([
 			"v1",
 			"v2",
 			"mixed"
 		]),
 		engine: _enum(["embedded", "binary"]),
-		signals: record$2(string$1(), number$1())
+		signals: record$2(string(), number())
 	})),
 	findings: array(Finding),
 	changes: array(Change),
 	targets: array(Target),
 	suggestions: array(Suggestion),
 	deliveries: array(Delivery),
-	patch: string$1(),
+	patch: string(),
 	spans: SpanReport,
 	trace: array(TraceStep),
 	reasoning: array(ReasoningStep),
-	notices: array(string$1()),
+	notices: array(string()),
 	engine: _enum(["embedded", "binary"]),
-	versions: record$2(string$1(), string$1()),
-	runId: string$1(),
-	ms: number$1()
+	versions: record$2(string(), string()),
+	runId: string(),
+	ms: number()
 });
 
 // action/inputs.ts
 const empty = literal("").transform(() => void 0);
-const text$5 = union([empty, string$1()]);
+const text$2 = union([empty, string()]);
 const yesOrNo = _enum(["true", "false"], { error: "must be true or false" }).transform((word) => word === "true");
-const failOn = _enum([...levels$2, "none"]);
+const failOn = _enum([...levels, "none"]);
 const Inputs = object({
-	base: text$5,
-	head: text$5,
-	"working-directory": string$1(),
+	base: text$2,
+	head: text$2,
+	"working-directory": string(),
 	"fail-on": union([empty, failOn], { error: `must be empty or one of ${failOn.options.join(", ")}` }),
 	engine: _enum([
 		"auto",
 		"embedded",
 		"binary"
 	], { error: "must be auto, embedded or binary" }),
-	"weaver-version": union([empty, string$1().regex(/^v?\d+\.\d+\.\d+(?:-[\w.]+)?$/)], { error: "must be a version such as 0.25.1" }),
-	"weaver-sha256": union([empty, string$1().regex(/^[0-9a-f]{64}$/i)], { error: "must be 64 hexadecimal digits" }),
+	"weaver-version": union([empty, string().regex(/^v?\d+\.\d+\.\d+(?:-[\w.]+)?$/)], { error: "must be a version such as 0.25.1" }),
+	"weaver-sha256": union([empty, string().regex(/^[0-9a-f]{64}$/i)], { error: "must be 64 hexadecimal digits" }),
 	"weaver-releases": url({
 		protocol: /^https?$/,
 		error: "must be a URL that begins with https:// or http://"
 	}),
-	"weaver-path": text$5,
-	"github-token": text$5,
-	"sarif-file": text$5,
-	"report-file": text$5,
-	"patch-file": text$5,
+	"weaver-path": text$2,
+	"github-token": text$2,
+	"sarif-file": text$2,
+	"report-file": text$2,
+	"patch-file": text$2,
 	annotations: yesOrNo,
 	summary: yesOrNo
 });
@@ -9970,7 +9982,7 @@ IoSpecification.prototype._onFormatEnter = function onFormatOnEnter() {
 			dataOutputs: this._getDataOutputs(dataOutputs)
 		}
 	});
-	return read$3(broker, dataObjects, (_, responses) => {
+	return read$5(broker, dataObjects, (_, responses) => {
 		for (const response of responses) sources[response.index].value = response.value;
 		broker.publish("format", endRoutingKey, { ioSpecification: {
 			dataInputs: sources,
@@ -10043,7 +10055,7 @@ IoSpecification.prototype._getDataOutputs = function getDataOutputs(dataOutputs)
 		};
 	});
 };
-function read$3(broker, dataObjectRefs, callback) {
+function read$5(broker, dataObjectRefs, callback) {
 	const responses = [];
 	let count = 0;
 	const dataReadConsumer = broker.subscribeTmp("data", "data.read.#", onDataObjectResponse, { noAck: true });
@@ -11563,7 +11575,7 @@ Properties.prototype._formatOnEnter = function formatOnEnter(message) {
 		endRoutingKey,
 		properties: this._getProperties(message)
 	});
-	return read$2(broker, [...dataInputObjects], (_, responses) => {
+	return read$4(broker, [...dataInputObjects], (_, responses) => {
 		broker.publish("format", endRoutingKey, { properties: this._getProperties(message, responses) });
 	});
 };
@@ -11597,7 +11609,7 @@ Properties.prototype._getProperties = function getProperties(message, values) {
 	}
 	return response;
 };
-function read$2(broker, dataReferences, callback) {
+function read$4(broker, dataReferences, callback) {
 	const responses = {};
 	let count = 0;
 	const dataReadConsumer = broker.subscribeTmp("data", "data.read.#", onDataReadResponse, { noAck: true });
@@ -18930,9 +18942,9 @@ function round(ms) {
 }
 
 // workflows/bpmn/run-process.ts
-const deepest$1 = 8;
+const deepest = 8;
 const callTimeoutMs = 36e5;
-async function runProcess$1(options) {
+async function runProcess(options) {
 	const log = new StepLog(options.now ?? (() => performance.now()));
 	const { signal } = options;
 	const span = startProcessSpan(options, context.active());
@@ -18990,8 +19002,8 @@ async function workOn(frame, node, signal) {
 	});
 }
 function taskOf({ catalogue, process }, name) {
-	if (Object.hasOwn(catalogue.tasks, name)) return catalogue.tasks[name] ?? missing$5(process, `task ${name}`);
-	return missing$5(process, `task ${name}`);
+	if (Object.hasOwn(catalogue.tasks, name)) return catalogue.tasks[name] ?? missing$6(process, `task ${name}`);
+	return missing$6(process, `task ${name}`);
 }
 function callOf(process) {
 	return {
@@ -19001,15 +19013,15 @@ function callOf(process) {
 }
 function decide({ catalogue, process, run }, name) {
 	const decision = Object.hasOwn(catalogue.decisions, name) ? catalogue.decisions[name] : void 0;
-	return decision ? decision(run) : missing$5(process, `decision ${name}`);
+	return decision ? decision(run) : missing$6(process, `decision ${name}`);
 }
 function callFrom(frame, caller) {
 	return async (name, child) => {
 		const { processes, catalogues, tracer, log, parent, signal } = frame;
 		const catalogue = catalogues && Object.hasOwn(catalogues, name) ? catalogues[name] : void 0;
-		if (!processes || !catalogue) return missing$5(frame.process, `process ${name}`);
+		if (!processes || !catalogue) return missing$6(frame.process, `process ${name}`);
 		const depth = frame.depth + 1;
-		if (depth > deepest$1) throw tooDeep(frame.process, name);
+		if (depth > deepest) throw tooDeep(frame.process, name);
 		const called = {
 			process: processes(name),
 			processes,
@@ -19032,7 +19044,7 @@ function callFrom(frame, caller) {
 		throw signal?.aborted ? signal.reason : new TaskStopped("cancelled", `Process ${name} was cancelled.`);
 	};
 }
-function missing$5(process, what) {
+function missing$6(process, what) {
 	const message = `${process.file} needs ${what}, which the catalogue does not hold.`;
 	throw new UserError("process-function-missing", {
 		message,
@@ -19040,7 +19052,7 @@ function missing$5(process, what) {
 	});
 }
 function tooDeep(process, name) {
-	const message = `${process.file} calls ${name} more than ${deepest$1} processes deep.`;
+	const message = `${process.file} calls ${name} more than ${deepest} processes deep.`;
 	return new UserError("process-too-deep", {
 		message,
 		hint: "Remove the circle of calls."
@@ -19109,11 +19121,11 @@ async function renderJob(rendering) {
 	const { run, job } = rendering;
 	const started = run.now();
 	try {
-		const { files, error } = await render$1(rendering, run.head);
+		const { files, error } = await render(rendering, "head");
 		return {
 			job,
 			files,
-			before: job.kind === "code" && job.registry.inBase ? (await render$1(rendering, run.base)).files : [],
+			before: job.kind === "code" && job.registry.inBase ? (await render(rendering, "base")).files : [],
 			error,
 			ms: run.now() - started
 		};
@@ -19123,14 +19135,16 @@ async function renderJob(rendering) {
 			job,
 			files: [],
 			before: [],
-			error: errorOf$1(cause),
+			error: errorOf(cause),
 			ms: run.now() - started
 		};
 	}
 }
-async function render$1({ run, job, signal }, files) {
+async function render({ run, job, signal }, side) {
+	const { dependencies } = job.registry;
 	const common = {
-		files,
+		files: run[side],
+		...dependencies && { dependencies: dependencies[side] },
 		registry: job.registry.settings.path,
 		v2: job.registry.v2,
 		templates: {
@@ -19148,7 +19162,7 @@ async function render$1({ run, job, signal }, files) {
 		});
 		return {
 			files: result.files,
-			error: failureOf$1(result)
+			error: failureOf$2(result)
 		};
 	}
 	const baseUrl = job.target.attributeRegistryBaseUrl;
@@ -19163,10 +19177,10 @@ async function render$1({ run, job, signal }, files) {
 	});
 	return {
 		files: result.files,
-		error: result.files.length > 0 ? void 0 : failureOf$1(result)
+		error: result.files.length > 0 ? void 0 : failureOf$2(result)
 	};
 }
-function failureOf$1({ exitCode, diagnostics, stderr }) {
+function failureOf$2({ exitCode, diagnostics, stderr }) {
 	if (exitCode === 0) return void 0;
 	const first = diagnostics.find(({ severity }) => severity === "error") ?? diagnostics[0];
 	const message = first?.message ?? (stderr.trim().slice(0, 2e3) || `Weaver ended with exit code ${exitCode}.`);
@@ -19180,7 +19194,7 @@ function failureOf$1({ exitCode, diagnostics, stderr }) {
 		hint: first.hint
 	};
 }
-function errorOf$1(error) {
+function errorOf(error) {
 	const { code, message, hint } = error;
 	return hint === void 0 ? {
 		code,
@@ -19278,6 +19292,1421 @@ function compare({ job, files: generated, before, error, ms }, run) {
 }
 function countFiles(run, kind) {
 	return run.generated.filter(({ job }) => job.kind === kind).reduce((sum, { files: list }) => sum + list.length, 0);
+}
+
+// workflows/weaver/parity/compare-diagnostics.ts
+function compareDocuments(embedded, binary) {
+	return compareDiagnostics(readDiagnostics(embedded), readDiagnostics(binary));
+}
+function compareDiagnostics(embedded, binary) {
+	const [ours, theirs] = [counts(embedded), counts(binary)];
+	return [.../* @__PURE__ */ new Set([...ours.keys(), ...theirs.keys()])].filter((kind) => ours.get(kind) !== theirs.get(kind)).toSorted().map((told) => ({
+		kind: "diagnostic",
+		at: `diagnostics ${told}`,
+		embedded: times(ours.get(told)),
+		binary: times(theirs.get(told))
+	}));
+}
+function counts(diagnostics) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { severity, kind } of diagnostics.filter((diagnostic) => diagnostic.kind !== "PoliciesNeedBinary")) {
+		const key = `${kind} (${severity})`;
+		found.set(key, (found.get(key) ?? 0) + 1);
+	}
+	return found;
+}
+function times(count = 0) {
+	return count === 0 ? "none" : String(count);
+}
+
+// workflows/weaver/parity/compare-files.ts
+const missing$5 = "(no such file)";
+function compareFiles(embedded, binary) {
+	const [ours, theirs] = [byPath(embedded), byPath(binary)];
+	const paths = [.../* @__PURE__ */ new Set([...ours.keys(), ...theirs.keys()])].toSorted();
+	const differences = paths.flatMap((path) => difference$1(path, {
+		ours: ours.get(path),
+		theirs: theirs.get(path)
+	}));
+	return {
+		compared: paths.length,
+		equal: paths.length - differences.length,
+		differences
+	};
+}
+function byPath(files) {
+	return new Map(files.map(({ path, content }) => [path, content]));
+}
+function difference$1(path, { ours, theirs }) {
+	if (ours === theirs) return [];
+	if (ours === void 0 || theirs === void 0) {
+		const side = (text) => text === void 0 ? missing$5 : `${text.length} characters`;
+		return [{
+			kind: "file",
+			at: path,
+			embedded: side(ours),
+			binary: side(theirs)
+		}];
+	}
+	const [left, right] = [ours.split("\n"), theirs.split("\n")];
+	const line = left.findIndex((text, index) => text !== right[index]);
+	const at = line === -1 ? left.length : line;
+	const end = "(end of file)";
+	return [{
+		kind: "file",
+		at: `${path}:${at + 1}`,
+		embedded: left[at] ?? end,
+		binary: right[at] ?? end
+	}];
+}
+
+// workflows/weaver/parity/compare-json.ts
+const maxDifferences = 20;
+const byChance = /^\$\.(?:groups|changes\.[a-z_]+)$/;
+function compareJson(embedded, binary) {
+	const [ours, theirs] = [parse$2(embedded), parse$2(binary)];
+	const differences = [];
+	walk({
+		at: "$",
+		ours,
+		theirs
+	}, differences);
+	return differences;
+}
+function parse$2(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text === "" ? void 0 : text;
+	}
+}
+function walk({ at, ...written }, differences) {
+	const [ours, theirs] = byChance.test(at) ? [sorted(written.ours), sorted(written.theirs)] : [written.ours, written.theirs];
+	if (differences.length >= maxDifferences || Object.is(ours, theirs)) return;
+	if (!isContainer(ours) || !isContainer(theirs) || Array.isArray(ours) !== Array.isArray(theirs)) {
+		differences.push({
+			kind: "document",
+			at,
+			embedded: shown(ours),
+			binary: shown(theirs)
+		});
+		return;
+	}
+	for (const key of /* @__PURE__ */ new Set([...Object.keys(ours), ...Object.keys(theirs)])) walk({
+		at: `${at}${Array.isArray(ours) ? `[${key}]` : `.${key}`}`,
+		ours: ours[key],
+		theirs: theirs[key]
+	}, differences);
+}
+function sorted(value) {
+	if (!Array.isArray(value)) return value;
+	return value.map((item) => ({
+		item,
+		key: keyOf$3(item)
+	})).toSorted((a, b) => a.key < b.key ? -1 : Number(a.key > b.key)).map(({ item }) => item);
+}
+function keyOf$3(item) {
+	if (!isContainer(item)) return JSON.stringify(item);
+	const name = item["name"] ?? item["id"] ?? item["old_name"] ?? "";
+	const entries = Object.entries(item).toSorted(([a], [b]) => a < b ? -1 : 1);
+	return `${JSON.stringify(name)} ${JSON.stringify(entries)}`;
+}
+function isContainer(value) {
+	return typeof value === "object" && value !== null;
+}
+const longest$2 = 200;
+function shown(value) {
+	if (value === void 0) return "(nothing)";
+	const text = JSON.stringify(value);
+	return text.length > longest$2 ? `${text.slice(0, longest$2)}…` : text;
+}
+
+// workflows/weaver/parity/compare-engines.ts
+const differenceKinds = [
+	"exit-code",
+	"diagnostic",
+	"document",
+	"file"
+];
+async function compareEngines(engines, request) {
+	const { baseline } = request;
+	const common = registryRequest(request);
+	const { part: check, resolves } = await checkPart(engines, {
+		...common,
+		...baseline && { baseline }
+	});
+	if (!resolves) return [check];
+	const parts = [check, await resolvePart(engines, common)];
+	if (baseline !== void 0) parts.push(await diffPart(engines, {
+		...common,
+		baseline
+	}));
+	return [...parts, ...await templateParts(engines, request)];
+}
+function registryRequest(request) {
+	const { files, registry, dependencies, v2 = false, includeUnreferenced = false, signal } = request;
+	return {
+		files,
+		registry,
+		v2,
+		includeUnreferenced,
+		skipPolicies: true,
+		...dependencies && { dependencies },
+		...signal && { signal }
+	};
+}
+async function both(engines, run) {
+	const started = performance.now();
+	const embedded = await run(engines.embedded);
+	const between = performance.now();
+	return {
+		embedded,
+		binary: await run(engines.binary),
+		milliseconds: {
+			embedded: between - started,
+			binary: performance.now() - between
+		}
+	};
+}
+function exitCodes({ embedded, binary }) {
+	if (embedded.exitCode === binary.exitCode) return [];
+	return [{
+		kind: "exit-code",
+		at: "exit code",
+		embedded: String(embedded.exitCode),
+		binary: String(binary.exitCode)
+	}];
+}
+async function checkPart(engines, request) {
+	const result = await both(engines, (weaver) => weaver.check(request));
+	const differences = [...exitCodes(result), ...compareDocuments(result.embedded.stdout, result.binary.stdout)];
+	const resolves = result.embedded.exitCode === 0 && result.binary.exitCode === 0;
+	return {
+		part: documentPart("check", {
+			differences,
+			result
+		}),
+		resolves
+	};
+}
+async function resolvePart(engines, request) {
+	const result = await both(engines, (weaver) => weaver.resolve({
+		...request,
+		format: "json"
+	}));
+	return documentPart("resolve", {
+		differences: [...exitCodes(result), ...jsonDifferences(result)],
+		result
+	});
+}
+async function diffPart(engines, request) {
+	const result = await both(engines, (weaver) => weaver.diff({
+		...request,
+		format: "json"
+	}));
+	return documentPart("diff", {
+		differences: [...exitCodes(result), ...jsonDifferences(result)],
+		result
+	});
+}
+function jsonDifferences({ embedded, binary }) {
+	return compareJson(embedded.stdout, binary.stdout);
+}
+function documentPart(command, { differences, result }) {
+	const { milliseconds } = result;
+	return {
+		command,
+		name: command,
+		compared: 1,
+		equal: differences.length === 0 ? 1 : 0,
+		differences,
+		milliseconds
+	};
+}
+async function templateParts(engines, request) {
+	const { targets = [], documents = [] } = request;
+	const common = registryRequest(request);
+	const parts = [];
+	for (const target of targets) parts.push(await filesPart(engines, {
+		command: "generate",
+		target
+	}, (one) => one.generate({
+		...common,
+		...target
+	})));
+	for (const target of documents) {
+		const update = (one) => one.updateMarkdown({
+			...common,
+			...target
+		});
+		parts.push(await filesPart(engines, {
+			command: "update-markdown",
+			target
+		}, update));
+	}
+	return parts;
+}
+async function filesPart(engines, { command, target }, run) {
+	const result = await both(engines, run);
+	const { compared, equal, differences } = compareFiles(result.embedded.files, result.binary.files);
+	const told = [...exitCodes(result), ...compareDiagnostics(result.embedded.diagnostics, result.binary.diagnostics)];
+	return {
+		command,
+		name: `${command} ${target.target}`,
+		compared,
+		equal,
+		differences: [...told, ...differences],
+		milliseconds: result.milliseconds
+	};
+}
+
+// workflows/parity/count-differences.ts
+function countDifferences(compared) {
+	const disagreements = compared.flatMap(({ registry, parts }) => [...new Set(parts.map(({ command }) => command))].flatMap((command) => {
+		const found = parts.filter((part) => part.command === command).flatMap((part) => part.differences);
+		return differenceKinds.map((kind) => ({
+			registry,
+			command,
+			kind,
+			count: found.filter((one) => one.kind === kind).length
+		})).filter(({ count }) => count > 0);
+	}));
+	return {
+		outcome: disagreements.length === 0 ? "equal" : "different",
+		disagreements
+	};
+}
+
+// workflows/weaver/dependencies/source-cache.ts
+const answerSchema = object({
+	etag: string(),
+	content: string().regex(/^[0-9a-f]{64}$/)
+});
+const textsSchema = record$2(string(), string());
+function sourceCache(folder) {
+	const path = (kind, name) => folder === void 0 ? void 0 : join$1(folder, kind, hash("sha256", name));
+	const contentPath = (id) => folder === void 0 ? void 0 : join$1(folder, "contents", id);
+	return {
+		async answer(url) {
+			const known = answerSchema.safeParse(parse$1(await read$3(path("answers", url))));
+			if (!known.success) return void 0;
+			const bytes = await read$3(contentPath(known.data.content));
+			if (bytes === void 0 || hash("sha256", bytes) !== known.data.content) return void 0;
+			return {
+				bytes,
+				etag: known.data.etag
+			};
+		},
+		async keepAnswer(url, { bytes, etag }) {
+			const content = hash("sha256", bytes);
+			await write(contentPath(content), bytes);
+			await write(path("answers", url), JSON.stringify({
+				etag,
+				content
+			}));
+		},
+		async texts(name) {
+			return textsSchema.safeParse(parse$1(await read$3(path("texts", name)))).data;
+		},
+		keepTexts: (name, texts) => write(path("texts", name), JSON.stringify(texts))
+	};
+}
+const maxCacheBytes = 1073741824;
+async function pruneSourceCache(folder, maxBytes = maxCacheBytes) {
+	const files = folder === void 0 ? [] : await filesBelow(folder);
+	let left = files.reduce((sum, { size }) => sum + size, 0);
+	if (left <= maxBytes) return;
+	for (const { path, size } of files.toSorted((one, other) => one.mtimeMs - other.mtimeMs)) {
+		if (left <= maxBytes / 2) return;
+		await rm(path, { force: true });
+		left -= size;
+	}
+}
+async function filesBelow(folder) {
+	const files = (await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).catch(() => [])).filter((entry) => entry.isFile()).map((entry) => join$1(entry.parentPath, entry.name)).map(async (path) => {
+		const found = await stat(path).catch(() => void 0);
+		return found === void 0 ? [] : [{
+			path,
+			size: found.size,
+			mtimeMs: found.mtimeMs
+		}];
+	});
+	return (await Promise.all(files)).flat();
+}
+async function read$3(path) {
+	return path === void 0 ? void 0 : readFile(path).catch(() => void 0);
+}
+async function write(path, content) {
+	if (path === void 0) return;
+	const draft = `${path}.${randomUUID()}`;
+	try {
+		await mkdir(join$1(path, ".."), { recursive: true });
+		await writeFile(draft, content);
+		await rename(draft, path);
+	} catch {
+		await rm(draft, { force: true });
+	}
+}
+function parse$1(bytes) {
+	try {
+		return bytes === void 0 ? void 0 : JSON.parse(bytes.toString("utf8"));
+	} catch {
+		return;
+	}
+}
+
+// workflows/weaver/dependencies/fetch-sources.ts
+const pauseMs = 300;
+var SourceFetcher = class {
+	policy;
+	signal;
+	#caller;
+	#limits;
+	#cache;
+	#credentialOf;
+	#known = /* @__PURE__ */ new Map();
+	#characters = 0;
+	constructor({ limits, signal, credentialOf, ...policy }) {
+		this.policy = policy;
+		this.#caller = signal;
+		this.#limits = limits;
+		this.#credentialOf = credentialOf;
+		this.#cache = sourceCache(credentialOf === void 0 ? policy.cacheFolder : void 0);
+		const limit = AbortSignal.timeout(limits.allMs);
+		this.signal = signal === void 0 ? limit : AbortSignal.any([signal, limit]);
+	}
+	get allow() {
+		return this.policy.allow ?? {};
+	}
+	fetch(path) {
+		const key = virtualPathText(path);
+		const known = this.#known.get(key) ?? this.#fetchTwice(path).then((source) => this.counted(key, source));
+		this.#known.set(key, known);
+		return known;
+	}
+	counted(path, source) {
+		const { characters } = this.#limits;
+		for (const file of source.files.list("")) this.#characters += source.files.read(file)?.length ?? 0;
+		if (this.#characters <= characters) return source;
+		throw sourceProblem("dependency-not-fetched", {
+			message: `The registry source ${path} is not kept: all sources together may hold ${characters} characters.`,
+			hint: "Name the registry's folder in brackets, or vendor dependencies into the repository."
+		});
+	}
+	throwIfCancelled() {
+		this.#caller?.throwIfAborted();
+	}
+	async prune() {
+		if (this.#known.size > 0) await pruneSourceCache(this.policy.cacheFolder);
+	}
+	async #fetchTwice(path) {
+		this.signal.throwIfAborted();
+		try {
+			return await this.#fetch(path);
+		} catch (error) {
+			if (!(error instanceof OutsideError) || this.signal.aborted) throw error;
+			await setTimeout$1(pauseMs, void 0, { signal: this.signal });
+			return this.#fetch(path);
+		}
+	}
+	async #fetch(path) {
+		const { signal } = this;
+		switch (path.kind) {
+			case "remote-archive": {
+				const bytes = await this.#download(path.url);
+				const { subFolder } = path;
+				const { unpackArchive } = await import("./unpack-archive.js");
+				return {
+					files: await unpackArchive({
+						name: path.url,
+						bytes,
+						subFolder,
+						signal
+					}),
+					folder: ""
+				};
+			}
+			case "remote-file": return this.#published(path.url);
+			case "git": {
+				const { env, asUser, lookUp } = this.policy;
+				const { fetchGit } = await import("./fetch-git.js");
+				return {
+					files: await fetchGit(path, {
+						allow: this.allow,
+						cache: this.#cache,
+						env,
+						asUser,
+						lookUp,
+						signal
+					}),
+					folder: path.subFolder ?? ""
+				};
+			}
+		}
+	}
+	async #published(url) {
+		const folder = "manifest.yaml";
+		const text = (await this.#download(url)).toString("utf8");
+		const found = readManifest({
+			files: memoryTree({ [folder]: text }),
+			folder,
+			outside: url
+		}, url);
+		const uri = found !== void 0 && "manifest" in found ? found.manifest.resolvedUri : void 0;
+		const relative = uri !== void 0 && parseVirtualPath(uri)?.kind === "folder" ? treePath(uri) : void 0;
+		if (relative === void 0 || relative === folder) return {
+			files: memoryTree({ [folder]: text }),
+			folder
+		};
+		const resolved = (await this.#download(new URL(relative, url).href)).toString("utf8");
+		return {
+			files: memoryTree({
+				[folder]: text,
+				[relative]: resolved
+			}),
+			folder
+		};
+	}
+	async #download(url) {
+		const known = await this.#cache.answer(url);
+		const limits = {
+			maxBytes: archiveLimits.packedBytes,
+			timeoutMs: this.#limits.downloadMs
+		};
+		const { lookUp } = this.policy;
+		const credentialOf = this.#credentialOf;
+		const facts = {
+			url,
+			allow: this.allow,
+			etag: known?.etag,
+			lookUp,
+			credentialOf,
+			signal: this.signal,
+			...limits
+		};
+		const { download } = await import("./download.js");
+		const answer = await download(facts);
+		if (!answer.changed) {
+			if (known === void 0) throw notFetched(url, "the host says that nothing changed, and nothing was asked before");
+			return known.bytes;
+		}
+		const { bytes, etag } = answer;
+		if (etag !== void 0) await this.#cache.keepAnswer(url, {
+			bytes,
+			etag
+		});
+		return bytes;
+	}
+};
+
+// workflows/weaver/dependencies/prepare-dependencies.ts
+const maxSources = 64;
+const maxDepth = 10;
+const patient = {
+	downloadMs: 6e4,
+	allMs: 3e5,
+	characters: 268435456
+};
+function createPreparation(options) {
+	return preparation(options, void 0);
+}
+function preparation(options, credentialOf) {
+	const { allow, cacheFolder, env, asUser, lookUp, signal, limits = patient } = options;
+	checkAllowedSources(allow ?? {});
+	const fetcher = new SourceFetcher({
+		allow,
+		cacheFolder,
+		env,
+		asUser,
+		lookUp,
+		credentialOf,
+		signal,
+		limits
+	});
+	return async (registry) => {
+		const preparation = new Preparation(registry, fetcher);
+		await preparation.registry({
+			path: registry.path,
+			depth: maxDepth,
+			at: void 0
+		});
+		await fetcher.prune();
+		return preparation;
+	};
+}
+var Preparation = class {
+	#files;
+	#fetcher;
+	#overrides;
+	#sources = /* @__PURE__ */ new Map();
+	#named = /* @__PURE__ */ new Map();
+	#visited = /* @__PURE__ */ new Set();
+	constructor({ files, overrides = {} }, fetcher) {
+		this.#files = files;
+		this.#fetcher = fetcher;
+		this.#overrides = new Map(Object.entries(overrides));
+	}
+	get all() {
+		return this.#sources;
+	}
+	find(path) {
+		return this.#sources.get(path);
+	}
+	override(url) {
+		return this.#overrides.get(url.url);
+	}
+	namedAt(file) {
+		const holds = (path) => file === path || file.startsWith(`${path}/`);
+		return this.#named.entries().find(([path]) => holds(path))?.[1];
+	}
+	async registry({ path, depth, at }) {
+		if (depth === 0 || this.#visited.has(path)) return;
+		this.#visited.add(path);
+		const location = await this.#locate(path, at);
+		const found = location === void 0 ? void 0 : readManifest(location, path);
+		if (found === void 0 || "failure" in found) return;
+		const inTree = location?.outside === void 0;
+		await this.#resolvedRegistry(found.manifest, at);
+		for (const dependency of found.manifest.dependencies) {
+			const next = pathOf(dependency, this);
+			const place = inTree ? dependency.at : at;
+			if (typeof next === "string") await this.registry({
+				path: next,
+				depth: depth - 1,
+				at: place
+			});
+		}
+	}
+	async #resolvedRegistry({ resolvedUri }, at) {
+		const path = resolvedUri === void 0 ? void 0 : parseVirtualPath(resolvedUri);
+		if (resolvedUri !== void 0 && path?.kind !== "folder") await this.#source(resolvedUri, at);
+	}
+	async #locate(path, at) {
+		const folder = parseVirtualPath(path)?.kind === "folder" ? treePath(path) : void 0;
+		if (folder !== void 0) return {
+			files: this.#files,
+			folder,
+			outside: void 0
+		};
+		const source = await this.#source(path, at);
+		return source.ok ? {
+			files: source.files,
+			folder: source.folder,
+			outside: path
+		} : void 0;
+	}
+	async #source(path, at) {
+		const known = this.#sources.get(path);
+		if (known !== void 0) return known;
+		const source = await this.#fetched(path);
+		this.#sources.set(path, source);
+		if (at !== void 0) this.#named.set(path, at);
+		return source;
+	}
+	async #fetched(path) {
+		try {
+			if (this.#sources.size >= maxSources) throw tooMany(path);
+			const parsed = parseVirtualPath(path);
+			if (parsed === void 0) throw outside(path);
+			return {
+				ok: true,
+				...await this.#fetch(parsed)
+			};
+		} catch (error) {
+			this.#fetcher.throwIfCancelled();
+			if (error instanceof WeaverGenError) {
+				const { message, hint, actor } = error;
+				return {
+					ok: false,
+					kind: kindOf(error.code),
+					message,
+					hint,
+					mayPass: actor === "outside"
+				};
+			}
+			if (!this.#fetcher.signal.aborted) throw error;
+			return {
+				ok: false,
+				kind: "DependencyNotFetched",
+				message: `The registry source ${path} was not fetched: all dependencies together took too long.`,
+				hint: void 0,
+				mayPass: true
+			};
+		}
+	}
+	async #fetch(path) {
+		switch (path.kind) {
+			case "folder": return {
+				files: folderTree(await this.#outside(path.path)),
+				folder: ""
+			};
+			case "archive": {
+				const { subFolder } = path;
+				const bytes = await this.#archive(path.path);
+				const { signal } = this.#fetcher;
+				const { unpackArchive } = await import("./unpack-archive.js");
+				const files = await unpackArchive({
+					name: path.path,
+					bytes,
+					subFolder,
+					signal
+				});
+				return this.#fetcher.counted(path.path, {
+					files,
+					folder: ""
+				});
+			}
+			case "remote-archive":
+			case "remote-file":
+			case "git": return this.#fetcher.fetch(path);
+		}
+	}
+	async #archive(path) {
+		const inside = treePath(path);
+		if (inside !== void 0) {
+			const bytes = this.#files.bytes?.(inside);
+			if (bytes === void 0) throw missing$4(path);
+			return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		}
+		const file = await this.#outside(path);
+		const { size } = await stat(file);
+		if (size > archiveLimits.packedBytes) throw missing$4(path);
+		return readFile(file);
+	}
+	async #outside(path) {
+		const { root } = this.#files;
+		if (!isAbsolute(path) && root === void 0) throw outside(path);
+		const real = await realpath(resolve$1(root ?? "/", path)).catch(() => void 0);
+		if (real === void 0 || !isFolderAllowed(real, this.#fetcher.allow)) throw outside(path);
+		return real;
+	}
+};
+function kindOf(code) {
+	return code.replaceAll(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function outside(path) {
+	return sourceProblem("dependency-not-allowed", {
+		message: `The registry ${path} lies outside the repository.`,
+		hint: "Move it into the repository, or let whoever runs WeaverGen allow its folder (WEAVERGEN_ALLOWED_DEPENDENCY_FOLDERS)."
+	});
+}
+function missing$4(path) {
+	return sourceProblem("dependency-missing", {
+		message: `There is no readable file ${path}.`,
+		hint: "Correct the path, where the registry is named or in the manifest that depends on it."
+	});
+}
+function tooMany(path) {
+	return sourceProblem("dependency-not-fetched", {
+		message: `The registry source ${path} was not fetched: one registry may lead to ${maxSources} sources.`,
+		hint: "Vendor dependencies into the repository."
+	});
+}
+
+// workflows/parity/fetch-dependencies.ts
+const limits$1 = {
+	downloadMs: 1e4,
+	allMs: 2e4,
+	characters: 67108864
+};
+const maxTargets = 20;
+async function fetchDependencies(run, signal) {
+	const { head, base } = run.workspace;
+	const prepare = createPreparation({
+		...run.fetching,
+		limits: limits$1,
+		signal
+	});
+	for (const registry of run.touched) {
+		const { path } = registry;
+		const [ofHead, ofBase] = await Promise.all([prepare({
+			files: head.files,
+			path
+		}), prepare({
+			files: base.files,
+			path
+		})]);
+		const sources = {
+			head: ofHead,
+			base: ofBase
+		};
+		if (isComplete(sources)) run.registries.push({
+			path,
+			request: requestOf(run, registry, sources)
+		});
+		else run.leftOut.push({
+			registry: path,
+			because: "not-fetched"
+		});
+	}
+}
+function isComplete({ head, base }) {
+	return [...head.all.values(), ...base.all.values()].every(({ ok }) => ok);
+}
+function requestOf({ workspace, parseCache }, settings, sources) {
+	const { path } = settings;
+	const { head, base } = workspace;
+	const dependencies = sources.head;
+	const { registry } = readRegistry({
+		files: head.files,
+		path,
+		cache: parseCache,
+		dependencies
+	});
+	const baseline = {
+		files: base.files,
+		registry: path,
+		dependencies: sources.base
+	};
+	return {
+		files: head.files,
+		registry: path,
+		dependencies,
+		v2: registry?.format === "v2",
+		...base.files.list(path).length > 0 ? { baseline } : {},
+		...templatedOf(workspace, settings)
+	};
+}
+function templatedOf({ trusted, head }, { targets, docs }) {
+	const common = (target) => ({
+		templates: {
+			files: trusted.files,
+			folder: target.templates
+		},
+		params: target.params
+	});
+	return {
+		targets: targets.slice(0, maxTargets).map((target) => ({
+			...common(target),
+			target: target.template ?? target.name
+		})),
+		documents: docs.slice(0, maxTargets).map((target) => ({
+			...common(target),
+			target: target.target,
+			documents: {
+				files: head.files,
+				folder: target.path
+			},
+			...target.attributeRegistryBaseUrl && { attributeRegistryBaseUrl: target.attributeRegistryBaseUrl }
+		}))
+	};
+}
+
+// workflows/rules/rule-ids.ts
+const ownRuleIds = [
+	"removed-without-deprecation",
+	"breaking-change",
+	"stability-lowered",
+	"renamed-to-missing",
+	"uncategorized-with-renamed-to",
+	"enum-empty",
+	"duplicate-enum-member",
+	"enum-value-changed",
+	"mixed-enum-values",
+	"ambiguous-scalar",
+	"name-reused-with-new-meaning",
+	"reference-to-deprecated",
+	"name-in-text-missing",
+	"near-duplicate-name",
+	"duplicate-signal-name",
+	"unit-in-metric-name",
+	"unit-not-in-ucum",
+	"wrong-namespace-for-file",
+	"missing-stability",
+	"missing-brief",
+	"missing-examples",
+	"example-type-mismatch"
+];
+const packageRuleIds = {
+	"backwards-compatibility": [
+		"compatibility-removed-attribute",
+		"compatibility-stable-attribute-now-unstable",
+		"compatibility-stable-attribute-changed-type",
+		"compatibility-stable-enum-member-changed-from-stable",
+		"compatibility-stable-enum-member-missing",
+		"compatibility-entity-changed-identity",
+		"compatibility-metric-missing",
+		"compatibility-metric-changed-unit",
+		"compatibility-metric-changed-instrument",
+		"compatibility-metric-added-attributes",
+		"compatibility-entity-missing",
+		"compatibility-entity-missing-attribute",
+		"compatibility-event-removed",
+		"compatibility-event-changed-stability",
+		"compatibility-event-dropped-attributes",
+		"compatibility-span-missing",
+		"compatibility-span-changed-stability",
+		"compatibility-span-changed-kind",
+		"compatibility-span-dropped-attributes",
+		"compatibility-attribute-group-removed",
+		"compatibility-attribute-group-changed-stability",
+		"compatibility-attribute-group-dropped-attributes",
+		"compatibility-attribute-group-added-attributes"
+	],
+	"naming-conventions": [
+		"naming-convention-attr-has-namespace",
+		"naming-convention-enum-id",
+		"naming-convention-metric-brief-period",
+		"naming-convention-entity-type",
+		"naming-convention-span-type",
+		"naming-convention-metric-name",
+		"naming-convention-event-name",
+		"naming-convention-attribute-complex-type-violation",
+		"naming-convention-attribute-constant-collision",
+		"naming-convention-metric-constant-collision",
+		"naming-convention-event-constant-collision",
+		"naming-convention-entity-constant-collision",
+		"naming-convention-attribute-namespace-collision",
+		"naming-convention-metric-namespace-collision",
+		"naming-convention-enum-member-collision"
+	],
+	stability: [
+		"deprecation-attribute-renamed-to-invalid",
+		"deprecation-attribute-renamed-to-type-mismatch",
+		"deprecation-enum-member-renamed-to-invalid",
+		"deprecation-metric-renamed-to-invalid",
+		"deprecation-event-renamed-to-invalid",
+		"deprecation-span-renamed-to-invalid",
+		"deprecation-entity-renamed-to-invalid",
+		"stability-entity-no-identity",
+		"stability-metric-lower-stability-attribute",
+		"stability-event-lower-stability-attribute",
+		"stability-span-lower-stability-attribute",
+		"stability-entity-lower-stability-attribute",
+		"stability-attribute-group-lower-stability-attribute"
+	]
+};
+const rulePackages = Object.keys(packageRuleIds);
+const ruleIds = [...ownRuleIds, ...Object.values(packageRuleIds).flat()];
+function pageOfRule(id) {
+	return `https://github.com/weavergen/weavergen/blob/main/docs/rules/${id}.md`;
+}
+const known$3 = new Set(ruleIds);
+function isRuleId(id) {
+	return known$3.has(id);
+}
+
+// workflows/settings/settings.ts
+const Path = string().min(1).regex(/^(?!\/)(?!(?:.*\/)?\.\.(?:\/|$))[^\\\0]+$/, "a path inside the repository, without `..`");
+const Command = array(string().min(1)).min(1);
+const Share = number().min(0).max(1);
+const Duration = string().regex(/^\d+(ms|s|m)$/, "a duration such as 500ms, 3s or 2m");
+const Params = record$2(string(), unknown());
+const TargetSettings = strictObject({
+	name: string().min(1).describe("Name of the target, as reports show it."),
+	templates: Path.default("templates").describe("Folder that holds `registry/<name>/weaver.yaml` or `<name>/weaver.yaml`."),
+	template: string().min(1).optional().describe("Target folder below `templates`; the target's name where left out."),
+	output: Path.describe("Folder that the templates write into."),
+	params: Params.default({}).describe("Parameters of the templates."),
+	format: Command.optional().describe("Formatter and its arguments; `{files}` stands for the generated files."),
+	verify: Command.optional().describe("Command that must succeed on the generated files.")
+});
+const DocsSettings = strictObject({
+	path: Path.describe("Folder of Markdown documents with semantic-convention snippets."),
+	templates: Path.default("templates").describe("Folder that holds the snippet templates."),
+	target: string().min(1).default("markdown").describe("Target folder below `templates`."),
+	params: Params.default({}).describe("Parameters of the templates."),
+	attributeRegistryBaseUrl: string().optional().describe("Where links to attributes of the registry begin.")
+});
+const RegistrySettings = strictObject({
+	path: Path.describe("Folder of the registry."),
+	baseline: string().min(1).default("base").describe("What the head is compared with: `base`, `latest-release`, a git ref or an archive."),
+	policies: array(Path).default([]).describe("Folders and files of Rego policies."),
+	targets: array(TargetSettings).default([]).describe("Code that is generated from the registry."),
+	docs: array(DocsSettings).default([]).describe("Documents that are updated from the registry."),
+	samples: array(string().min(1)).default([]).describe("Glob patterns of telemetry samples.")
+});
+const ReviewSettings = strictObject({
+	"fail-on": _enum([...Level.options, "none"]).default("violation").describe("Least serious level of a new finding that blocks the pull request."),
+	delivery: _enum([
+		"suggestion",
+		"commit",
+		"patch"
+	]).default("suggestion").describe("How fixes reach the pull request where its own lines cannot carry them."),
+	"max-suggestions": number().int().min(0).max(100).default(20).describe("Suggestions in one review, at most."),
+	"baseline-file": Path.optional().describe("File of findings that are known and accepted: they are shown as old and block nothing."),
+	draft: _enum(["skip", "review"]).default("skip").describe("What happens to draft pull requests.")
+});
+const SpansSettings = strictObject({
+	coverage: Share.default(.9).describe("Least share of expected tasks and signals that were seen."),
+	completeness: Share.default(.95).describe("Least share of required attributes that were present.")
+});
+const AiSettings = strictObject({
+	models: array(string().min(1)).default([]).describe("Names of model providers that the operator configured; `builtin` is always there."),
+	iterations: number().int().min(1).max(10).default(3).describe("Attempts for each finding."),
+	consensus: Share.default(.9).describe("Share of agreeing models from which a fix counts as certain."),
+	timeout: Duration.default("3s").describe("Time limit of one call, such as 500ms or 3s.")
+});
+const RuleLevel = _enum(["off", ...Level.options]);
+const RuleSetting = union([RuleLevel, strictObject({
+	level: RuleLevel.optional().describe("Left out: the rule's own level."),
+	except: array(Path).default([]).describe("Files, folders and glob patterns that the rule leaves alone.")
+})]).meta({
+	id: "RuleSetting",
+	description: "`off`, a level, or `{level, except: [paths]}`."
+});
+const RulesSettings = strictObject(Object.fromEntries([...ruleIds, ...rulePackages].map((id) => [id, RuleSetting.optional()])));
+const Settings = strictObject({
+	registries: array(RegistrySettings).optional().describe("Left out: registries are found by their manifest, targets by `templates/registry/<name>/weaver.yaml`."),
+	rules: RulesSettings.prefault({}).describe("Levels and exceptions by rule id, or by package (`naming-conventions`, ...) for all of its rules."),
+	review: ReviewSettings.prefault({}).describe("The gate and how fixes are delivered."),
+	spans: SpansSettings.prefault({}).describe("Limits of the span validation."),
+	ai: AiSettings.prefault({}).describe("The reasoning loop.")
+});
+const settingsPath = ".github/weavergen.yml";
+
+// workflows/settings/find-registries.ts
+const manifest = /^(?:(.*)\/)?(?:registry_)?manifest\.ya?ml$/;
+const definitions = /^(?:groups|file_format|attributes|attribute_groups|spans|metrics|events|entities)\s*:/m;
+const snippet = /<!--\s*(?:semconv|weaver)\s/;
+const targetFile = /^templates\/registry\/([^/]+)\/weaver\.ya?ml$/;
+function findRegistries({ settings, files, templates = files }) {
+	if (settings.registries) return settings.registries;
+	const paths = registryPaths(files);
+	const targets = foundTargets(templates);
+	const docs = targets.includes("markdown") && hasSnippets(files) ? [DocsSettings.parse({ path: "docs" })] : [];
+	const names = targets.filter((name) => name !== "markdown");
+	const code = names.flatMap((name) => targetOf(name, {
+		files,
+		only: names.length === 1
+	}) ?? []);
+	return paths.map((path) => RegistrySettings.parse({
+		path,
+		targets: paths.length === 1 ? code : [],
+		docs: paths.length === 1 ? docs : []
+	}));
+}
+function targetOf(name, { files, only }) {
+	const own = [
+		`generated/${name}`,
+		`gen/${name}`,
+		`output/${name}`,
+		`src/generated/${name}`
+	];
+	const output = (only ? [
+		...own,
+		"output",
+		"generated"
+	] : own).find((folder) => files.list(folder).length > 0);
+	return output === void 0 ? void 0 : TargetSettings.parse({
+		name,
+		output
+	});
+}
+function registryPaths(files) {
+	const folders = files.list("").flatMap((path) => {
+		const found = manifest.exec(path);
+		return found && looksLikeManifest(files.read(path)) ? [found[1] ?? "."] : [];
+	});
+	const found = outermost([...new Set(folders)]);
+	if (found.length > 0) return found;
+	return holdsDefinitions(files, "model") ? ["model"] : [];
+}
+function looksLikeManifest(text) {
+	return text !== void 0 && /^(?:schema_url|schema_base_url|semconv_version|file_format)\s*:/m.test(text);
+}
+function holdsDefinitions(files, folder) {
+	return files.list(folder).some((path) => /\.ya?ml$/.test(path) && definitions.test(files.read(path) ?? ""));
+}
+function outermost(folders) {
+	return folders.filter((folder) => !folders.some((other) => other !== folder && (other === "." || folder.startsWith(`${other}/`)))).toSorted();
+}
+function foundTargets(files) {
+	return files.list("templates").flatMap((path) => targetFile.exec(path)?.[1] ?? []);
+}
+function hasSnippets(files) {
+	return files.list("docs").some((path) => path.endsWith(".md") && snippet.test(files.read(path) ?? ""));
+}
+
+// workflows/review/steps/find-registries.ts
+function findRegistriesStep(run) {
+	run.registries = touchedRegistries(run);
+	for (const registry of run.registries) noteChangedTemplates(run, registry);
+}
+function touchedRegistries(of) {
+	const { head, trusted, changed } = of.workspace;
+	const templates = of.trustHead ? head.files : trusted.files;
+	return findRegistries({
+		settings: of.settings,
+		files: head.files,
+		templates
+	}).filter((registry) => touches(registry, changed));
+}
+function nothingToReview(run) {
+	return run.registries.length === 0 && run.settingsFindings.every((finding) => !finding.new);
+}
+function touches(registry, changed) {
+	const folders = [
+		registry.path,
+		...registry.policies,
+		...registry.targets.flatMap((target) => [target.templates, target.output]),
+		...registry.docs.flatMap((docs) => [docs.templates, docs.path]),
+		...registry.samples.map((pattern) => pattern.replace(/\/?[^/]*\*.*$/, ""))
+	];
+	return pathsOf(changed).some((path) => path === ".github/weavergen.yml" || folders.some((folder) => isInside(path, folder)));
+}
+function noteChangedTemplates(run, registry) {
+	if (run.trustHead) return;
+	const folders = new Set([...registry.targets, ...registry.docs].map(({ templates }) => templates));
+	for (const folder of folders) {
+		if (!pathsOf(run.workspace.changed).some((path) => isInside(path, folder))) continue;
+		run.notices.push(`Templates in ${folder} are changed by this pull request; generated files are compared with the base's templates.`);
+	}
+}
+function pathsOf(changed) {
+	return changed.flatMap(({ path, oldPath }) => oldPath === void 0 ? [path] : [path, oldPath]);
+}
+
+// workflows/names/nearest-name.ts
+var import_dist = /* @__PURE__ */ __toESM(require_dist(), 1);
+const longest$1 = 200;
+function nearestName(name, candidates) {
+	if (name.length > longest$1) return void 0;
+	const limit = Math.min(3, Math.floor(name.length / 3));
+	let nearest;
+	let least = limit + 1;
+	for (const candidate of candidates) {
+		if (Math.abs(candidate.length - name.length) >= least || candidate === name) continue;
+		const distance = editDistance({
+			from: name,
+			to: candidate,
+			limit: least
+		});
+		if (distance < least) {
+			nearest = candidate;
+			least = distance;
+		}
+	}
+	return nearest;
+}
+function editDistance({ from, to, limit }) {
+	let before = [];
+	let above = Array.from({ length: to.length + 1 }, (_, column) => column);
+	for (let row = 1; row <= from.length; row += 1) {
+		const current = [row];
+		for (let column = 1; column <= to.length; column += 1) {
+			const same = from[row - 1] === to[column - 1];
+			let cost = Math.min(at(above, column) + 1, at(current, column - 1) + 1, at(above, column - 1) + (same ? 0 : 1));
+			if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) cost = Math.min(cost, at(before, column - 2) + 1);
+			current.push(cost);
+		}
+		if (Math.min(...current) > limit) return limit + 1;
+		before = above;
+		above = current;
+	}
+	return at(above, to.length);
+}
+function at(row, column) {
+	return row[column] ?? Number.POSITIVE_INFINITY;
+}
+
+// workflows/settings/settings-schema.ts
+function settingsJsonSchema() {
+	const { $schema, ...schema } = toJSONSchema(Settings, { io: "input" });
+	return {
+		$schema,
+		title: "WeaverGen",
+		description: "Settings of WeaverGen for one repository: `.github/weavergen.yml`.",
+		...schema
+	};
+}
+
+// workflows/settings/read-settings.ts
+const largest$2 = 262144;
+const mostAliases = 50;
+function readSettings(text) {
+	if (text === void 0) return {
+		settings: Settings.parse({}),
+		problems: []
+	};
+	const lines = new import_dist.LineCounter();
+	const { settings, problems } = read$2(text, lines);
+	return {
+		settings,
+		problems: problems.map((problem) => findingOf(problem, lines)).toSorted((a, b) => a.line - b.line)
+	};
+}
+function read$2(text, lines) {
+	if (Buffer.byteLength(text) > largest$2) return refused$2("settings-too-large", `${settingsPath} is larger than 256 KiB.`);
+	const document = (0, import_dist.parseDocument)(text, {
+		lineCounter: lines,
+		prettyErrors: false,
+		uniqueKeys: true
+	});
+	if (document.errors.length > 0) return {
+		settings: Settings.parse({}),
+		problems: document.errors.map(brokenYaml)
+	};
+	const value = valueOf$2(document);
+	if ("error" in value) return refused$2("settings-broken-yaml", `${settingsPath} cannot be read: ${value.error}`);
+	return check(document, value.data ?? {});
+}
+function refused$2(rule, message) {
+	const problem = {
+		rule,
+		message,
+		hint: `Write ${settingsPath} anew, without anchors.`,
+		offset: 0,
+		endOffset: 0
+	};
+	return {
+		settings: Settings.parse({}),
+		problems: [problem]
+	};
+}
+function valueOf$2(document) {
+	try {
+		return { data: document.toJS({ maxAliasCount: mostAliases }) };
+	} catch (error) {
+		return { error: error instanceof Error ? error.message : String(error) };
+	}
+}
+function check(document, data) {
+	const parsed = Settings.safeParse(data);
+	if (parsed.success) return {
+		settings: parsed.data,
+		problems: []
+	};
+	const problems = parsed.error.issues.flatMap((issue) => problemsOf(document, issue));
+	return {
+		settings: withoutWrongValues(data, parsed.error.issues),
+		problems
+	};
+}
+function withoutWrongValues(data, issues) {
+	const copy = structuredClone(data);
+	for (const issue of issues.toReversed()) if (issue.code === "unrecognized_keys") for (const key of issue.keys) remove(copy, [...issue.path, key]);
+	else remove(copy, issue.path);
+	const parsed = Settings.safeParse(copy);
+	return parsed.success ? parsed.data : Settings.parse({});
+}
+function remove(data, path) {
+	const key = path.at(-1);
+	const holder = path.slice(0, -1).reduce((value, step) => {
+		return typeof value === "object" && value !== null ? Reflect.get(value, step) : void 0;
+	}, data);
+	if (Array.isArray(holder)) holder.splice(Number(key), 1);
+	else if (key !== void 0 && typeof holder === "object" && holder !== null) Reflect.deleteProperty(holder, key);
+}
+function problemsOf(document, issue) {
+	if (issue.code === "invalid_union" && issue.errors.length > 0) return branchMeant(document, issue).flatMap((inner) => problemsOf(document, {
+		...inner,
+		path: [...issue.path, ...inner.path]
+	}));
+	if (issue.code !== "unrecognized_keys") return [wrongValue(document, issue)];
+	const known = keysAt(issue.path);
+	return issue.keys.map((key) => ({
+		...unknownKey({
+			key,
+			path: issue.path,
+			known
+		}),
+		...keyPlace(document, issue.path, key)
+	}));
+}
+function unknownKey({ key, path, known }) {
+	const meant = nearestName(key, known);
+	const didYouMean = meant === void 0 ? void 0 : `Did you mean \`${meant}\`?`;
+	if (path.length === 1 && path[0] === "rules") {
+		const hint = didYouMean ?? "docs/rules/README.md lists the rules.";
+		return {
+			rule: "settings-unknown-rule",
+			message: `There is no rule \`${key}\`.`,
+			hint
+		};
+	}
+	return {
+		rule: "settings-unknown-key",
+		message: `${nameOf$1(path)} has no key \`${key}\`.`,
+		hint: didYouMean ?? `Known keys: ${known.join(", ")}.`
+	};
+}
+function branchMeant(document, issue) {
+	const isLonger = (0, import_dist.isMap)(document.getIn(issue.path, true));
+	return issue.errors.at(isLonger ? -1 : 0) ?? [];
+}
+function wrongValue(document, issue) {
+	return {
+		rule: "settings-invalid-value",
+		message: issue.code === "invalid_type" && document.getIn(issue.path) === void 0 ? `${nameOf$1(issue.path)} is missing.` : `${nameOf$1(issue.path)} is wrong: ${issue.message}.`,
+		hint: hintOf(document, issue),
+		...valuePlace(document, issue.path)
+	};
+}
+function hintOf(document, issue) {
+	if (issue.code === "invalid_value") {
+		const known = issue.values.map(String);
+		const written = document.getIn(issue.path);
+		const meant = typeof written === "string" ? nearestName(written, known) : void 0;
+		return meant === void 0 ? `Use one of ${known.join(", ")}.` : `Did you mean \`${meant}\`?`;
+	}
+	if (issue.code === "invalid_format") return `Write ${issue.message}.`;
+	return "`weavergen config schema` prints what each key takes.";
+}
+function nameOf$1(path) {
+	if (path.length === 0) return settingsPath;
+	return `\`${path.map((step) => typeof step === "number" ? `[${step}]` : `.${String(step)}`).join("").replace(/^\./, "")}\``;
+}
+function keysAt(path) {
+	const schema = settingsJsonSchema();
+	let node = schema;
+	for (const step of path) {
+		node = typeof step === "number" ? get(node, "items") : get(get(node, "properties"), step);
+		node = longerForm(schema, node);
+	}
+	return Object.keys(get(node, "properties") ?? {});
+}
+function longerForm(schema, node) {
+	const ref = typeof node === "object" && node !== null ? Reflect.get(node, "$ref") : void 0;
+	const named = typeof ref === "string" ? get(get(schema, "$defs"), ref.split("/").at(-1) ?? "") : node;
+	const forms = get(named, "anyOf");
+	return Array.isArray(forms) ? forms.find((form) => get(form, "properties")) : named;
+}
+function get(value, key) {
+	const found = typeof value === "object" && value !== null ? Reflect.get(value, key) : void 0;
+	return typeof found === "object" && found !== null ? found : void 0;
+}
+function keyPlace(document, path, key) {
+	const map = path.length === 0 ? document.contents : document.getIn(path, true);
+	const pair = (0, import_dist.isMap)(map) ? map.items.find((item) => (0, import_dist.isScalar)(item.key) && item.key.value === key) : void 0;
+	return (0, import_dist.isScalar)(pair?.key) ? rangeOf$1(pair.key) : valuePlace(document, path);
+}
+function valuePlace(document, path) {
+	for (let length = path.length; length > 0; length -= 1) {
+		const range = rangeOf$1(document.getIn(path.slice(0, length), true));
+		if (range.endOffset > 0) return range;
+	}
+	return rangeOf$1(document.contents);
+}
+function rangeOf$1(node) {
+	const range = get(node, "range");
+	if (!Array.isArray(range)) return {
+		offset: 0,
+		endOffset: 0
+	};
+	const [offset, endOffset] = range;
+	return {
+		offset: Number(offset),
+		endOffset: Number(endOffset)
+	};
+}
+function brokenYaml(error) {
+	return {
+		rule: "settings-broken-yaml",
+		message: `${settingsPath} is not valid YAML: ${error.message.trim()}.`.replace(/\.\.$/, "."),
+		hint: "Correct the YAML; until then the defaults are in force.",
+		offset: error.pos[0],
+		endOffset: error.pos[1]
+	};
+}
+function findingOf(problem, lines) {
+	const start = lines.linePos(problem.offset);
+	const end = lines.linePos(Math.max(problem.offset, problem.endOffset));
+	const place = start.line < 1 ? {
+		line: 1,
+		column: 1
+	} : {
+		line: start.line,
+		column: start.col
+	};
+	return {
+		rule: problem.rule,
+		level: "violation",
+		message: problem.message,
+		hint: problem.hint,
+		file: settingsPath,
+		...place,
+		...end.line === place.line && end.col > place.column ? {
+			endLine: end.line,
+			endColumn: end.col
+		} : {},
+		source: "weavergen",
+		new: true
+	};
+}
+
+// workflows/parity/find-registries.ts
+const maxCharacters = 16777216;
+function findTouched(run) {
+	const { workspace } = run;
+	const { settings } = readSettings(workspace.trusted.files.read(settingsPath));
+	for (const registry of touchedRegistries({
+		workspace,
+		settings,
+		trustHead: false
+	})) if (charactersOf(workspace.head.files, registry.path) <= maxCharacters) run.touched.push(registry);
+	else run.leftOut.push({
+		registry: registry.path,
+		because: "too-large"
+	});
+}
+function charactersOf(files, path) {
+	return files.list(path).reduce((sum, file) => sum + (files.read(file)?.length ?? 0), 0);
+}
+
+// workflows/parity/tasks.ts
+const registries$1 = "weavergen.registries";
+const compared = "weavergen.parity.compared";
+const outcome = "weavergen.parity.outcome";
+const disagreements = "weavergen.parity.disagreements";
+const parityCatalogue = {
+	tasks: {
+		"parity.find-registries": {
+			summary: "Find the registries that the pull request touches",
+			timeoutMs: 15e3,
+			attributes: [registries$1],
+			run: (run, { span }) => {
+				findTouched(run);
+				span.setAttribute(registries$1, run.touched.length);
+			}
+		},
+		"parity.fetch-dependencies": {
+			summary: "Fetch what the registries depend on",
+			timeoutMs: 3e4,
+			attributes: [registries$1],
+			run: async (run, { span, signal }) => {
+				await fetchDependencies(run, signal);
+				span.setAttribute(registries$1, run.registries.length);
+			}
+		},
+		"parity.compare-engines": {
+			summary: "Run both engines on each registry and compare what they say and write",
+			timeoutMs: 8e4,
+			attributes: [compared],
+			run: async (run, { span, signal }) => {
+				await compareRegistries$1(run, signal);
+				const parts = run.compared.flatMap((one) => one.parts);
+				span.setAttribute(compared, parts.reduce((sum, part) => sum + part.compared, 0));
+			}
+		},
+		"parity.count-differences": {
+			summary: "Count in which ways the engines part",
+			timeoutMs: 1e3,
+			attributes: [outcome, disagreements],
+			run: (run, { span }) => {
+				run.result = countDifferences(run.compared);
+				span.setAttribute(outcome, run.result.outcome);
+				span.setAttribute(disagreements, run.result.disagreements.length);
+			}
+		}
+	},
+	decisions: { "parity.nothing-to-compare": (run) => run.registries.length === 0 }
+};
+async function compareRegistries$1(run, signal) {
+	for (const { path, request } of run.registries) {
+		const parts = await compareEngines(run.engines, {
+			...request,
+			signal
+		});
+		signal.throwIfAborted();
+		run.compared.push({
+			registry: path,
+			parts
+		});
+	}
 }
 
 // workflows/reason/apply-and-verify.ts
@@ -19530,7 +20959,7 @@ const missingKeys = {
 	},
 	"missing-brief": {
 		key: "brief",
-		value: (name) => `The ${words$2(name)}.`,
+		value: (name) => `The ${words$1(name)}.`,
 		explanation: "A first wording made from the name: say in your own words what it holds.",
 		confidence: .4
 	},
@@ -19563,7 +20992,7 @@ function addMissingKey(request) {
 		confidence: missing.confidence
 	};
 }
-function words$2(name) {
+function words$1(name) {
 	return name.split(/[._]/).join(" ");
 }
 
@@ -19587,13 +21016,13 @@ function valueType$1(value) {
 	if (typeof value === "string") return "string";
 	return Number.isInteger(value) ? "int" : "double";
 }
-function membersOf$1(attribute) {
+function membersOf(attribute) {
 	return attribute.type.kind === "enum" ? attribute.type.members : [];
 }
 function requirementText({ level, text }) {
 	return text === void 0 ? level : `${level} (${text})`;
 }
-function sameDeprecation$1(a, b) {
+function sameDeprecation(a, b) {
 	if (a === void 0 || b === void 0) return a === b;
 	return a.reason === b.reason && a.note === b.note && renamedTo$1(a) === renamedTo$1(b);
 }
@@ -19629,10 +21058,10 @@ function followRenameInText(request) {
 }
 
 // workflows/rules/own-signals.ts
-const known$1 = /* @__PURE__ */ new WeakMap();
+const known$2 = /* @__PURE__ */ new WeakMap();
 function ownSignals(registry, kind) {
-	const byKind = known$1.get(registry) ?? Map.groupBy(registry.signals.filter(isOwn), (signal) => signal.kind);
-	known$1.set(registry, byKind);
+	const byKind = known$2.get(registry) ?? Map.groupBy(registry.signals.filter(isOwn), (signal) => signal.kind);
+	known$2.set(registry, byKind);
 	return byKind.get(kind) ?? [];
 }
 function isOwn({ kind, visibility, fields }) {
@@ -19803,133 +21232,22 @@ function endBrief(request) {
 	});
 }
 
-// node_modules/fastest-levenshtein/mod.js
-var require_fastest_levenshtein = /* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.distance = exports.closest = void 0;
-	var peq = /* @__PURE__ */ new Uint32Array(65536);
-	var myers_32 = function(a, b) {
-		var n = a.length;
-		var m = b.length;
-		var lst = 1 << n - 1;
-		var pv = -1;
-		var mv = 0;
-		var sc = n;
-		var i = n;
-		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
-		for (i = 0; i < m; i++) {
-			var eq = peq[b.charCodeAt(i)];
-			var xv = eq | mv;
-			eq |= (eq & pv) + pv ^ pv;
-			mv |= ~(eq | pv);
-			pv &= eq;
-			if (mv & lst) sc++;
-			if (pv & lst) sc--;
-			mv = mv << 1 | 1;
-			pv = pv << 1 | ~(xv | mv);
-			mv &= xv;
-		}
-		i = n;
-		while (i--) peq[a.charCodeAt(i)] = 0;
-		return sc;
-	};
-	var myers_x = function(b, a) {
-		var n = a.length;
-		var m = b.length;
-		var mhc = [];
-		var phc = [];
-		var hsize = Math.ceil(n / 32);
-		var vsize = Math.ceil(m / 32);
-		for (var i = 0; i < hsize; i++) {
-			phc[i] = -1;
-			mhc[i] = 0;
-		}
-		var j = 0;
-		for (; j < vsize - 1; j++) {
-			var mv_1 = 0;
-			var pv_1 = -1;
-			var start_1 = j * 32;
-			var vlen_1 = Math.min(32, m) + start_1;
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
-			for (var i = 0; i < n; i++) {
-				var eq = peq[a.charCodeAt(i)];
-				var pb = phc[i / 32 | 0] >>> i & 1;
-				var mb = mhc[i / 32 | 0] >>> i & 1;
-				var xv = eq | mv_1;
-				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
-				var ph = mv_1 | ~(xh | pv_1);
-				var mh = pv_1 & xh;
-				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-				ph = ph << 1 | pb;
-				mh = mh << 1 | mb;
-				pv_1 = mh | ~(xv | ph);
-				mv_1 = ph & xv;
-			}
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
-		}
-		var mv = 0;
-		var pv = -1;
-		var start = j * 32;
-		var vlen = Math.min(32, m - start) + start;
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-		var score = m;
-		for (var i = 0; i < n; i++) {
-			var eq = peq[a.charCodeAt(i)];
-			var pb = phc[i / 32 | 0] >>> i & 1;
-			var mb = mhc[i / 32 | 0] >>> i & 1;
-			var xv = eq | mv;
-			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-			var ph = mv | ~(xh | pv);
-			var mh = pv & xh;
-			score += ph >>> m - 1 & 1;
-			score -= mh >>> m - 1 & 1;
-			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-			ph = ph << 1 | pb;
-			mh = mh << 1 | mb;
-			pv = mh | ~(xv | ph);
-			mv = ph & xv;
-		}
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-		return score;
-	};
-	var distance = function(a, b) {
-		if (a.length < b.length) {
-			var tmp = b;
-			b = a;
-			a = tmp;
-		}
-		if (b.length === 0) return a.length;
-		if (a.length <= 32) return myers_32(a, b);
-		return myers_x(a, b);
-	};
-	exports.distance = distance;
-	var closest = function(str, arr) {
-		var min_distance = 1e400;
-		var min_index = 0;
-		for (var i = 0; i < arr.length; i++) {
-			var dist = distance(str, arr[i]);
-			if (dist < min_distance) {
-				min_distance = dist;
-				min_index = i;
-			}
-		}
-		return arr[min_index];
-	};
-	exports.closest = closest;
-}));
-
-// workflows/models/builtin/closest-name.ts
-var import_fastest_levenshtein = require_fastest_levenshtein();
+// workflows/names/closest-name.ts
 function closestName(misspelt, names) {
-	const limit = Math.max(1, Math.floor(misspelt.length / 5));
-	const [first, second] = [...names].filter((name) => name !== misspelt && Math.abs(name.length - misspelt.length) <= limit).map((name) => ({
-		name,
-		edits: (0, import_fastest_levenshtein.distance)(misspelt, name)
-	})).filter(({ edits }) => edits <= limit).sort((a, b) => a.edits - b.edits);
-	if (!first || first.edits === second?.edits) return void 0;
-	return first.name;
+	let limit = Math.max(1, Math.floor(misspelt.length / 5));
+	let near = [];
+	for (const name of names) {
+		if (name === misspelt || Math.abs(name.length - misspelt.length) > limit) continue;
+		const distance = editDistance({
+			from: misspelt,
+			to: name,
+			limit
+		});
+		if (distance > limit) continue;
+		near = distance < limit ? [name] : [...near, name];
+		limit = distance;
+	}
+	return near.length === 1 ? near[0] : void 0;
 }
 
 // workflows/models/builtin/known-names.ts
@@ -19954,7 +21272,7 @@ function successorOf(name, request) {
 }
 
 // workflows/models/builtin/mend-reference.ts
-const reference$1 = /^(\s*(?:-\s+)?(?:ref|renamed_to|extends):\s*)(["']?)([\w.]+)\2(\s*(?:#.*)?)$/;
+const reference = /^(\s*(?:-\s+)?(?:ref|renamed_to|extends):\s*)(["']?)([\w.]+)\2(\s*(?:#.*)?)$/;
 function mendReference(request) {
 	const written = writtenReference(request);
 	if (!written) return void 0;
@@ -19984,7 +21302,7 @@ function followRename(request) {
 }
 function writtenReference({ finding, files }) {
 	const line = linesOf$2(files.read(finding.file) ?? "")[finding.line - 1];
-	const [, before, quote, name, after] = reference$1.exec(line ?? "") ?? [];
+	const [, before, quote, name, after] = reference.exec(line ?? "") ?? [];
 	if (before === void 0 || name === void 0) return void 0;
 	return {
 		name,
@@ -20008,7 +21326,7 @@ function proposalFor(options) {
 }
 
 // workflows/models/builtin/mend-renamed-to.ts
-const written$2 = /(\brenamed_to:\s*)(["']?)([\w.]+)\2(?=\s*(?:[,}#]|$))/;
+const written$1 = /(\brenamed_to:\s*)(["']?)([\w.]+)\2(?=\s*(?:[,}#]|$))/;
 const longestChain = 10;
 function mendRenamedTo(request) {
 	const { head, finding } = request;
@@ -20016,12 +21334,12 @@ function mendRenamedTo(request) {
 	if (!names) return void 0;
 	let explanation = "";
 	const change = (text) => {
-		const name = written$2.exec(text)?.[3];
+		const name = written$1.exec(text)?.[3];
 		if (name === void 0) return void 0;
 		const to = names.has(name) ? endOfChain(names, name) : closestName(name, living(names));
 		if (to === void 0 || to === finding.subject) return void 0;
 		explanation = names.has(name) ? `\`${name}\` is deprecated itself; \`${to}\` is what it was renamed to.` : `\`${name}\` is not defined; \`${to}\` is the only name that near.`;
-		return text.replace(written$2, (_, before, quote) => `${before}${quote}${to}${quote}`);
+		return text.replace(written$1, (_, before, quote) => `${before}${quote}${to}${quote}`);
 	};
 	const proposal = editLine({
 		request,
@@ -20057,7 +21375,7 @@ function endOfChain(names, start) {
 
 // workflows/models/builtin/prose-to-note.ts
 const renamedTo = /^(\s*)renamed_to:\s*(\S.*)$/;
-const reason$2 = /^(\s*reason:\s*)(["']?)renamed\2(\s*(?:#.*)?)$/;
+const reason$1 = /^(\s*reason:\s*)(["']?)renamed\2(\s*(?:#.*)?)$/;
 function proseToNote(request) {
 	const { file, line } = request.finding;
 	const lines = linesOf$2(request.files.read(file) ?? "");
@@ -20069,7 +21387,7 @@ function proseToNote(request) {
 		pad
 	});
 	const hasNote = siblings.some((at) => lines[at - 1]?.startsWith(`${pad}note:`));
-	const renamed = siblings.find((at) => reason$2.test(lines[at - 1] ?? ""));
+	const renamed = siblings.find((at) => reason$1.test(lines[at - 1] ?? ""));
 	if (renamed === void 0) return hasNote ? proposal([{
 		file,
 		startLine: line,
@@ -20081,7 +21399,7 @@ function proseToNote(request) {
 		file,
 		startLine: renamed,
 		endLine: renamed,
-		replacement: (lines[renamed - 1] ?? "").replace(reason$2, "$1$2uncategorized$2$3")
+		replacement: (lines[renamed - 1] ?? "").replace(reason$1, "$1$2uncategorized$2$3")
 	}, {
 		file,
 		startLine: line,
@@ -20271,11 +21589,11 @@ function withDeprecation(options) {
 }
 
 // workflows/models/builtin/restore-stability.ts
-const written$1 = /^(\s*(?:-\s+)?stability:\s*)(["']?)\w+\2(\s*(?:#.*)?)$/;
+const written = /^(\s*(?:-\s+)?stability:\s*)(["']?)\w+\2(\s*(?:#.*)?)$/;
 function restoreStability(request) {
 	return editLine({
 		request,
-		change: (text) => written$1.test(text) ? text.replace(written$1, "$1$2stable$2$3") : void 0,
+		change: (text) => written.test(text) ? text.replace(written, "$1$2stable$2$3") : void 0,
 		explanation: `\`${request.finding.subject ?? "It"}\` was stable before this change, and others rely on that.`,
 		confidence: .85
 	});
@@ -20335,27 +21653,61 @@ function startValidation(facts) {
 // workflows/rules/accept-known.ts
 function acceptKnown(findings, accepted) {
 	if (accepted.length === 0) return [...findings];
-	const known = Map.groupBy(accepted, ({ rule, file }) => JSON.stringify([rule, file]));
-	return findings.map((finding) => {
-		return (known.get(JSON.stringify([finding.rule, finding.file])) ?? []).some((entry) => isSame$3(entry, finding)) ? {
-			...finding,
-			new: false
-		} : finding;
-	});
+	const known = new Set(accepted.flatMap(keysOfAccepted));
+	return findings.map((finding) => keysOfFinding(finding).some((key) => known.has(key)) ? {
+		...finding,
+		new: false
+	} : finding);
 }
-function isSame$3({ subject, message }, finding) {
-	if (subject !== void 0 && finding.subject !== void 0) return subject === finding.subject;
-	return message === void 0 || message === finding.message;
+function keysOfAccepted({ rule, file, subject, message }) {
+	const whole = {
+		rule,
+		file
+	};
+	if (subject === void 0) return [keyOf$2(message === void 0 ? whole : {
+		...whole,
+		message
+	})];
+	const unnamed = message === void 0 ? { unnamed: true } : {
+		unnamed: true,
+		message
+	};
+	return [keyOf$2({
+		...whole,
+		subject
+	}), keyOf$2({
+		...whole,
+		...unnamed
+	})];
+}
+function keysOfFinding({ rule, file, subject, message }) {
+	const whole = {
+		rule,
+		file
+	};
+	return [
+		{},
+		{ message },
+		...subject === void 0 ? [{ unnamed: true }, {
+			unnamed: true,
+			message
+		}] : [{ subject }]
+	].map((key) => keyOf$2({
+		...whole,
+		...key
+	}));
+}
+function keyOf$2(parts) {
+	return JSON.stringify(parts);
 }
 
 // workflows/rules/baseline-file.ts
-var import_dist = /* @__PURE__ */ __toESM(require_dist(), 1);
-const largest$3 = 2097152;
+const largest$1 = 2097152;
 const Accepted = object({
-	rule: string$1().min(1),
-	file: string$1().min(1),
-	subject: string$1().optional(),
-	message: string$1().optional()
+	rule: string().min(1),
+	file: string().min(1),
+	subject: string().optional(),
+	message: string().optional()
 });
 function readBaselineFile(files, path) {
 	const problem = (message, line = 1) => ({
@@ -20373,7 +21725,7 @@ function readBaselineFile(files, path) {
 		accepted: [],
 		problems: [problem(`The baseline file ${path} does not exist.`)]
 	};
-	if (text.length > largest$3) return {
+	if (text.length > largest$1) return {
 		accepted: [],
 		problems: [problem(`${path} is larger than 2 MiB.`)]
 	};
@@ -20396,7 +21748,7 @@ function readBaselineFile(files, path) {
 		problems: [problem(`${path} has no list \`findings\`.`)]
 	};
 	const entries = list.items.map((item) => ({
-		value: valueOf$4(item, document),
+		value: valueOf$1(item, document),
 		at: (0, import_dist.isNode)(item) ? item.range?.[0] : 0
 	}));
 	const wrong = entries.flatMap(({ value, at = 0 }, index) => {
@@ -20408,7 +21760,7 @@ function readBaselineFile(files, path) {
 		problems: wrong
 	};
 }
-function valueOf$4(item, document) {
+function valueOf$1(item, document) {
 	try {
 		return Accepted.safeParse((0, import_dist.isNode)(item) ? item.toJS(document, { maxAliasCount: 0 }) : item).data;
 	} catch {
@@ -20426,7 +21778,7 @@ function pairItems(base, head) {
 			head: item
 		}] : [];
 	});
-	const retired = kept.filter((pair) => pair.head.deprecated && !sameDeprecation$1(pair.head.deprecated, pair.base.deprecated));
+	const retired = kept.filter((pair) => pair.head.deprecated && !sameDeprecation(pair.head.deprecated, pair.base.deprecated));
 	return {
 		renamed: retired.flatMap(({ name, head: item }) => {
 			const to = renamedTo$1(item.deprecated);
@@ -20450,14 +21802,14 @@ function pairItems(base, head) {
 }
 
 // workflows/review/compare-members.ts
-function compareMembers(base, head, affects) {
+function compareMembers(base, head, users) {
 	const pairs = pairItems(byId(base), byId(head));
 	const change = (kind, id, at) => ({
 		kind,
 		signal: "enum_member",
 		name: `${head.name}.${id}`,
 		breaking: false,
-		affects,
+		affects: users(head.name),
 		file: at.file,
 		line: at.line
 	});
@@ -20484,23 +21836,22 @@ function compareMembers(base, head, affects) {
 	];
 }
 function byId(attribute) {
-	return new Map(membersOf$1(attribute).map((member) => [member.id, member]));
+	return new Map(membersOf(attribute).map((member) => [member.id, member]));
 }
 
 // workflows/review/compare-attributes.ts
-function compareAttributes$1({ base, head, users, placeOfRemoved }) {
+function compareAttributes({ base, head, users, placeOfRemoved }) {
 	const pairs = pairItems(base?.attributes ?? /* @__PURE__ */ new Map(), head.attributes);
-	const affects = (...names) => [...new Set(names.flatMap((name) => users.get(name) ?? []))];
 	return [
 		...pairs.added.map(({ name, head: item }) => change$1("added", {
 			name,
-			affects: affects(name),
+			affects: users(name),
 			at: item.at
 		})),
 		...pairs.renamed.map(({ from, to, head: item }) => ({
 			...change$1("renamed", {
 				name: to,
-				affects: affects(from, to),
+				affects: [.../* @__PURE__ */ new Set([...users(from), ...users(to)])],
 				at: item.fields["deprecated"] ?? item.at
 			}),
 			from,
@@ -20508,13 +21859,13 @@ function compareAttributes$1({ base, head, users, placeOfRemoved }) {
 		})),
 		...pairs.deprecated.map(({ name, head: item }) => change$1("deprecated", {
 			name,
-			affects: affects(name),
+			affects: users(name),
 			at: item.fields["deprecated"] ?? item.at
 		})),
 		...pairs.removed.map(({ name, base: item }) => ({
 			...change$1("removed", {
 				name,
-				affects: affects(name),
+				affects: users(name),
 				at: placeOfRemoved({
 					name: `attribute ${name}`,
 					at: item.at
@@ -20522,18 +21873,18 @@ function compareAttributes$1({ base, head, users, placeOfRemoved }) {
 			}),
 			breaking: isStable(item)
 		})),
-		...pairs.kept.flatMap((pair) => compareAttribute(pair.base, pair.head, affects(pair.name)))
+		...pairs.kept.flatMap((pair) => pair.base === pair.head ? [] : compareAttribute(pair.base, pair.head, users))
 	];
 }
-function compareAttribute(base, head, affects) {
+function compareAttribute(base, head, users) {
 	return [
-		...compareType(base, head, affects),
-		...compareStability(base, head, affects),
-		...compareText$1(base, head, affects),
-		...compareMembers(base, head, affects)
+		...compareType(base, head, users),
+		...compareStability(base, head, users),
+		...compareText$1(base, head, users),
+		...compareMembers(base, head, users)
 	];
 }
-function compareType(base, head, affects) {
+function compareType(base, head, users) {
 	const [from, to] = [typeText(base.type), typeText(head.type)];
 	if (from === to && wireType(base.type) === wireType(head.type)) return [];
 	const breaking = isStable(base) && wireType(base.type) !== wireType(head.type);
@@ -20541,7 +21892,7 @@ function compareType(base, head, affects) {
 	return [{
 		...change$1("changed", {
 			name: head.name,
-			affects,
+			affects: users(head.name),
 			at
 		}),
 		field: "type",
@@ -20550,7 +21901,7 @@ function compareType(base, head, affects) {
 		breaking
 	}];
 }
-function compareStability(base, head, affects) {
+function compareStability(base, head, users) {
 	if (base.stability === head.stability) return [];
 	const breaking = isStable(base) && head.stability !== "deprecated";
 	const at = head.fields["stability"] ?? head.at;
@@ -20562,21 +21913,21 @@ function compareStability(base, head, affects) {
 	return [{
 		...change$1("changed", {
 			name: head.name,
-			affects,
+			affects: users(head.name),
 			at
 		}),
 		...field,
 		breaking
 	}];
 }
-function compareText$1(base, head, affects) {
+function compareText$1(base, head, users) {
 	return ["brief", "note"].flatMap((field) => {
 		if ((base[field] ?? "").trim() === (head[field] ?? "").trim()) return [];
 		const at = head.fields[field] ?? head.at;
 		return [{
 			...change$1("changed", {
 				name: head.name,
-				affects,
+				affects: users(head.name),
 				at
 			}),
 			field
@@ -20598,6 +21949,7 @@ function change$1(kind, facts) {
 
 // workflows/review/compare-uses.ts
 function compareUses({ name, base, head }) {
+	if (useTheSame(base, head)) return [];
 	const [before, now] = [usesByName(base), usesByName(head)];
 	const change = (field, at) => ({
 		kind: "changed",
@@ -20641,6 +21993,13 @@ function compareUses({ name, base, head }) {
 		})
 	];
 }
+function useTheSame(base, head) {
+	if (base.attributes.length !== head.attributes.length) return false;
+	return head.attributes.every((use, index) => {
+		const old = base.attributes[index];
+		return use.attribute.name === old?.attribute.name && use.requirementLevel.level === old.requirementLevel.level && use.requirementLevel.text === old.requirementLevel.text;
+	});
+}
 function usesByName(signal) {
 	return new Map(signal.attributes.map((use) => [use.attribute.name, use]));
 }
@@ -20660,9 +22019,9 @@ function comparedName({ kind, name }) {
 	return kind === "span" ? name.replace(/^span\./, "") : name;
 }
 function shownName(signal) {
-	return isRefinement$1(signal) ? signal.name : comparedName(signal);
+	return isRefinement(signal) ? signal.name : comparedName(signal);
 }
-function isRefinement$1({ fields }) {
+function isRefinement({ fields }) {
 	return fields["ref"] !== void 0;
 }
 function signalLabel(signal) {
@@ -20687,16 +22046,31 @@ function usersOfEntities(...registries) {
 	return usersBy(registries, (signal) => signal.entityAssociations);
 }
 function usersBy(registries, usedBy) {
+	let users;
+	const lists = /* @__PURE__ */ new Map();
+	return (name) => {
+		users ??= indexed$1(registries, usedBy);
+		const list = lists.get(name) ?? [...users.get(name) ?? []].toSorted();
+		lists.set(name, list);
+		return list;
+	};
+}
+function indexed$1(registries, usedBy) {
 	const users = /* @__PURE__ */ new Map();
 	for (const signal of registries.flatMap((registry) => registry?.signals ?? [])) {
 		if (signal.kind === "attribute_group") continue;
-		for (const name of usedBy(signal)) users.set(name, (users.get(name) ?? /* @__PURE__ */ new Set()).add(signalLabel(signal)));
+		const label = signalLabel(signal);
+		for (const name of usedBy(signal)) {
+			const labels = users.get(name);
+			if (labels) labels.add(label);
+			else users.set(name, /* @__PURE__ */ new Set([label]));
+		}
 	}
-	return new Map([...users].map(([name, labels]) => [name, [...labels].toSorted()]));
+	return users;
 }
 
 // workflows/review/compare-signals.ts
-const kinds$6 = [
+const kinds$2 = [
 	"span",
 	"metric",
 	"event",
@@ -20705,11 +22079,11 @@ const kinds$6 = [
 ];
 function compareSignals(facts) {
 	const users = usersOfEntities(facts.base, facts.head);
-	return kinds$6.flatMap((kind) => {
+	return kinds$2.flatMap((kind) => {
 		const changes = compareKind(kind, facts);
 		return kind === "entity" ? changes.map((change) => ({
 			...change,
-			affects: [...users.get(change.name) ?? []]
+			affects: users(change.name)
 		})) : changes;
 	});
 }
@@ -20801,6 +22175,14 @@ function change(kind, signal, { file, line }) {
 
 // workflows/review/place-of-removed.ts
 function placesOfRemoved(base, head) {
+	const ofHead = known$1.get(head) ?? /* @__PURE__ */ new WeakMap();
+	known$1.set(head, ofHead);
+	const places = ofHead.get(base) ?? newPlaces(base, head);
+	ofHead.set(base, places);
+	return places;
+}
+const known$1 = /* @__PURE__ */ new WeakMap();
+function newPlaces(base, head) {
 	let sides;
 	const kept = /* @__PURE__ */ new Map();
 	return (gone) => {
@@ -20859,7 +22241,7 @@ function itemsByFile(registry) {
 function compareRegistries({ base, head }) {
 	const placeOfRemoved = placesOfRemoved(base ?? head, head);
 	const users = usersOfAttributes(base, head);
-	return [...compareAttributes$1({
+	return [...compareAttributes({
 		base,
 		head,
 		users,
@@ -20889,7 +22271,7 @@ const ambiguousScalar = {
 	compares: false,
 	check: ({ head, files }) => {
 		const linesOf = linesByFile(files);
-		return [...head.attributes.values()].flatMap((attribute) => [...valuesOf$1(attribute, linesOf), ...examplesOf$2(attribute, linesOf)]);
+		return [...head.attributes.values()].flatMap((attribute) => [...valuesOf$1(attribute, linesOf), ...examplesOf$1(attribute, linesOf)]);
 	}
 };
 function linesByFile(files) {
@@ -20901,13 +22283,13 @@ function linesByFile(files) {
 	};
 }
 function valuesOf$1(attribute, linesOf) {
-	return membersOf$1(attribute).filter(({ value, at }) => isWord(value) && isWritten({
+	return membersOf(attribute).filter(({ value, at }) => isWord(value) && isWritten({
 		linesOf,
 		at,
 		pattern: bareValue
 	})).map(({ value, at }) => found(attribute, `value \`${value}\``, at));
 }
-function examplesOf$2(attribute, linesOf) {
+function examplesOf$1(attribute, linesOf) {
 	const example = [attribute.examples].flat().find(isWord);
 	const at = attribute.fields["examples"];
 	if (example === void 0 || !at || !isWritten({
@@ -20986,13 +22368,13 @@ function goneAttributes(base, head) {
 }
 
 // workflows/rules/backwards-compatibility/attributes.ts
-const common$12 = {
+const common$5 = {
 	package: "backwards-compatibility",
 	level: "violation",
 	compares: true
 };
 const removedAttribute = {
-	...common$12,
+	...common$5,
 	id: "compatibility-removed-attribute",
 	offByDefault: true,
 	coveredBy: ["removed-without-deprecation"],
@@ -21007,7 +22389,7 @@ const removedAttribute = {
 	})) : []
 };
 const nowUnstable = {
-	...common$12,
+	...common$5,
 	id: "compatibility-stable-attribute-now-unstable",
 	offByDefault: true,
 	coveredBy: ["stability-lowered"],
@@ -21022,7 +22404,7 @@ const nowUnstable = {
 	}))
 };
 const changedType = {
-	...common$12,
+	...common$5,
 	id: "compatibility-stable-attribute-changed-type",
 	offByDefault: true,
 	coveredBy: ["breaking-change"],
@@ -21041,7 +22423,7 @@ const changedType = {
 	})
 };
 const memberChanged = {
-	...common$12,
+	...common$5,
 	id: "compatibility-stable-enum-member-changed-from-stable",
 	summary: "A member of a stable enum loses its stability or gets another value.",
 	why: "Producers send the value and consumers compare with it: another value is another member.",
@@ -21050,7 +22432,7 @@ const memberChanged = {
 	check: (facts) => stableEnums(facts).flatMap((pair) => memberPairs(pair).flatMap((members) => broken(pair, members)))
 };
 const memberMissing = {
-	...common$12,
+	...common$5,
 	id: "compatibility-stable-enum-member-missing",
 	offByDefault: true,
 	coveredBy: ["breaking-change"],
@@ -21058,9 +22440,9 @@ const memberMissing = {
 	why: "The value is in stored data, and generated code loses a constant that someone compiles against.",
 	hint: "Put the member back and deprecate it.",
 	check: (facts) => pairedAttributes(facts).flatMap(({ name, before, now }) => {
-		if (membersOf$1(now).length === 0) return [];
-		const left = new Set(membersOf$1(now).map(({ id }) => id));
-		return membersOf$1(before).filter(({ id }) => !left.has(id)).map(({ id }) => ({
+		if (membersOf(now).length === 0) return [];
+		const left = new Set(membersOf(now).map(({ id }) => id));
+		return membersOf(before).filter(({ id }) => !left.has(id)).map(({ id }) => ({
 			message: `The enum \`${name}\` no longer has the member \`${id}\`.`,
 			subject: name,
 			at: now.fields["type"] ?? now.at,
@@ -21072,8 +22454,8 @@ function stableEnums(facts) {
 	return pairedAttributes(facts).filter(({ before, now }) => isStable(before) && now.type.kind === "enum");
 }
 function memberPairs({ before, now }) {
-	const members = new Map(membersOf$1(now).map((member) => [member.id, member]));
-	return membersOf$1(before).flatMap((old) => {
+	const members = new Map(membersOf(now).map((member) => [member.id, member]));
+	return membersOf(before).flatMap((old) => {
 		const member = members.get(old.id);
 		return member ? [{
 			name: old.id,
@@ -21096,7 +22478,7 @@ function broken({ name, now: attribute }, { name: id, before, now }) {
 		message: `The member \`${id}\` of \`${name}\` was \`${before.value}\` and is now \`${now.value}\`.`
 	}]];
 }
-const attributeRules$1 = [
+const attributeRules = [
 	removedAttribute,
 	nowUnstable,
 	changedType,
@@ -21105,15 +22487,15 @@ const attributeRules$1 = [
 ];
 
 // workflows/rules/backwards-compatibility/signals.ts
-const common$11 = {
+const common$4 = {
 	package: "backwards-compatibility",
 	level: "violation",
 	compares: true
 };
-function missing$4(kind, id, alsoLowered = false) {
+function missing$3(kind, id, alsoLowered = false) {
 	const words = kindInWords(kind);
 	return {
-		...common$11,
+		...common$4,
 		id,
 		offByDefault: true,
 		coveredBy: ["removed-without-deprecation", "stability-lowered"],
@@ -21131,7 +22513,7 @@ function missing$4(kind, id, alsoLowered = false) {
 function changedStability(kind, id) {
 	const words = kindInWords(kind);
 	return {
-		...common$11,
+		...common$4,
 		id,
 		offByDefault: true,
 		coveredBy: ["stability-lowered"],
@@ -21152,7 +22534,7 @@ function lowered(facts, kind) {
 function changedField(options) {
 	const { kind, word, read, place } = options;
 	return {
-		...common$11,
+		...common$4,
 		id: options.id,
 		offByDefault: true,
 		coveredBy: ["breaking-change"],
@@ -21170,7 +22552,7 @@ function changedField(options) {
 function lostAttributes(kind, id) {
 	const words = kindInWords(kind);
 	return {
-		...common$11,
+		...common$4,
 		id,
 		coveredBy: ["breaking-change"],
 		summary: `A stable ${words} loses attributes.`,
@@ -21199,7 +22581,7 @@ function gainedAttributes(kind, id) {
 	const words = kindInWords(kind);
 	const why = kind === "metric" ? "An attribute that is recorded by default splits every time series of the metric: alerts and sums change." : "Signals of other registries that include the group gain the attribute without their owners doing anything.";
 	return {
-		...common$11,
+		...common$4,
 		id,
 		coveredBy: ["breaking-change"],
 		summary: `A stable ${words} gains an attribute that is not opt-in.`,
@@ -21214,7 +22596,7 @@ function gainedAttributes(kind, id) {
 	};
 }
 const changedIdentity = {
-	...common$11,
+	...common$4,
 	id: "compatibility-entity-changed-identity",
 	summary: "The identity of a stable entity gains an attribute.",
 	why: "What identifies an entity decides what counts as the same one: with another identity all history is cut off.",
@@ -21242,7 +22624,7 @@ function article(words) {
 }
 const queriesBreak = "Queries, dashboards and alerts were made for the old one, and silently show wrong numbers.";
 const signalRules = [
-	missing$4("metric", "compatibility-metric-missing", true),
+	missing$3("metric", "compatibility-metric-missing", true),
 	changedField({
 		kind: "metric",
 		id: "compatibility-metric-changed-unit",
@@ -21260,13 +22642,13 @@ const signalRules = [
 		place: ({ fields }) => fields["instrument"]
 	}),
 	gainedAttributes("metric", "compatibility-metric-added-attributes"),
-	missing$4("entity", "compatibility-entity-missing"),
+	missing$3("entity", "compatibility-entity-missing"),
 	lostAttributes("entity", "compatibility-entity-missing-attribute"),
 	changedIdentity,
-	missing$4("event", "compatibility-event-removed"),
+	missing$3("event", "compatibility-event-removed"),
 	changedStability("event", "compatibility-event-changed-stability"),
 	lostAttributes("event", "compatibility-event-dropped-attributes"),
-	missing$4("span", "compatibility-span-missing"),
+	missing$3("span", "compatibility-span-missing"),
 	changedStability("span", "compatibility-span-changed-stability"),
 	changedField({
 		kind: "span",
@@ -21277,7 +22659,7 @@ const signalRules = [
 		place: ({ fields }) => fields["span_kind"] ?? fields["kind"]
 	}),
 	lostAttributes("span", "compatibility-span-dropped-attributes"),
-	missing$4("attribute_group", "compatibility-attribute-group-removed"),
+	missing$3("attribute_group", "compatibility-attribute-group-removed"),
 	changedStability("attribute_group", "compatibility-attribute-group-changed-stability"),
 	lostAttributes("attribute_group", "compatibility-attribute-group-dropped-attributes"),
 	gainedAttributes("attribute_group", "compatibility-attribute-group-added-attributes")
@@ -21285,9 +22667,16 @@ const signalRules = [
 
 // workflows/rules/changed-item.ts
 function changedItem(registry, change) {
+	if (registry === void 0) return [];
 	const { signal: kind, name } = change;
-	const item = kind === "attribute" || kind === "enum_member" ? registry?.attributes.get(name) : registry?.signals.find((signal) => signal.kind === kind && shownName(signal) === name);
+	const item = kind === "attribute" || kind === "enum_member" ? registry.attributes.get(name) : signalsNamed(registry, change)[0];
 	return item ? [item] : [];
+}
+const known = /* @__PURE__ */ new WeakMap();
+function signalsNamed(registry, { signal: kind, name }) {
+	const byName = known.get(registry) ?? Map.groupBy(registry.signals, (signal) => `${signal.kind} ${shownName(signal)}`);
+	known.set(registry, byName);
+	return byName.get(`${kind} ${name}`) ?? [];
 }
 
 // workflows/rules/breaking-change.ts
@@ -21300,19 +22689,19 @@ const breakingChange = {
 	compares: true,
 	check: ({ changes, head }) => changes.filter(isOwnBreak).map((change) => ({
 		message: `${sentence$1(change)} It is stable, so this breaks whoever relies on it.`,
-		subject: subjectOf$2(change, head),
+		subject: subjectOf$1(change, head),
 		at: {
 			file: change.file,
 			line: change.line
 		},
 		of: changedItem(head, {
 			...change,
-			name: subjectOf$2(change, head)
+			name: subjectOf$1(change, head)
 		})
 	}))
 };
 const longestName$2 = 1e3;
-function subjectOf$2({ signal, name }, head) {
+function subjectOf$1({ signal, name }, head) {
 	if (signal !== "enum_member") return name;
 	let attribute = name.length > longestName$2 ? "" : name;
 	while (attribute !== "" && !head.attributes.has(attribute)) attribute = attribute.slice(0, Math.max(0, attribute.lastIndexOf(".")));
@@ -21435,20 +22824,26 @@ function withoutCovered(rules, found) {
 		line
 	])).values()].flatMap((same) => {
 		if (same.length === 1) return same;
-		const covers = (a, b) => covering.get(b.rule)?.has(a.rule) ?? false;
-		return same.filter((finding) => !same.some((other) => covers(other, finding))).map((finding) => mostSerious([finding, ...same.filter((other) => covers(finding, other))]));
+		const byRule = Map.groupBy(same, ({ rule }) => rule);
+		const present = [...byRule.keys()];
+		const covers = (rule, other) => covering.get(other)?.has(rule) ?? false;
+		return [...byRule].flatMap(([rule, findings]) => {
+			if (present.some((other) => covers(other, rule))) return [];
+			const covered = present.filter((other) => covers(rule, other)).flatMap((other) => byRule.get(other) ?? []);
+			const levelsOfCovered = new Set(covered.map(({ level }) => level));
+			return findings.map((finding) => ({
+				...finding,
+				level: mostSerious(finding.level, levelsOfCovered)
+			}));
+		});
 	});
 }
-function mostSerious(same) {
-	const level = levels$2.find((word) => same.some((finding) => finding.level === word)) ?? same[0].level;
-	return {
-		...same[0],
-		level
-	};
+function mostSerious(own, others) {
+	return levels.find((level) => level === own || others.has(level)) ?? own;
 }
 
 // workflows/rules/duplicate-signal-name.ts
-const kinds$5 = [
+const kinds$1 = [
 	"metric",
 	"event",
 	"span",
@@ -21461,15 +22856,15 @@ const duplicateSignalName = {
 	why: "Weaver compares ids, not names: both definitions pass, and generated code and documents show one of them.",
 	hint: "Keep one definition; to vary it, refine it (`ref`) or extend it instead of writing the name again.",
 	compares: false,
-	check: ({ head }) => kinds$5.flatMap((kind) => [...Map.groupBy(ownSignals(head, kind), typeOrName)].flatMap(([name, same]) => same.slice(1).map((signal) => ({
+	check: ({ head }) => kinds$1.flatMap((kind) => [...Map.groupBy(ownSignals(head, kind), typeOrName)].flatMap(([name, same]) => same.slice(1).map((signal) => ({
 		message: `The ${kindInWords(kind)} \`${name}\` is defined a second time.`,
 		subject: name,
 		at: signal.at,
 		of: [signal],
-		related: first$1(same)
+		related: first(same)
 	}))))
 };
-function first$1([signal]) {
+function first([signal]) {
 	return signal ? [signal.at] : [];
 }
 
@@ -21535,7 +22930,7 @@ const enumValueChanged = {
 	check: ({ changes, head }) => changes.filter(({ kind, signal, field, breaking }) => {
 		return kind === "changed" && signal === "enum_member" && field === "value" && !breaking;
 	}).map((change) => {
-		const subject = subjectOf$2(change, head);
+		const subject = subjectOf$1(change, head);
 		const id = change.name.slice(subject.length + 1);
 		const attribute = head.attributes.get(subject);
 		return {
@@ -21557,7 +22952,7 @@ const mixedEnumValues = {
 	hint: "Quote the values that are meant as text (`value: \"1\"`), or make all of them numbers.",
 	compares: false,
 	check: ({ head }) => [...head.attributes.values()].flatMap((attribute) => {
-		const members = membersOf$1(attribute);
+		const members = membersOf(attribute);
 		const common = mostCommonType(members);
 		return members.filter((member) => typeof member.value !== common).map((member) => ({
 			message: `The value \`${member.value}\` of the member \`${member.id}\` of \`${attribute.name}\` is a ${typeof member.value}, the others are ${plural$1(common)}.`,
@@ -21584,18 +22979,18 @@ const exampleTypeMismatch = {
 	hint: "Write examples of the attribute's type (quote strings that look like numbers).",
 	compares: false,
 	check: ({ head }) => [...head.attributes.values()].flatMap((attribute) => {
-		const wrong = examplesOf$1(attribute).find((example) => !fits$2(example, attribute.type));
+		const wrong = examplesOf(attribute).find((example) => !fits$2(example, attribute.type));
 		if (wrong === void 0) return [];
 		const { name, fields, at } = attribute;
 		return [{
-			message: `\`${name}\` is \`${typeName$1(attribute.type)}\`, but its example \`${text$4(wrong)}\` is not.`,
+			message: `\`${name}\` is \`${typeName(attribute.type)}\`, but its example \`${text$1(wrong)}\` is not.`,
 			subject: name,
 			at: fields["examples"] ?? at,
 			of: [attribute]
 		}];
 	})
 };
-function examplesOf$1({ examples, type }) {
+function examplesOf({ examples, type }) {
 	if (type.kind === "enum" || examples === void 0 || examples === null) return [];
 	return (Array.isArray(examples) ? examples.flat(2) : [examples]).filter((example) => example !== null);
 }
@@ -21609,10 +23004,10 @@ function fits$2(example, type) {
 		case "any": return true;
 	}
 }
-function typeName$1(type) {
+function typeName(type) {
 	return type.kind === "enum" ? "enum" : type.name;
 }
-function text$4(example) {
+function text$1(example) {
 	return String(example).slice(0, 80);
 }
 
@@ -21624,9 +23019,9 @@ const missingBrief = {
 	why: "The brief is what generated code and documents show; without one the name must explain itself.",
 	hint: "Add a `brief` of one sentence: what is measured or described.",
 	compares: false,
-	check: ({ head }) => [...[...head.attributes.values()].filter((attribute) => isBlank(attribute.brief) && !attribute.deprecated).map((attribute) => missing$3(attribute, "attribute")), ...head.signals.filter((signal) => signal.kind !== "attribute_group" && isBlank(signal.brief) && !signal.deprecated).map((signal) => missing$3(signal, signal.kind))]
+	check: ({ head }) => [...[...head.attributes.values()].filter((attribute) => isBlank(attribute.brief) && !attribute.deprecated).map((attribute) => missing$2(attribute, "attribute")), ...head.signals.filter((signal) => signal.kind !== "attribute_group" && isBlank(signal.brief) && !signal.deprecated).map((signal) => missing$2(signal, signal.kind))]
 };
-function missing$3(item, word) {
+function missing$2(item, word) {
 	return {
 		message: `The ${word} \`${item.name}\` has no \`brief\`.`,
 		subject: item.name,
@@ -21646,7 +23041,7 @@ const missingExamples = {
 	why: "A string can hold anything: an example says in which form the value comes.",
 	hint: "Add one or more realistic values, such as `examples: [\"GET\", \"POST\"]`.",
 	compares: false,
-	check: ({ head }) => [...head.attributes.values()].filter((attribute) => holdsText(attribute) && isEmpty$1(attribute.examples) && !attribute.deprecated).map((attribute) => ({
+	check: ({ head }) => [...head.attributes.values()].filter((attribute) => holdsText(attribute) && isEmpty(attribute.examples) && !attribute.deprecated).map((attribute) => ({
 		message: `The string attribute \`${attribute.name}\` has no \`examples\`.`,
 		subject: attribute.name,
 		at: attribute.at,
@@ -21656,7 +23051,7 @@ const missingExamples = {
 function holdsText({ type }) {
 	return type.kind === "primitive" && type.name === "string";
 }
-function isEmpty$1(examples) {
+function isEmpty(examples) {
 	return examples === void 0 || examples === null || Array.isArray(examples) && examples.length === 0;
 }
 
@@ -21668,9 +23063,9 @@ const missingStability = {
 	why: "Without a stability no one knows whether they may rely on the item.",
 	hint: "Add `stability: development` (or `stable`, once its users may rely on it).",
 	compares: false,
-	check: ({ head }) => [...[...head.attributes.values()].filter((attribute) => attribute.stability === void 0).map((attribute) => missing$2(attribute, "attribute")), ...head.signals.filter((signal) => signal.kind !== "attribute_group" && signal.stability === void 0).map((signal) => missing$2(signal, signal.kind))]
+	check: ({ head }) => [...[...head.attributes.values()].filter((attribute) => attribute.stability === void 0).map((attribute) => missing$1(attribute, "attribute")), ...head.signals.filter((signal) => signal.kind !== "attribute_group" && signal.stability === void 0).map((signal) => missing$1(signal, signal.kind))]
 };
-function missing$2(item, word) {
+function missing$1(item, word) {
 	return {
 		message: `The ${word} \`${item.name}\` has no \`stability\`.`,
 		subject: item.name,
@@ -21689,14 +23084,14 @@ const nameInTextMissing = {
 	compares: true,
 	check: (facts) => {
 		const gone = goneNames(facts);
-		return gone.size === 0 ? [] : textsOf$1(facts.head).flatMap((text) => mentions$1(text, gone));
+		return gone.size === 0 ? [] : textsOf$1(facts.head).flatMap((text) => mentions(text, gone));
 	}
 };
 function goneNames({ base, head, changes }) {
 	const gone = /* @__PURE__ */ new Map();
 	if (!base) return gone;
-	const left = namesOf$2(head);
-	for (const name of namesOf$2(base)) if (!left.has(name) && name.includes(".")) gone.set(name, {
+	const left = namesOf$1(head);
+	for (const name of namesOf$1(base)) if (!left.has(name) && name.includes(".")) gone.set(name, {
 		what: "is no longer defined",
 		to: void 0
 	});
@@ -21709,7 +23104,7 @@ function goneNames({ base, head, changes }) {
 function isRename({ kind, signal }) {
 	return kind === "renamed" && signal !== "enum_member";
 }
-function namesOf$2(registry) {
+function namesOf$1(registry) {
 	const signals = [
 		"metric",
 		"event",
@@ -21731,7 +23126,7 @@ function textsOf$1(head) {
 		}];
 	}));
 }
-function mentions$1(text, gone) {
+function mentions(text, gone) {
 	return [...new Set([...text.text.matchAll(/`([a-z][a-z0-9_.]*)`/g)].map(([, name = ""]) => name))].flatMap((name) => {
 		const found = gone.get(name);
 		if (!found || found.to === text.name || name === text.name) return [];
@@ -21794,11 +23189,11 @@ function shape({ unit, instrument, attributes }) {
 	]);
 }
 function commonWords(a, b) {
-	const [left, right] = [words$1(a), words$1(b)];
+	const [left, right] = [words(a), words(b)];
 	const all = left.union(right);
 	return all.size === 0 ? 1 : left.intersection(right).size / all.size;
 }
-function words$1(text) {
+function words(text) {
 	return new Set((text ?? "").toLowerCase().match(/[\p{L}\p{N}]+/gu));
 }
 function oneLine$2(text) {
@@ -21807,7 +23202,7 @@ function oneLine$2(text) {
 }
 
 // workflows/rules/naming-conventions/collisions.ts
-const common$10 = {
+const common$3 = {
 	package: "naming-conventions",
 	level: "violation",
 	compares: false
@@ -21815,12 +23210,12 @@ const common$10 = {
 function constantCollision(kind, id) {
 	const words = kind === "attribute" ? kind : kindInWords(kind);
 	return {
-		...common$10,
+		...common$3,
 		id,
 		summary: `Two ${plural(words)} differ only in dots and underscores.`,
 		why: "Generated code makes one constant of both names, and does not compile or silently loses one of them.",
 		hint: "Rename one of them, or leave it out of generated code with `annotations: {code_generation: {exclude: true}}`.",
-		check: ({ head }) => groupsOf(itemsOf$1(head, kind).filter(isGenerated), ({ name }) => constantName(name)).flatMap((same) => same.map((item) => ({
+		check: ({ head }) => groupsOf(itemsOf(head, kind).filter(isGenerated), ({ name }) => constantName(name)).flatMap((same) => same.map((item) => ({
 			message: `The ${words} \`${item.name}\` and \`${otherThan(item, same).name}\` have the same constant name \`${constantName(item.name)}\`.`,
 			subject: item.name,
 			at: item.at,
@@ -21829,7 +23224,7 @@ function constantCollision(kind, id) {
 		})))
 	};
 }
-function itemsOf$1(head, kind) {
+function itemsOf(head, kind) {
 	if (kind === "attribute") return [...head.attributes.values()];
 	return [...new Map(ownSignals(head, kind).map((signal) => [typeOrName(signal), signal]))].map(([name, signal]) => ({
 		...signal,
@@ -21851,15 +23246,15 @@ function isGenerated({ annotations }) {
 }
 function namespaceCollision(kind, id) {
 	return {
-		...common$10,
+		...common$3,
 		id,
 		summary: `The name of ${kind === "attribute" ? "an attribute" : "a metric"} is the namespace of another.`,
 		why: "Systems that store names as a tree cannot hold a value at a branch: one of the two is lost.",
 		hint: `Give the ${kind} a last part of its own (\`…name\`, \`…count\`), or rename the ${plural(kind)} below it.`,
 		check: ({ head, base }) => {
-			const before = new Set(base ? itemsOf$1(base, kind).map(({ name }) => name) : []);
+			const before = new Set(base ? itemsOf(base, kind).map(({ name }) => name) : []);
 			return namespaceCollisions({
-				all: itemsOf$1(head, kind),
+				all: itemsOf(head, kind),
 				kind,
 				before
 			});
@@ -21869,7 +23264,7 @@ function namespaceCollision(kind, id) {
 function namespaceCollisions(facts) {
 	const { all, kind, before } = facts;
 	const living = new Map(all.filter((item) => !item.deprecated).map((item) => [item.name, item]));
-	return [...living.values()].flatMap((below) => namespacesOf$2(below.name).flatMap((namespace) => {
+	return [...living.values()].flatMap((below) => namespacesOf$1(below.name).flatMap((namespace) => {
 		const item = living.get(namespace);
 		if (!item) return [];
 		const isOlder = before.has(item.name) && !before.has(below.name);
@@ -21883,7 +23278,7 @@ function namespaceCollisions(facts) {
 	}));
 }
 const longestName$1 = 500;
-function namespacesOf$2(name) {
+function namespacesOf$1(name) {
 	if (name.length > longestName$1) return [];
 	const parts = name.split(".");
 	return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("."));
@@ -21934,7 +23329,7 @@ const enumMemberCollision = {
 	hint: "Give each member its own id and value, or remove one of them.",
 	check: ({ head }) => [...head.attributes.values()].flatMap(collisionsOf)
 };
-const kinds$4 = [
+const kinds = [
 	{
 		what: "id",
 		key: ({ id }) => id,
@@ -21952,9 +23347,9 @@ const kinds$4 = [
 	}
 ];
 function collisionsOf(attribute) {
-	const members = membersOf$1(attribute);
+	const members = membersOf(attribute);
 	if (members.length < 2) return [];
-	return kinds$4.flatMap(({ what, key, among }) => {
+	return kinds.flatMap(({ what, key, among }) => {
 		return [...Map.groupBy(members.filter(among), key)].filter(([, same]) => same.length > 1).flatMap(([shared, same]) => same.slice(1).map((member) => ({
 			message: `The member \`${member.id}\` of \`${attribute.name}\` shares its ${what} \`${String(shared)}\` with an earlier member.`,
 			subject: attribute.name,
@@ -21966,16 +23361,16 @@ function collisionsOf(attribute) {
 }
 
 // workflows/rules/naming-conventions/names.ts
-const common$9 = {
+const common$2 = {
 	package: "naming-conventions",
 	level: "violation",
 	compares: false
 };
-const wellFormed$1 = /^[a-z][a-z0-9]*(?:[._][a-z0-9]+)*$/;
+const wellFormed = /^[a-z][a-z0-9]*(?:[._][a-z0-9]+)*$/;
 const inNamespace = /^[a-z0-9_]+\.[a-z0-9._]+$/;
 const form = "lowercase letters and digits, with single `.` and `_` between them, a letter first";
 const hasNamespace = {
-	...common$9,
+	...common$2,
 	id: "naming-convention-attr-has-namespace",
 	summary: "The name of an attribute has no namespace, or characters that names may not have.",
 	why: "Without a namespace two teams sooner or later use one name for different things.",
@@ -21988,26 +23383,26 @@ const hasNamespace = {
 	}))
 };
 const enumId = {
-	...common$9,
+	...common$2,
 	id: "naming-convention-enum-id",
 	summary: "The id of an enum member has characters that ids may not have.",
 	why: "Ids become constants in every language; other characters are written differently in each.",
 	hint: `Write the id in ${form}; the \`value\` may be anything.`,
-	check: ({ head }) => [...head.attributes.values()].flatMap((attribute) => membersOf$1(attribute).filter(({ id }) => !wellFormed$1.test(id)).map(({ id, at }) => ({
+	check: ({ head }) => [...head.attributes.values()].flatMap((attribute) => membersOf(attribute).filter(({ id }) => !wellFormed.test(id)).map(({ id, at }) => ({
 		message: `The member id \`${id}\` of \`${attribute.name}\` is not well formed.`,
 		subject: attribute.name,
 		at,
 		of: [attribute]
 	})))
 };
-function signalName$2(kind, id, word) {
+function signalName(kind, id, word) {
 	return {
-		...common$9,
+		...common$2,
 		id,
 		summary: `The ${kind} ${word} has characters that names may not have.`,
 		why: "Names travel through many systems; capitals, dashes and doubled dots are changed or refused by some of them.",
 		hint: `Write it in ${form}.`,
-		check: ({ head }) => ownSignals(head, kind).filter((signal) => !wellFormed$1.test(typeOrName(signal))).map((signal) => ({
+		check: ({ head }) => ownSignals(head, kind).filter((signal) => !wellFormed.test(typeOrName(signal))).map((signal) => ({
 			message: `The ${kind} ${word} \`${typeOrName(signal)}\` is not well formed.`,
 			subject: typeOrName(signal),
 			at: signal.at,
@@ -22016,7 +23411,7 @@ function signalName$2(kind, id, word) {
 	};
 }
 const metricBriefPeriod = {
-	...common$9,
+	...common$2,
 	level: "improvement",
 	id: "naming-convention-metric-brief-period",
 	summary: "The brief of a metric does not end with a period.",
@@ -22036,10 +23431,10 @@ const metricBriefPeriod = {
 const nameRules = [
 	hasNamespace,
 	enumId,
-	signalName$2("entity", "naming-convention-entity-type", "type"),
-	signalName$2("span", "naming-convention-span-type", "type"),
-	signalName$2("metric", "naming-convention-metric-name", "name"),
-	signalName$2("event", "naming-convention-event-name", "name"),
+	signalName("entity", "naming-convention-entity-type", "type"),
+	signalName("span", "naming-convention-span-type", "type"),
+	signalName("metric", "naming-convention-metric-name", "name"),
+	signalName("event", "naming-convention-event-name", "name"),
 	metricBriefPeriod
 ];
 
@@ -22062,7 +23457,7 @@ const nearDuplicateName = {
 	].flatMap((kind) => {
 		const before = new Set(base ? namedOf(base, kind).map(({ name }) => name) : []);
 		const named = namedOf(head, kind);
-		const namespaces = kind === "attribute" ? oneLetterApart(namespacesOf$1(named)) : [];
+		const namespaces = kind === "attribute" ? oneLetterApart(namespacesOf(named)) : [];
 		return nearDuplicates([
 			...sameSpelling(named),
 			...oneLetterApart(named),
@@ -22070,7 +23465,7 @@ const nearDuplicateName = {
 		], before);
 	})
 };
-function namespacesOf$1(items) {
+function namespacesOf(items) {
 	const namespaces = /* @__PURE__ */ new Map();
 	for (const item of items) for (let dot = item.name.indexOf("."); dot > 0; dot = item.name.indexOf(".", dot + 1)) {
 		const name = item.name.slice(0, dot);
@@ -22108,13 +23503,13 @@ function nearDuplicates(pairs, before) {
 }
 function sameSpelling(items) {
 	return [...Map.groupBy(items, ({ name }) => name.replaceAll(separatorsAndPlurals, "")).values()].flatMap((same) => {
-		const [first, ...others] = same.toSorted(byName$2);
+		const [first, ...others] = same.toSorted(byName$1);
 		if (!first) return [];
 		return others.filter(({ name }) => constantName(name) !== constantName(first.name)).map((other) => [other, first]);
 	});
 }
 const separatorsAndPlurals = /(?<=[^._]{2}[^s._])s(?=[._]|$)|[._]/g;
-function byName$2(a, b) {
+function byName$1(a, b) {
 	return a.name < b.name ? -1 : 1;
 }
 function singular(word) {
@@ -22123,9 +23518,13 @@ function singular(word) {
 function oneLetterApart(items) {
 	return [...Map.groupBy(items.filter(hasLongWord), ({ name }) => name.slice(0, startOfWord(name))).values()].flatMap((same) => {
 		if (same.length < 2 || same.length > mostSiblings) return [];
-		const sorted = same.toSorted(byName$2);
-		return sorted.flatMap((item, index) => sorted.slice(0, index).flatMap((other) => isMisspelling(item.name, other.name) ? [[item, other]] : []));
+		return misspeltPairs(same.toSorted(byName$1));
 	});
+}
+function misspeltPairs(sorted) {
+	const pairs = [];
+	for (const [index, item] of sorted.entries()) for (const other of sorted.slice(0, index)) if (isMisspelling(item.name, other.name)) pairs.push([item, other]);
+	return pairs;
 }
 function startOfWord(name) {
 	return Math.max(name.lastIndexOf("."), name.lastIndexOf("_")) + 1;
@@ -22174,12 +23573,12 @@ const referenceToDeprecated = {
 	compares: false,
 	check: ({ head }) => {
 		const inUse = attributesInUse(head);
-		const living = head.signals.filter((signal) => !signal.deprecated && !isDefinition$1(signal));
+		const living = head.signals.filter((signal) => !signal.deprecated && !isDefinition(signal));
 		const retired = new Map(deprecatedItems(head).flatMap((item) => item.kind === "entity" ? [[item.name, item]] : []));
 		return living.flatMap((signal) => [...leftOver(signal, inUse), ...leftOverEntities(signal, retired)]);
 	}
 };
-function isDefinition$1({ kind, id }) {
+function isDefinition({ kind, id }) {
 	return kind === "attribute_group" && id.startsWith("registry.");
 }
 function attributesInUse(head) {
@@ -22240,9 +23639,10 @@ const removedWithoutDeprecation = {
 function isOwnThing({ signal }) {
 	return signal !== "enum_member" && signal !== "attribute_group";
 }
-function wasDeprecated({ signal, name }, base) {
-	if (signal === "attribute") return base?.attributes.get(name)?.deprecated !== void 0;
-	return base?.signals.some((item) => item.kind === signal && shownName(item) === name && item.deprecated) ?? false;
+function wasDeprecated(change, base) {
+	if (base === void 0) return false;
+	if (change.signal === "attribute") return base.attributes.get(change.name)?.deprecated !== void 0;
+	return signalsNamed(base, change).some((item) => item.deprecated);
 }
 function removed(change, why) {
 	return {
@@ -22256,58 +23656,173 @@ function removed(change, why) {
 	};
 }
 
-// workflows/settings/nearest-name.ts
+// workflows/names/nearest-names.ts
 const longest = 200;
-function nearestName(name, candidates) {
-	if (name.length > longest) return void 0;
-	const limit = Math.min(3, Math.floor(name.length / 3));
-	let nearest;
-	let least = limit + 1;
-	for (const candidate of candidates) {
-		if (Math.abs(candidate.length - name.length) >= least || candidate === name) continue;
-		const distance = editDistance({
-			from: name,
-			to: candidate,
-			limit: least
+const far = 255;
+const mostSteps = 200;
+var NearestNames = class {
+	#byLength;
+	#ranks;
+	#cells = /* @__PURE__ */ new Uint8Array(41004);
+	#answers = /* @__PURE__ */ new Map();
+	#steps = 0;
+	constructor(candidates) {
+		this.#ranks = new Map([...new Set(candidates)].map((name, rank) => [name, rank]));
+		this.#byLength = Map.groupBy([...this.#ranks.keys()].toSorted(byText), ({ length }) => length);
+	}
+	get steps() {
+		return this.#steps;
+	}
+	nearest(name) {
+		if (!this.#answers.has(name)) this.#answers.set(name, this.#search(name));
+		return this.#answers.get(name);
+	}
+	#search(name) {
+		if (name.length > longest || this.#steps > mostSteps * (100 + this.#ranks.size)) return void 0;
+		const furthest = Math.min(3, Math.floor(name.length / 3));
+		if (furthest === 0) return void 0;
+		const rows = new DistanceRows(name, {
+			band: furthest,
+			cells: this.#cells
 		});
-		if (distance < least) {
-			nearest = candidate;
-			least = distance;
-		}
+		let best = {
+			name: void 0,
+			distance: furthest
+		};
+		for (const apart of [
+			0,
+			-1,
+			1,
+			-2,
+			2,
+			-3,
+			3
+		]) if (Math.abs(apart) <= best.distance) best = this.#nearestOfLength(name.length + apart, {
+			name,
+			rows,
+			best
+		});
+		this.#steps += rows.written;
+		return best.name;
 	}
-	return nearest;
-}
-function editDistance({ from, to, limit }) {
-	let before = [];
-	let above = Array.from({ length: to.length + 1 }, (_, column) => column);
-	for (let row = 1; row <= from.length; row += 1) {
-		const current = [row];
-		for (let column = 1; column <= to.length; column += 1) {
-			const same = from[row - 1] === to[column - 1];
-			let cost = Math.min(at(above, column) + 1, at(current, column - 1) + 1, at(above, column - 1) + (same ? 0 : 1));
-			if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) cost = Math.min(cost, at(before, column - 2) + 1);
-			current.push(cost);
+	#nearestOfLength(length, { name, rows, best: before }) {
+		const candidates = this.#byLength.get(length) ?? [];
+		let best = before;
+		for (let index = 0; index < candidates.length;) {
+			const candidate = candidates[index] ?? "";
+			const reached = candidate === name ? length : rows.follow(candidate, best.distance);
+			if (reached < length) {
+				index = endOfBeginning(candidates, index, candidate.slice(0, reached + 1));
+				continue;
+			}
+			const distance = candidate === name ? far : rows.distance(candidate);
+			if (distance < best.distance || distance === best.distance && this.#isEarlier(candidate, best.name)) best = {
+				name: candidate,
+				distance
+			};
+			index += 1;
 		}
-		if (Math.min(...current) > limit) return limit + 1;
-		before = above;
-		above = current;
+		return best;
 	}
-	return at(above, to.length);
+	#isEarlier(name, other) {
+		return other === void 0 || this.#rank(name) < this.#rank(other);
+	}
+	#rank(name) {
+		return this.#ranks.get(name) ?? 0;
+	}
+};
+function endOfBeginning(names, index, beginning) {
+	const begins = (at) => names[at]?.startsWith(beginning) ?? false;
+	let step = 1;
+	while (begins(index + step)) step *= 2;
+	let [low, high] = [index + (step >> 1), Math.min(index + step, names.length)];
+	while (low + 1 < high) {
+		const middle = low + high >> 1;
+		if (begins(middle)) low = middle;
+		else high = middle;
+	}
+	return high;
 }
-function at(row, column) {
-	return row[column] ?? Number.POSITIVE_INFINITY;
+var DistanceRows = class {
+	#name;
+	#width;
+	#band;
+	#cells;
+	#followed = "";
+	written = 0;
+	constructor(name, { band, cells }) {
+		this.#name = name;
+		this.#band = band;
+		this.#width = name.length + 1;
+		this.#cells = cells;
+		for (let column = 0; column <= Math.min(band, name.length); column += 1) this.#cells[column] = column;
+	}
+	follow(candidate, limit) {
+		let row = commonLength(this.#followed, candidate);
+		while (row < candidate.length && this.#write(row + 1, candidate) <= limit) row += 1;
+		this.#followed = candidate.slice(0, row);
+		return row;
+	}
+	distance(candidate) {
+		return this.#cell(candidate.length, this.#name.length);
+	}
+	#write(row, candidate) {
+		this.written += 1;
+		const name = this.#name;
+		const cells = this.#cells;
+		const band = this.#band;
+		const width = this.#width;
+		const here = candidate.charCodeAt(row - 1);
+		const there = row > 1 ? candidate.charCodeAt(row - 2) : -1;
+		const last = Math.min(name.length, row + band);
+		let least = far;
+		let left = far;
+		for (let column = Math.max(0, row - band); column <= last; column += 1) {
+			const above = (row - 1) * width + column;
+			let cost = column === row + band ? far : (cells[above] ?? far) + 1;
+			cost = Math.min(cost, left + 1);
+			if (column > 0) {
+				const same = name.charCodeAt(column - 1) === here;
+				cost = Math.min(cost, (cells[above - 1] ?? far) + (same ? 0 : 1));
+				if (column > 1 && name.charCodeAt(column - 2) === here && name.charCodeAt(column - 1) === there) cost = Math.min(cost, (cells[above - width - 2] ?? far) + 1);
+			}
+			cells[row * width + column] = cost;
+			left = cost;
+			least = Math.min(least, cost);
+		}
+		return least;
+	}
+	#cell(row, column) {
+		return this.#cells[row * this.#width + column] ?? far;
+	}
+};
+function commonLength(a, b) {
+	let length = 0;
+	while (length < a.length && a[length] === b[length]) length += 1;
+	return length;
+}
+function byText(a, b) {
+	return a < b ? -1 : 1;
 }
 
 // workflows/rules/names.ts
 function namesByKind(registry) {
 	const byKind = /* @__PURE__ */ new Map();
 	return (kind) => {
-		const names = byKind.get(kind) ?? namesOf$1(registry, kind);
+		const names = byKind.get(kind) ?? namesOf(registry, kind);
 		byKind.set(kind, names);
 		return names;
 	};
 }
-function namesOf$1(registry, kind) {
+function nearestByKind(namesOf) {
+	const byKind = /* @__PURE__ */ new Map();
+	return (name, kind) => {
+		const names = byKind.get(kind) ?? new NearestNames(namesOf(kind));
+		byKind.set(kind, names);
+		return names.nearest(name);
+	};
+}
+function namesOf(registry, kind) {
 	if (kind === "attribute") return new Set(registry.attributes.keys());
 	return new Set(registry.signals.filter((signal) => signal.kind === kind).flatMap(allNames));
 }
@@ -22329,12 +23844,12 @@ const renamedToMissing = {
 	compares: false,
 	check: ({ head }) => {
 		const namesOf = namesByKind(head);
+		const nearest = nearestByKind(namesOf);
 		return deprecatedItems(head).flatMap((item) => {
 			if (item.deprecated.reason !== "renamed") return [];
 			const { renamedTo } = item.deprecated;
-			const known = namesOf(item.kind);
-			if (known.has(renamedTo)) return [];
-			const meant = nearestName(renamedTo, known);
+			if (namesOf(item.kind).has(renamedTo)) return [];
+			const meant = nearest(renamedTo, item.kind);
 			return [{
 				message: `The ${item.kind} \`${item.name}\` is renamed to \`${renamedTo}\`, which the registry does not define.`,
 				subject: item.name,
@@ -22347,12 +23862,12 @@ const renamedToMissing = {
 };
 
 // workflows/rules/stability/lower-stability.ts
-const common$8 = {
+const common$1 = {
 	package: "stability",
 	level: "violation",
 	compares: false
 };
-const ranks$1 = {
+const ranks = {
 	development: 1,
 	experimental: 1,
 	alpha: 2,
@@ -22360,9 +23875,9 @@ const ranks$1 = {
 	release_candidate: 4,
 	stable: 5
 };
-const hint$2 = "make the attribute as stable, use it with `requirement_level: opt_in`, or lower the claim.";
+const hint$1 = "make the attribute as stable, use it with `requirement_level: opt_in`, or lower the claim.";
 const entityNoIdentity = {
-	...common$8,
+	...common$1,
 	id: "stability-entity-no-identity",
 	summary: "A stable entity has no identifying attribute.",
 	why: "Without an identity no one can say which telemetry belongs to the same entity.",
@@ -22377,15 +23892,15 @@ const entityNoIdentity = {
 function lowerStability(kind, id) {
 	const words = kindInWords(kind);
 	return {
-		...common$8,
+		...common$1,
 		id,
 		summary: `${/^[aeiou]/.test(words) ? "An" : "A"} ${words} claims more stability than an attribute that it uses.`,
 		why: "The attribute may still be renamed or go, and the promise of what uses it with it.",
-		hint: `M${hint$2.slice(1)}`,
+		hint: `M${hint$1.slice(1)}`,
 		check: ({ head }) => ownSignals(head, kind).flatMap((signal) => signal.attributes.filter((use) => use.requirementLevel.level !== "opt_in" && rank(signal) > rank(use.attribute)).map((use) => ({
 			message: `The ${words} \`${typeOrName(signal)}\` is more stable than its attribute \`${use.attribute.name}\`.`,
 			level: isStable(signal) ? "violation" : "improvement",
-			hint: `\`${signal.stability}\` against \`${use.attribute.stability ?? "development"}\`: ${hint$2}`,
+			hint: `\`${signal.stability}\` against \`${use.attribute.stability ?? "development"}\`: ${hint$1}`,
 			subject: typeOrName(signal),
 			at: use.local ? use.at : signal.at,
 			of: [signal],
@@ -22394,7 +23909,7 @@ function lowerStability(kind, id) {
 	};
 }
 function rank({ stability }) {
-	return ranks$1[stability ?? "development"] ?? NaN;
+	return ranks[stability ?? "development"] ?? NaN;
 }
 const lowerStabilityRules = [
 	entityNoIdentity,
@@ -22406,33 +23921,33 @@ const lowerStabilityRules = [
 ];
 
 // workflows/rules/stability/renamed-to.ts
-const common$7 = {
+const common = {
 	package: "stability",
 	level: "violation",
 	compares: false
 };
-const hint$1 = "Name what replaces it today, or use `reason: obsoleted` with a note.";
+const hint = "Name what replaces it today, or use `reason: obsoleted` with a note.";
 const why = "Users and migration tools follow `renamed_to`: a name that is gone or on its way out leads them nowhere.";
 const attributeInvalid = {
-	...common$7,
+	...common,
 	id: "deprecation-attribute-renamed-to-invalid",
 	coveredBy: ["renamed-to-missing", "uncategorized-with-renamed-to"],
 	summary: "An attribute is renamed to one that does not exist or is deprecated itself.",
 	why,
-	hint: hint$1,
+	hint,
 	check: ({ head }) => [...head.attributes.values()].flatMap((attribute) => {
 		const to = renamedTo$1(attribute.deprecated);
 		if (to === void 0 || isLiving(head.attributes.get(to))) return [];
 		return [{
 			message: `The attribute \`${attribute.name}\` was renamed to \`${to}\`, which ${head.attributes.has(to) ? "is deprecated itself" : "does not exist"}.`,
 			subject: attribute.name,
-			at: placeOf$3(attribute),
+			at: placeOf$2(attribute),
 			of: [attribute]
 		}];
 	})
 };
-const typeMismatch$1 = {
-	...common$7,
+const typeMismatch = {
+	...common,
 	id: "deprecation-attribute-renamed-to-type-mismatch",
 	summary: "An attribute is renamed to one of another type.",
 	why: "A rename promises that values go over unchanged; with another type they do not.",
@@ -22444,7 +23959,7 @@ const typeMismatch$1 = {
 		return [{
 			message: `The attribute \`${attribute.name}\` (\`${shownType(attribute)}\`) was renamed to \`${successor.name}\`, which is \`${shownType(successor)}\`.`,
 			subject: attribute.name,
-			at: placeOf$3(attribute),
+			at: placeOf$2(attribute),
 			of: [attribute],
 			related: [successor.at]
 		}];
@@ -22452,7 +23967,7 @@ const typeMismatch$1 = {
 };
 function fits$1(before, after) {
 	if (before.type.kind === "primitive" && after.type.kind === "primitive") return typeText(before.type) === typeText(after.type);
-	if (before.type.kind === "enum" && after.type.kind === "enum") return membersOf$1(before).length > 0 && valueType(before) === valueType(after);
+	if (before.type.kind === "enum" && after.type.kind === "enum") return membersOf(before).length > 0 && valueType(before) === valueType(after);
 	const [plain, values] = before.type.kind === "enum" ? [after, before] : [before, after];
 	const expected = valuesOf[typeText(plain.type)];
 	if (plain === before) return expected === void 0 || valueType(values) === expected;
@@ -22463,7 +23978,7 @@ const valuesOf = {
 	int: "number"
 };
 function valueType(attribute) {
-	const [first] = membersOf$1(attribute);
+	const [first] = membersOf(attribute);
 	return first && typeof first.value;
 }
 function shownType(attribute) {
@@ -22471,12 +23986,12 @@ function shownType(attribute) {
 }
 function signalInvalid(kind, id) {
 	return {
-		...common$7,
+		...common,
 		id,
 		coveredBy: ["renamed-to-missing", "uncategorized-with-renamed-to"],
 		summary: `${/^[aeiou]/.test(kind) ? "An" : "A"} ${kind} is renamed to one that does not exist or is deprecated itself.`,
 		why,
-		hint: hint$1,
+		hint,
 		check: ({ head }) => {
 			const all = new Set(ownSignals(head, kind).map(typeOrName));
 			const living = new Set(ownSignals(head, kind).filter(isLiving).map(typeOrName));
@@ -22486,7 +24001,7 @@ function signalInvalid(kind, id) {
 				return [{
 					message: `The ${kind} \`${typeOrName(signal)}\` was renamed to \`${to}\`, which ${all.has(to) ? "is deprecated itself" : "does not exist"}.`,
 					subject: typeOrName(signal),
-					at: placeOf$3(signal),
+					at: placeOf$2(signal),
 					of: [signal]
 				}];
 			});
@@ -22494,14 +24009,14 @@ function signalInvalid(kind, id) {
 	};
 }
 const memberInvalid = {
-	...common$7,
+	...common,
 	id: "deprecation-enum-member-renamed-to-invalid",
 	summary: "An enum member is renamed to one that the enum does not have or that is deprecated itself.",
 	why,
 	hint: "Name another member of the same enum by its id.",
 	check: ({ head }) => [...head.attributes.values()].flatMap((attribute) => {
-		const living = new Set(membersOf$1(attribute).flatMap((member) => isLiving(member) ? [member.id] : []));
-		return membersOf$1(attribute).flatMap((member) => {
+		const living = new Set(membersOf(attribute).flatMap((member) => isLiving(member) ? [member.id] : []));
+		return membersOf(attribute).flatMap((member) => {
 			const to = renamedTo$1(member.deprecated);
 			if (to === void 0 || living.has(to)) return [];
 			return [{
@@ -22516,12 +24031,12 @@ const memberInvalid = {
 function isLiving(item) {
 	return item !== void 0 && item.deprecated === void 0;
 }
-function placeOf$3({ fields, at }) {
+function placeOf$2({ fields, at }) {
 	return fields["renamed_to"] ?? fields["deprecated"] ?? at;
 }
 const renamedToRules = [
 	attributeInvalid,
-	typeMismatch$1,
+	typeMismatch,
 	signalInvalid("metric", "deprecation-metric-renamed-to-invalid"),
 	signalInvalid("event", "deprecation-event-renamed-to-invalid"),
 	signalInvalid("span", "deprecation-span-renamed-to-invalid"),
@@ -22659,7 +24174,7 @@ const allRules = [
 	missingBrief,
 	missingExamples,
 	exampleTypeMismatch,
-	...attributeRules$1,
+	...attributeRules,
 	...signalRules,
 	...nameRules,
 	complexType,
@@ -22683,5275 +24198,28 @@ function configureOthers(findings, settings) {
 	return configuredOthers(allRules, findings, settings);
 }
 
-// workflows/weaver/embedded/resolution.ts
-var ResolutionStopped = class extends Error {
-	failures;
-	compound;
-	constructor(failures, compound) {
-		super(failures[0]?.message ?? "resolution stopped");
-		this.failures = failures;
-		this.compound = compound;
-	}
-};
-function workingGroup(spec, provenance) {
-	const prefixed = (attribute) => spec.prefix !== "" && attribute.kind === "id" ? {
-		...attribute,
-		name: `${spec.prefix}.${attribute.name}`
-	} : attribute;
-	return {
-		spec,
-		provenance,
-		id: spec.id,
-		type: spec.type,
-		brief: spec.brief,
-		note: spec.note,
-		stability: spec.stability,
-		deprecated: spec.deprecated,
-		annotations: spec.annotations,
-		metric_name: spec.metric_name,
-		instrument: spec.instrument,
-		unit: spec.unit,
-		span_kind: spec.span_kind,
-		span_name: spec.span_name,
-		requirement_level: spec.requirement_level,
-		entity_associations: spec.entity_associations,
-		extends: spec.extends,
-		includes: spec.include_groups,
-		pending: spec.attributes.map((attribute) => ({
-			spec: prefixed(attribute),
-			origin: void 0
-		})),
-		attributes: [],
-		imported: false,
-		lineage: {
-			extendsGroup: void 0,
-			extendsType: void 0,
-			attributes: /* @__PURE__ */ new Map(),
-			includes: []
-		}
-	};
-}
-function isExcluded(annotations) {
-	const rule = annotations?.["dependency_resolution"];
-	return typeof rule === "object" && rule !== null && "exclude" in rule && rule.exclude === true;
-}
-function isGroupExcluded(group) {
-	return isExcluded(group.annotations) || group.type === "attribute_group" && group.spec.visibility !== "public";
-}
-function isRefinementOfV2(group) {
-	return group.spec.is_v2 && group.lineage.extendsGroup !== void 0;
-}
-function isRefinement(group) {
-	return group.lineage.extendsType === group.type;
-}
-function withoutPrefix(prefix, id) {
-	return id.startsWith(prefix) ? id.slice(prefix.length) : id;
-}
-function v2Id(group) {
-	switch (group.type) {
-		case "span": return withoutPrefix("span.", group.id);
-		case "attribute_group": return withoutPrefix("attribute_group.", group.id);
-		case "entity": return isRefinement(group) ? withoutPrefix("entity.", group.id) : entityType(group);
-		case "event": return isRefinement(group) ? withoutPrefix("event.", group.id) : group.spec.name;
-		case "metric": return isRefinement(group) ? withoutPrefix("metric.", group.id) : group.metric_name;
-		case "metric_group":
-		case "scope":
-		case "undefined": return;
-	}
-}
-function entityType(group) {
-	return group.spec.name ?? withoutPrefix("entity.", group.id);
-}
-function referencedEntities(associations) {
-	const visit = (association) => {
-		if (typeof association === "string") return [association];
-		return ("one_of" in association ? association.one_of : association.all_of).flatMap(visit);
-	};
-	return [...new Set(associations.flatMap(visit))];
-}
-
-// workflows/weaver/embedded/written-floats.ts
-const floats = /* @__PURE__ */ new WeakMap();
-function markFloat(container, key) {
-	const keys = floats.get(container) ?? /* @__PURE__ */ new Set();
-	floats.set(container, keys.add(String(key)));
-}
-function isWrittenFloat(container, key) {
-	return floats.get(container)?.has(String(key)) ?? false;
-}
-function copyFloat(original, copy, key) {
-	if (isWrittenFloat(original, key)) markFloat(copy, key);
-}
-function copyFloats(original, copy) {
-	for (const key of floats.get(original) ?? []) markFloat(copy, key);
-	return copy;
-}
-
-// workflows/weaver/embedded/yaml-tree.ts
-function toData(node) {
-	switch (node.t) {
-		case "scalar": return node.value;
-		case "seq": return withFloats$1(node.items.map(toData), [...node.items.entries()]);
-		case "map": {
-			const children = [...node.entries].map(([key, entry]) => [key, entry.node]);
-			return withFloats$1(Object.fromEntries(children.map(([key, item]) => [key, toData(item)])), children);
-		}
-	}
-}
-function withFloats$1(data, children) {
-	for (const [key, node] of children) if (isIntegralFloat(node)) markFloat(data, key);
-	return data;
-}
-function isIntegralFloat(node) {
-	return node.t === "scalar" && node.float && Number.isInteger(node.value);
-}
-function child(node, key) {
-	return node?.t === "map" ? node.entries.get(key)?.node : void 0;
-}
-function textOf(node) {
-	return node?.t === "scalar" && typeof node.value === "string" && node.tag === void 0 ? node.value : void 0;
-}
-function toDebugText(node) {
-	if (node.t === "seq") return `Sequence [${node.items.map(toDebugText).join(", ")}]`;
-	if (node.t === "map") return `Mapping {${[...node.entries].map(([key, entry]) => `${JSON.stringify(key)}: ${toDebugText(entry.node)}`).join(", ")}}`;
-	if (node.value === null) return "Null";
-	if (typeof node.value === "string") return `String(${JSON.stringify(node.value)})`;
-	return typeof node.value === "boolean" ? `Bool(${node.value})` : `Number(${node.value})`;
-}
-
-// workflows/weaver/embedded/decode-values.ts
-var Undecodable = class extends Error {
-	node;
-	constructor(node, message) {
-		super(message);
-		this.node = node;
-	}
-};
-function scalarOf(node) {
-	return node.t === "scalar" && node.tag === void 0 ? node : void 0;
-}
-function isNull(node) {
-	return scalarOf(node)?.value === null;
-}
-function string(node) {
-	const scalar = scalarOf(node);
-	if (typeof scalar?.value !== "string") throw new Undecodable(node, `expected a string, found ${describe(node)}`);
-	return scalar.value;
-}
-function boolean(node) {
-	const scalar = scalarOf(node);
-	if (typeof scalar?.value !== "boolean") throw new Undecodable(node, `expected true or false, found ${describe(node)}`);
-	return scalar.value;
-}
-function oneOf$2(words) {
-	return (node) => {
-		const text = string(node);
-		const word = words.find((candidate) => candidate === text);
-		if (word === void 0) throw new Undecodable(node, `unknown variant \`${text}\`, expected one of ${words.map((option) => `\`${option}\``).join(", ")}`);
-		return word;
-	};
-}
-function list$2(decode) {
-	return (node) => {
-		if (node.t !== "seq") throw new Undecodable(node, `expected a sequence, found ${describe(node)}`);
-		return node.items.map(decode);
-	};
-}
-function listOrNothing(decode) {
-	return (node) => isNull(node) ? [] : list$2(decode)(node);
-}
-function annotations$1(node) {
-	if (node.t !== "map") throw new Undecodable(node, `expected a map, found ${describe(node)}`);
-	const children = [...node.entries].toSorted(([left], [right]) => left < right ? -1 : 1).map(([key, entry]) => [key, entry.node]);
-	return withFloats$1(Object.fromEntries(children.map(([key, item]) => [key, toData(item)])), children);
-}
-function describe(node) {
-	if (node.t === "seq") return "a sequence";
-	if (node.t === "map") return "a map";
-	if (node.value === null) return "nothing";
-	return typeof node.value === "string" ? `string ${JSON.stringify(node.value)}` : `\`${node.value}\``;
-}
-var MapReader = class {
-	node;
-	places;
-	constructor(node, places, allowed) {
-		if (node.t !== "map") throw new Undecodable(node, `expected a map, found ${describe(node)}`);
-		this.node = node;
-		this.places = places;
-		if (allowed === void 0) return;
-		for (const [key, entry] of node.entries) if (!allowed.has(key)) throw new Undecodable(entry.node, `unknown field \`${key}\``);
-	}
-	has(key) {
-		return this.node.entries.has(key);
-	}
-	value(key) {
-		return this.node.entries.get(key)?.node;
-	}
-	required(key, decode) {
-		const node = this.value(key);
-		if (node === void 0) throw new Undecodable(this.node, `missing field \`${key}\``);
-		return decode(node);
-	}
-	optional(key, decode) {
-		const node = this.value(key);
-		return node === void 0 || isNull(node) ? void 0 : decode(node);
-	}
-	fallback(key, decode, otherwise) {
-		const node = this.value(key);
-		return node === void 0 ? otherwise : decode(node);
-	}
-	at(key) {
-		const node = this.value(key);
-		return this.places.of(node ?? this.node);
-	}
-	fields() {
-		const fields = Object.create(null);
-		for (const [key, entry] of this.node.entries) fields[key] = this.places.entry(entry);
-		const deprecated = this.value("deprecated");
-		if (deprecated?.t === "map") {
-			for (const [key, entry] of deprecated.entries) if (key !== "note") fields[key] ??= this.places.entry(entry);
-		}
-		return fields;
-	}
-};
-
-// workflows/weaver/embedded/decode-attribute-parts.ts
-const stabilityWord = oneOf$2([
-	"deprecated",
-	"stable",
-	"development",
-	"experimental",
-	"alpha",
-	"beta",
-	"release_candidate"
-]);
-function stability$1(node) {
-	const word = stabilityWord(node);
-	return word === "experimental" ? "development" : word;
-}
-const primitives$1 = [
-	"boolean",
-	"int",
-	"double",
-	"string",
-	"any",
-	"string[]",
-	"int[]",
-	"double[]",
-	"boolean[]"
-];
-const attributeTypeWords = [...primitives$1, ...primitives$1.map((primitive) => `template[${primitive}]`)];
-const typeWords = new Set(attributeTypeWords);
-function attributeType$1(places, deprecated) {
-	const members = list$2((node) => enumMember$1(node, places, deprecated));
-	return (node) => {
-		if (node.t === "map") return { members: new MapReader(node, places).required("members", members) };
-		const word = string(node);
-		if (!typeWords.has(word)) throw new Undecodable(node, `unknown attribute type \`${word}\``);
-		return word;
-	};
-}
-const memberKeys = /* @__PURE__ */ new Set([
-	"id",
-	"value",
-	"brief",
-	"note",
-	"stability",
-	"deprecated",
-	"annotations"
-]);
-function enumMember$1(node, places, deprecated) {
-	const reader = new MapReader(node, places, memberKeys);
-	const id = reader.required("id", string);
-	const member = compact({
-		id,
-		value: reader.optional("value", enumValue) ?? id,
-		brief: reader.optional("brief", string),
-		note: reader.optional("note", string),
-		stability: reader.optional("stability", stability$1),
-		deprecated: reader.optional("deprecated", deprecated),
-		annotations: reader.optional("annotations", annotations$1)
-	});
-	const value = reader.value("value");
-	return withFloats$1(member, value === void 0 ? [] : [["value", value]]);
-}
-function enumValue(node) {
-	const value = scalarOf(node)?.value;
-	if (value === void 0 || value === null) throw new Undecodable(node, "expected an enum value");
-	return value;
-}
-const levelWord = oneOf$2([
-	"required",
-	"recommended",
-	"opt_in"
-]);
-function requirementLevel$1(node) {
-	if (node.t !== "map") return levelWord(node);
-	const text = (key) => {
-		const value = node.entries.get(key)?.node;
-		const scalar = value === void 0 ? void 0 : scalarOf(value)?.value;
-		return typeof scalar === "string" ? scalar : void 0;
-	};
-	const condition = text("conditionally_required");
-	if (condition !== void 0) return { conditionally_required: condition };
-	const recommended = text("recommended");
-	if (recommended !== void 0) return { recommended };
-	const optIn = text("opt_in");
-	if (optIn !== void 0) return { opt_in: optIn };
-	throw new Undecodable(node, "unknown requirement level");
-}
-const deprecatedKeys = /* @__PURE__ */ new Set([
-	"reason",
-	"note",
-	"renamed_to"
-]);
-function deprecatedV1(places) {
-	return (node) => {
-		if (node.t !== "map") return {
-			reason: "unspecified",
-			note: string(node)
-		};
-		const reader = new MapReader(node, places, deprecatedKeys);
-		const note = reader.has("note") ? reader.required("note", string) : void 0;
-		const renamedTo = reader.has("renamed_to") ? reader.required("renamed_to", string) : void 0;
-		const reason = reader.has("reason") ? reader.required("reason", string) : void 0;
-		if (reason === "renamed") return renamed(node, renamedTo, note);
-		if (reason === "obsoleted") return {
-			reason,
-			note: note ?? "Obsoleted."
-		};
-		if (reason === "uncategorized") return {
-			reason,
-			note: note ?? "Uncategorized."
-		};
-		throw new Undecodable(node, "missing field `action`");
-	};
-}
-const reasonWord = oneOf$2([
-	"renamed",
-	"obsoleted",
-	"uncategorized",
-	"unspecified"
-]);
-function deprecatedV2(places) {
-	return (node) => {
-		const reader = new MapReader(node, places);
-		const reason = reader.required("reason", reasonWord);
-		if (reason !== "renamed") return {
-			reason,
-			note: reader.required("note", string)
-		};
-		return renamed(node, reader.required("renamed_to", string), reader.optional("note", string));
-	};
-}
-function renamed(node, renamedTo, note) {
-	if (renamedTo === void 0) throw new Undecodable(node, "missing field `renamed_to`");
-	return {
-		reason: "renamed",
-		renamed_to: renamedTo,
-		note: note ?? `Replaced by \`${renamedTo}\`.`
-	};
-}
-function examples$1(node) {
-	const decoded = examplesOf(node);
-	if (node.t === "seq") markFloats(node.items, decoded.json, decoded.kind);
-	return decoded;
-}
-function markFloats(items, json, kind) {
-	if (!Array.isArray(json)) return;
-	for (const [index, item] of items.entries()) if (item.t === "seq") markFloats(item.items, json[index], kind);
-	else if (kind.endsWith("Doubles") ? Number.isInteger(plain$2(item)) : isIntegralFloat(item)) markFloat(json, index);
-}
-function markExamples(spec, owner) {
-	if (spec?.kind === "Double" && Number.isInteger(spec.json)) markFloat(owner, "examples");
-	return owner;
-}
-function examplesOf(node) {
-	if (node.t === "scalar") return {
-		kind: scalarKind(node),
-		json: scalarOf(node)?.value
-	};
-	if (node.t === "map") throw new Undecodable(node, "examples are a value or a list of values");
-	if (!node.items.some((item) => item.t === "seq")) return {
-		kind: listKind(node.items, "Anys"),
-		json: node.items.map(plain$2)
-	};
-	return {
-		kind: nestedKind(node),
-		json: node.items.map((item) => item.t === "seq" ? item.items.map(plain$2) : plain$2(item))
-	};
-}
-function scalarKind(node) {
-	const scalar = scalarOf(node);
-	if (scalar === void 0 || scalar.value === null) throw new Undecodable(node, "expected an example value");
-	if (typeof scalar.value === "boolean") return "Bool";
-	if (typeof scalar.value === "string") return "String";
-	return scalar.float ? "Double" : "Int";
-}
-function listKind(items, mixed) {
-	const kinds = new Set(items.map(scalarKind));
-	const [only] = kinds;
-	if (only === void 0) return "Ints";
-	if (kinds.size === 1) return `${only}s`;
-	if (kinds.size === 2 && kinds.has("Int") && kinds.has("Double")) return "Doubles";
-	if (mixed === void 0) throw new Undecodable(items[0] ?? nothing$1, "a list of examples mixes types");
-	return mixed;
-}
-const nestedKinds = /* @__PURE__ */ new Map([
-	["Ints", "ListOfInts"],
-	["Doubles", "ListOfDoubles"],
-	["Bools", "ListOfBools"],
-	["Strings", "ListOfStrings"]
-]);
-function nestedKind(node) {
-	const flat = [];
-	for (const item of node.items) {
-		if (item.t !== "seq") throw new Undecodable(item, "a list of examples mixes lists and values");
-		flat.push(...item.items);
-	}
-	const kind = nestedKinds.get(listKind(flat, void 0));
-	if (kind === void 0) throw new Undecodable(node, "a list of examples mixes types");
-	return kind;
-}
-function plain$2(node) {
-	return scalarOf(node)?.value;
-}
-const nothing$1 = {
-	t: "scalar",
-	value: null,
-	float: false,
-	tag: void 0,
-	start: 0,
-	end: 0
-};
-function entityAssociation$1(node) {
-	if (node.t !== "map") return string(node);
-	const children = list$2(entityAssociation$1);
-	const oneOfNode = node.entries.get("one_of")?.node;
-	if (oneOfNode !== void 0) return { one_of: children(oneOfNode) };
-	const allOfNode = node.entries.get("all_of")?.node;
-	if (allOfNode !== void 0) return { all_of: children(allOfNode) };
-	throw new Undecodable(node, "expected an entity, `one_of` or `all_of`");
-}
-function compact(value) {
-	const result = {};
-	for (const [key, item] of Object.entries(value)) if (item !== void 0) result[key] = item;
-	return result;
-}
-
-// workflows/weaver/embedded/resolve-v1.ts
-function resolveV1(resolution) {
-	const groups = resolution.groups.filter((group) => !isRefinementOfV2(group));
-	return {
-		registry_url: resolution.path,
-		groups: groups.map(groupJson)
-	};
-}
-function refinementGroupsV1(resolution) {
-	return resolution.groups.filter(isRefinementOfV2).map(groupJson);
-}
-const cached$1 = /* @__PURE__ */ new WeakMap();
-function attributeJson(attribute) {
-	const known = cached$1.get(attribute);
-	if (known !== void 0) return known;
-	const json = {
-		name: attribute.name,
-		type: attribute.type
-	};
-	if (attribute.brief !== "") json["brief"] = attribute.brief;
-	if (attribute.examples !== void 0) json["examples"] = attribute.examples.json;
-	if (attribute.tag !== void 0) json["tag"] = attribute.tag;
-	json["requirement_level"] = attribute.requirement_level;
-	if (attribute.sampling_relevant !== void 0) json["sampling_relevant"] = attribute.sampling_relevant;
-	if (attribute.note !== "") json["note"] = attribute.note;
-	if (attribute.stability !== void 0) json["stability"] = attribute.stability;
-	if (attribute.deprecated !== void 0) json["deprecated"] = attribute.deprecated;
-	if (attribute.prefix) json["prefix"] = true;
-	if (attribute.annotations !== void 0) json["annotations"] = attribute.annotations;
-	if (attribute.role !== void 0) json["role"] = attribute.role;
-	markExamples(attribute.examples, json);
-	cached$1.set(attribute, json);
-	return json;
-}
-function groupJson(group) {
-	const { spec } = group;
-	const json = {
-		id: group.id,
-		type: group.type
-	};
-	const put = (key, value) => {
-		if (value !== void 0 && value !== "") json[key] = value;
-	};
-	put("brief", group.brief);
-	put("note", group.note);
-	put("prefix", spec.prefix);
-	if (group.stability !== void 0) json["stability"] = group.stability;
-	if (group.deprecated !== void 0) json["deprecated"] = group.deprecated;
-	if (group.attributes.length > 0) json["attributes"] = group.attributes.map(attributeJson);
-	if (group.span_kind !== void 0) json["span_kind"] = group.span_kind;
-	if (spec.events.length > 0) json["events"] = spec.events;
-	for (const key of [
-		"metric_name",
-		"instrument",
-		"unit"
-	]) if (group[key] !== void 0) json[key] = group[key];
-	if (spec.name !== void 0) json["name"] = spec.name;
-	if (group.untraced !== true) json["lineage"] = lineageJson(group);
-	if (spec.display_name !== void 0) json["display_name"] = spec.display_name;
-	if (spec.body !== void 0) json["body"] = spec.body.json;
-	if (group.entity_associations.length > 0) json["entity_associations"] = group.entity_associations;
-	if (group.annotations !== void 0) json["annotations"] = group.annotations;
-	return json;
-}
-function lineageJson({ lineage, provenance }) {
-	const attributes = [...lineage.attributes].toSorted(([left], [right]) => left < right ? -1 : 1);
-	return {
-		provenance: provenanceOf(provenance),
-		...lineage.extendsGroup === void 0 ? {} : { extends_group: lineage.extendsGroup },
-		...attributes.length === 0 ? {} : { attributes: Object.fromEntries(attributes.map(([name, item]) => [name, item.toJson()])) },
-		...lineage.includes.length === 0 ? {} : { includes_group: lineage.includes }
-	};
-}
-function provenanceOf(provenance) {
-	return {
-		schema_url: provenance.schema_url.url,
-		path: provenance.path
-	};
-}
-
-// workflows/weaver/embedded/failure.ts
-function provenanceJson(provenance) {
-	return {
-		path: provenance.path,
-		schema_url: provenance.schema_url.url
-	};
-}
-function provenanceText(provenance) {
-	return `Provenance { schema_url: ${provenance.schema_url.debug}, path: ${JSON.stringify(provenance.path)} }`;
-}
-function failure(kind, fields, details) {
-	const { severity, help, at, related = [], message } = details;
-	return {
-		kind,
-		fields,
-		definition: false,
-		severity,
-		help,
-		at,
-		related,
-		message
-	};
-}
-function definitionFailure(kind, fields, details) {
-	return {
-		...failure(kind, fields, details),
-		definition: true
-	};
-}
-function errorOf(item) {
-	const inner = item.fields === void 0 ? item.kind : { [item.kind]: item.fields };
-	return item.definition ? { FailToResolveDefinition: inner } : inner;
-}
-function diagnosticOf(item, options) {
-	const severity = item.severity === "Warning" && !options.future && options.fatal === void 0 ? "warning" : "error";
-	const error = errorOf(item);
-	return {
-		severity,
-		kind: item.kind,
-		error: options.fatal === void 0 ? error : { [options.fatal]: error },
-		message: item.message,
-		hint: item.help,
-		at: item.at,
-		related: item.related
-	};
-}
-
-// workflows/weaver/embedded/v2-provenance.ts
-var V2Provenances = class {
-	#dependencies;
-	#byName = /* @__PURE__ */ new Map();
-	#resolution;
-	constructor(resolution) {
-		this.#resolution = resolution;
-		this.#dependencies = new Set(resolution.dependencies.map((url) => url.url));
-		for (const group of resolution.groups) for (const [name, lineage] of group.lineage.attributes) if (lineage.sourceGroup === group.id && !this.#byName.has(name)) this.#byName.set(name, this.of(group.provenance));
-	}
-	of(provenance) {
-		return {
-			...this.#dependencies.has(provenance.schema_url.url) ? { source: provenance.schema_url.url } : {},
-			...provenance.path === "" ? {} : { path: provenance.path }
-		};
-	}
-	ofAttribute(name) {
-		const known = this.#byName.get(name);
-		if (known !== void 0) return known;
-		const found = this.#fromRoot(name);
-		this.#byName.set(name, found);
-		return found;
-	}
-	#fromRoot(name) {
-		const source = this.#resolution.roots.get(name)?.source;
-		if (source === void 0) return {};
-		if (source.schemaUrl === void 0) {
-			const group = this.#resolution.groups.find((candidate) => candidate.id === source.groupId);
-			return group === void 0 ? {} : this.of(group.provenance);
-		}
-		const registry = source.schemaUrl.name;
-		const dependency = this.#resolution.dependencies.find((url) => url.name === registry);
-		return dependency === void 0 ? {} : { source: dependency.url };
-	}
-};
-
-// workflows/weaver/embedded/resolve-v2.ts
-function resolveV2(resolution) {
-	const known = resolved.get(resolution);
-	if (known !== void 0) return known;
-	const made = new Materializer(resolution).materialize(resolution);
-	resolved.set(resolution, made);
-	return made;
-}
-const resolved = /* @__PURE__ */ new WeakMap();
-var Materializer = class {
-	#all = /* @__PURE__ */ new Map();
-	#made = /* @__PURE__ */ new Map();
-	constructor(resolution) {
-		this.#collect(resolution);
-	}
-	materialize(resolution) {
-		const known = this.#made.get(resolution);
-		if (known !== void 0) return known;
-		const converted = new V2Converter(resolution).convert();
-		const dependencies = resolution.dependencies.flatMap((url) => {
-			const dependency = this.#all.get(url.url);
-			return dependency === void 0 ? [] : [this.materialize(dependency)];
-		});
-		const made = dependencies.length === 0 ? converted : {
-			...converted,
-			dependencies
-		};
-		this.#made.set(resolution, made);
-		return made;
-	}
-	#collect(resolution) {
-		if (this.#all.has(resolution.schemaUrl.url)) return;
-		this.#all.set(resolution.schemaUrl.url, resolution);
-		for (const dependency of resolution.direct) this.#collect(dependency);
-	}
-};
-var V2Converter = class {
-	#resolution;
-	#provenances;
-	#attributes = /* @__PURE__ */ new Map();
-	#entities;
-	constructor(resolution) {
-		this.#resolution = resolution;
-		this.#provenances = new V2Provenances(resolution);
-		this.#entities = this.#localEntities();
-	}
-	catalog() {
-		const { groups, internal } = this.#resolution;
-		return [...groups, ...internal].flatMap((group) => group.attributes.map((item) => this.#attribute(item)));
-	}
-	convert(arrange = sorted$1) {
-		const { groups, published } = this.#resolution;
-		const of = (type) => groups.filter((group) => group.type === type);
-		const own = (type) => of(type).filter((group) => !isRefinement(group));
-		const entities = (list) => list.map((group) => this.#entity(group));
-		const signals = {
-			metrics: own("metric").map((group) => this.#metric(group)),
-			spans: own("span").map((group) => this.#span(group)),
-			events: own("event").map((group) => this.#event(group)),
-			entities: entities(own("entity"))
-		};
-		return {
-			schema_url: this.#resolution.schemaUrl.url,
-			registry: {
-				attributes: this.#definitions(),
-				attribute_groups: of("attribute_group").filter((group) => group.spec.visibility === "public" || published !== void 0).map((group) => this.#group(group)),
-				metrics: arrange(signals.metrics, "name"),
-				spans: arrange(signals.spans, "type"),
-				events: arrange(signals.events, "name"),
-				entities: arrange(signals.entities, "type")
-			},
-			refinements: {
-				metrics: arrange(this.#refinements(of("metric"), "metric.", "name", (group) => this.#metric(group)), "id"),
-				spans: arrange(this.#refinements(of("span"), "span.", "type", (group) => this.#span(group)), "id"),
-				events: arrange(this.#refinements(of("event"), "event.", "name", (group) => this.#event(group)), "id"),
-				entities: arrange(this.#refinements(of("entity"), "entity.", "type", (group) => this.#entity(group)), "id")
-			}
-		};
-	}
-	#localEntities() {
-		const entities = /* @__PURE__ */ new Map();
-		for (const group of this.#resolution.groups) {
-			if (group.type !== "entity") continue;
-			const id = isRefinement(group) ? withoutPrefix("entity.", group.id) : entityType(group);
-			entities.set(id, this.#provenances.of(group.provenance).source);
-		}
-		return entities;
-	}
-	#refinements(groups, prefix, key, convert) {
-		const { published } = this.#resolution;
-		if (published !== void 0) return published.refinements.filter((item) => `${item.group.type}.` === prefix).map((item) => ({
-			id: item.id,
-			...convert(item.group)
-		}));
-		return groups.map((group) => {
-			const item = convert(group);
-			return {
-				id: isRefinement(group) ? withoutPrefix(prefix, group.id) : item[key],
-				...item
-			};
-		});
-	}
-	#definitions() {
-		const { published } = this.#resolution;
-		if (published !== void 0) return sorted$1(published.definitions.map((attribute) => this.#attribute(attribute)), "key");
-		const distinct = /* @__PURE__ */ new Map();
-		for (const group of this.#resolution.groups) for (const attribute of group.attributes) {
-			if (group.lineage.attributes.has(attribute.name)) continue;
-			const item = this.#attribute(attribute);
-			distinct.set(JSON.stringify(item), item);
-		}
-		return sorted$1([...distinct.values()], "key");
-	}
-	#attribute(attribute) {
-		const known = this.#attributes.get(attribute);
-		if (known !== void 0) return known;
-		const { published } = this.#resolution;
-		const source = published?.sources.get(attribute)?.url;
-		const provenance = published === void 0 ? this.#provenances.ofAttribute(attribute.name) : source === void 0 ? {} : { source };
-		const item = {
-			key: attribute.name,
-			type: attribute.type,
-			...attribute.examples === void 0 ? {} : { examples: attribute.examples.json },
-			...common$6(attribute),
-			...isEmpty(provenance) ? {} : { provenance }
-		};
-		markExamples(attribute.examples, item);
-		this.#attributes.set(attribute, item);
-		return item;
-	}
-	#use(attribute) {
-		const item = this.#attribute(attribute);
-		return copyFloats(item, {
-			...item,
-			requirement_level: attribute.requirement_level
-		});
-	}
-	#signal(group) {
-		const provenance = this.#provenances.of(group.provenance);
-		return {
-			...group.requirement_level === void 0 ? {} : { requirement_level: group.requirement_level },
-			...common$6(group),
-			...isEmpty(provenance) ? {} : { provenance }
-		};
-	}
-	#uses(group) {
-		const associations = this.#associations(group, group.entity_associations);
-		return {
-			...group.attributes.length === 0 ? {} : { attributes: group.attributes.map((attribute) => this.#use(attribute)) },
-			...associations.length === 0 ? {} : { entity_associations: associations }
-		};
-	}
-	#metric(group) {
-		const { metric_name: name, instrument, unit } = group;
-		for (const [key, value] of Object.entries({
-			metric_name: name,
-			instrument,
-			unit
-		})) if (value === void 0) throw new ResolutionStopped([incompleteMetric(group, key)], false);
-		return {
-			name,
-			instrument,
-			unit,
-			...this.#uses(group),
-			...this.#signal(group)
-		};
-	}
-	#event(group) {
-		const name = group.spec.name;
-		if (name !== void 0) return {
-			name,
-			...this.#uses(group),
-			...this.#signal(group)
-		};
-		const message = `Event name not found on group: ${group.id}.  This is not supported in V2 schema!`;
-		throw new ResolutionStopped([failure("EventNameNotFound", { group_id: group.id }, {
-			message,
-			at: group.spec.at
-		})], false);
-	}
-	#span(group) {
-		const parent = group.lineage.extendsGroup;
-		const type = withoutPrefix("span.", isRefinement(group) && parent !== void 0 ? parent : group.id);
-		const name = { note: group.span_name ?? group.spec.name ?? "" };
-		const attributes = group.attributes.map((attribute) => {
-			const use = this.#use(attribute);
-			const { sampling_relevant } = attribute;
-			return sampling_relevant === void 0 ? use : copyFloats(use, {
-				...use,
-				sampling_relevant
-			});
-		});
-		return {
-			type,
-			kind: group.span_kind ?? "internal",
-			name,
-			...this.#uses(group),
-			...attributes.length === 0 ? {} : { attributes },
-			...this.#signal(group)
-		};
-	}
-	#entity(group) {
-		const uses = (identifying) => group.attributes.filter((attribute) => attribute.role === "identifying" === identifying).map((attribute) => this.#use(attribute));
-		const [identity, description] = [uses(true), uses(false)];
-		return {
-			type: this.#entityTypeOf(group),
-			...identity.length === 0 ? {} : { identity },
-			...description.length === 0 ? {} : { description },
-			...this.#signal(group)
-		};
-	}
-	#entityTypeOf(group) {
-		const parent = group.lineage.extendsGroup;
-		if (!isRefinement(group) || parent === void 0) return entityType(group);
-		const base = this.#resolution.groups.find((candidate) => candidate.id === parent);
-		return base === void 0 ? withoutPrefix("entity.", parent) : entityType(base);
-	}
-	#group(group) {
-		const provenance = this.#provenances.of(group.provenance);
-		return {
-			id: withoutPrefix("attribute_group.", group.id),
-			attributes: group.attributes.map((attribute) => this.#use(attribute)),
-			...common$6(group),
-			...isEmpty(provenance) ? {} : { provenance }
-		};
-	}
-	#associations(group, associations) {
-		return associations.map((association) => {
-			if (typeof association === "string") return this.#association(group, association);
-			if ("one_of" in association) return { one_of: this.#associations(group, association.one_of) };
-			return { all_of: this.#associations(group, association.all_of) };
-		});
-	}
-	#association(group, name) {
-		const origin = this.#resolution.associationOrigins.get(group.id)?.get(name);
-		if (origin === void 0) {
-			if (this.#entities.has(name)) return { type: name };
-			const fields = {
-				group_id: group.id,
-				entity_type: name
-			};
-			const message = `Group ${group.id} is associated with entity ${name}, which neither this registry nor any of its dependencies defines`;
-			const at = group.spec.targets.get(name) ?? group.spec.at;
-			throw new ResolutionStopped([failure("EntityAssociationNotFound", fields, {
-				message,
-				at
-			})], false);
-		}
-		const source = this.#resolution.dependencies.find((url) => url.url === origin.url)?.url;
-		return this.#entities.has(name) && this.#entities.get(name) === source || source === void 0 ? { type: name } : {
-			type: name,
-			provenance: { source }
-		};
-	}
-};
-function incompleteMetric(group, key) {
-	const message = `The metric group '${group.id}' has no ${key}, without which it has no form in version 2.`;
-	const help = `Add \`${key}\` to the group.`;
-	return failure("IncompleteMetric", {
-		group_id: group.id,
-		missing: key
-	}, {
-		message,
-		help,
-		at: group.spec.fields["id"] ?? group.spec.at
-	});
-}
-function common$6(item) {
-	const annotated = item.annotations !== void 0 && Object.keys(item.annotations).length > 0;
-	return {
-		brief: item.brief,
-		...item.note === "" ? {} : { note: item.note },
-		stability: item.stability ?? "development",
-		...item.deprecated === void 0 ? {} : { deprecated: item.deprecated },
-		...annotated ? { annotations: item.annotations } : {}
-	};
-}
-function isEmpty(provenance) {
-	return provenance.source === void 0 && provenance.path === void 0;
-}
-function sorted$1(items, key) {
-	return items.toSorted((left, right) => {
-		const [first, second] = [String(left[key]), String(right[key])];
-		if (first === second) return 0;
-		return first < second ? -1 : 1;
-	});
-}
-
-// workflows/weaver/embedded/tree-path.ts
-function treePath(path) {
-	if (path.startsWith("/") || path.includes("\\") || /^[a-zA-Z]:/.test(path)) return void 0;
-	const parts = [];
-	for (const part of path.split("/")) {
-		if (part === "" || part === ".") continue;
-		if (part !== "..") parts.push(part);
-		else if (parts.pop() === void 0) return void 0;
-	}
-	return parts.join("/");
-}
-function weaverPath(registry, inside) {
-	return registry.endsWith("/") ? `${registry}${inside}` : `${registry}/${inside}`;
-}
-
-// workflows/weaver/embedded/build-registry.ts
-function buildRegistry(loaded, resolution) {
-	let json;
-	return {
-		path: treePath(loaded.path) ?? loaded.path,
-		format: formatOf(loaded),
-		schemaUrl: loaded.hasManifest ? loaded.schemaUrl.url : void 0,
-		attributes: definedAttributes(loaded),
-		signals: resolution.groups.flatMap((group) => signalOf$1(group)),
-		references: loaded.groups.flatMap(({ spec }) => spec.attributes.flatMap((attribute) => attribute.kind === "ref" && attribute.written !== void 0 ? [{
-			name: attribute.name,
-			at: attribute.written.name,
-			owner: spec.id
-		}] : [])),
-		files: loaded.files,
-		get resolved() {
-			json ??= resolution.published === void 0 ? resolveV1(resolution) : resolveV2(resolution);
-			return json;
-		}
-	};
-}
-function formatOf({ formats }) {
-	if (formats.size > 1) return "mixed";
-	return formats.has("v2") ? "v2" : "v1";
-}
-function definedAttributes(loaded) {
-	const attributes = /* @__PURE__ */ new Map();
-	for (const { spec: group } of loaded.groups) for (const spec of group.attributes) {
-		if (spec.kind !== "id") continue;
-		const name = group.prefix === "" ? spec.name : `${group.prefix}.${spec.name}`;
-		if (attributes.has(name)) continue;
-		const { written } = spec;
-		const resolved = {
-			...spec,
-			name,
-			brief: spec.brief ?? "",
-			prefix: false,
-			definition: written
-		};
-		attributes.set(name, attributeOf(resolved, group.id));
-	}
-	return attributes;
-}
-function attributeOf(attribute, groupId) {
-	const definition = attribute.definition ?? attribute.written;
-	return {
-		name: attribute.name,
-		type: typeOf$1(attribute.type, definition),
-		brief: attribute.brief === "" ? void 0 : attribute.brief,
-		note: attribute.note === "" ? void 0 : attribute.note,
-		examples: attribute.examples?.json,
-		stability: attribute.stability,
-		deprecated: deprecatedOf(attribute.deprecated, attribute.written?.deprecatedNote ?? true),
-		role: attribute.role,
-		annotations: attribute.annotations,
-		groupId,
-		at: definition?.at ?? nowhere,
-		fields: definition?.fields ?? {}
-	};
-}
-const nowhere = {
-	file: "",
-	line: 1,
-	column: 1,
-	endLine: 1,
-	endColumn: 1
-};
-const primitive = /^(?:(template)\[)?(string|int|double|boolean|any)(\[\])?\]?$/;
-const primitiveTypes = /* @__PURE__ */ new Map();
-function typeOf$1(type, definition) {
-	if (typeof type === "string") {
-		const known = primitiveTypes.get(type) ?? parsePrimitive(type);
-		primitiveTypes.set(type, known);
-		return known;
-	}
-	return {
-		kind: "enum",
-		members: type.members.map((member, index) => ({
-			id: member.id,
-			value: member.value,
-			brief: member.brief,
-			stability: member.stability,
-			deprecated: deprecatedOf(member.deprecated, true),
-			...member.annotations === void 0 ? {} : { annotations: member.annotations },
-			at: definition?.members[index] ?? definition?.at ?? nowhere
-		}))
-	};
-}
-function parsePrimitive(type) {
-	const match = primitive.exec(type);
-	return {
-		kind: "primitive",
-		name: match?.[2] ?? "any",
-		list: match?.[3] !== void 0,
-		template: match?.[1] !== void 0
-	};
-}
-function deprecatedOf(deprecated, noteWritten) {
-	if (deprecated === void 0) return void 0;
-	const note = noteWritten || deprecated.reason === "unspecified" ? deprecated.note : void 0;
-	if (deprecated.reason === "renamed") return {
-		reason: "renamed",
-		renamedTo: deprecated.renamed_to ?? "",
-		note
-	};
-	return {
-		reason: deprecated.reason,
-		note
-	};
-}
-function levelOf$2(level) {
-	if (typeof level === "string") return {
-		level,
-		text: void 0
-	};
-	if ("conditionally_required" in level) return {
-		level: "conditionally_required",
-		text: level.conditionally_required
-	};
-	if ("recommended" in level) return {
-		level: "recommended",
-		text: level.recommended
-	};
-	return {
-		level: "opt_in",
-		text: level.opt_in
-	};
-}
-const signalKinds = /* @__PURE__ */ new Set([
-	"span",
-	"metric",
-	"event",
-	"entity",
-	"attribute_group"
-]);
-function signalOf$1(group) {
-	if (!signalKinds.has(group.type)) return [];
-	const { spec } = group;
-	const own = new Set(spec.attributes.map((attribute) => spec.prefix === "" ? attribute.name : `${spec.prefix}.${attribute.name}`));
-	for (const attribute of spec.attributes) own.add(attribute.name);
-	return [{
-		kind: group.type,
-		id: group.id,
-		name: signalName$1(group),
-		brief: group.brief === "" ? void 0 : group.brief,
-		note: group.note === "" ? void 0 : group.note,
-		stability: group.stability,
-		deprecated: deprecatedOf(group.deprecated, spec.deprecatedNote),
-		unit: group.unit,
-		instrument: group.instrument,
-		spanKind: group.span_kind,
-		entityAssociations: referencedEntities(group.entity_associations),
-		...spec.visibility === void 0 ? {} : { visibility: spec.visibility },
-		annotations: group.annotations,
-		attributes: group.attributes.map((attribute) => useOf(attribute, group, own.has(attribute.name))),
-		extends: group.lineage.extendsGroup,
-		at: spec.at,
-		fields: spec.fields
-	}];
-}
-function signalName$1(group) {
-	switch (group.type) {
-		case "metric": return group.metric_name ?? group.id;
-		case "event": return group.spec.name ?? group.id;
-		case "entity": return entityType(group);
-		case "span": return group.spec.is_v2 ? group.spec.name ?? group.id : group.id;
-		case "attribute_group":
-		case "metric_group":
-		case "scope":
-		case "undefined": return group.id;
-	}
-}
-function useOf(attribute, group, local) {
-	return {
-		attribute: attributeOf(attribute, local && attribute.definition === attribute.written ? group.id : void 0),
-		requirementLevel: levelOf$2(attribute.requirement_level),
-		at: attribute.written?.at ?? nowhere,
-		fields: attribute.written?.fields ?? {},
-		local
-	};
-}
-
-// workflows/weaver/embedded/decode-any-value.ts
-const anyValueTypes = [
-	"boolean",
-	"int",
-	"double",
-	"string",
-	"string[]",
-	"int[]",
-	"double[]",
-	"boolean[]",
-	"map",
-	"map[]",
-	"bytes",
-	"undefined",
-	"enum"
-];
-const anyValueType = oneOf$2(anyValueTypes);
-function anyValue$2(node, places) {
-	const reader = new MapReader(node, places);
-	const type = reader.required("type", anyValueType);
-	const nested = type === "map" || type === "map[]";
-	const fields = nested ? reader.required("fields", list$2((item) => anyValue$2(item, places))) : [];
-	const deprecated = deprecatedV1(places);
-	const members = type === "enum" ? reader.required("members", list$2((item) => enumMember$1(item, places, deprecated))) : [];
-	const common = {
-		id: reader.required("id", string),
-		stability: reader.optional("stability", stability$1),
-		examples: reader.optional("examples", examples$1)
-	};
-	const json = compact({
-		type,
-		id: common.id,
-		brief: reader.fallback("brief", string, "") || void 0,
-		note: reader.fallback("note", string, "") || void 0,
-		stability: common.stability,
-		examples: common.examples?.json,
-		requirement_level: reader.required("requirement_level", requirementLevel$1),
-		fields: nested ? fields.map((field) => field.json) : void 0,
-		members: type === "enum" ? members : void 0
-	});
-	markExamples(common.examples, json);
-	return {
-		json,
-		type,
-		...common,
-		fields,
-		members,
-		at: places.of(node)
-	};
-}
-
-// workflows/weaver/embedded/definition.ts
-const importFields = [
-	"metrics",
-	"events",
-	"spans",
-	"entities",
-	"attribute_groups"
-];
-
-// workflows/weaver/embedded/decode-imports.ts
-const importKeys = new Set(importFields);
-function decodeImports(node, places) {
-	const reader = new MapReader(node, places, importKeys);
-	return importFields.flatMap((field) => decodeField(reader, field));
-}
-function decodeField(reader, field) {
-	return reader.optional(field, list$2((node) => ({
-		field,
-		pattern: string(node),
-		at: reader.places.of(node)
-	}))) ?? [];
-}
-
-// workflows/weaver/embedded/decode-v1.ts
-const fileKeys = /* @__PURE__ */ new Set(["groups", "imports"]);
-const groupKeys = /* @__PURE__ */ new Set([
-	"id",
-	"type",
-	"brief",
-	"note",
-	"prefix",
-	"extends",
-	"stability",
-	"deprecated",
-	"attributes",
-	"span_kind",
-	"events",
-	"metric_name",
-	"instrument",
-	"unit",
-	"name",
-	"display_name",
-	"body",
-	"annotations",
-	"entity_associations",
-	"include_groups",
-	"visibility",
-	"is_v2",
-	"span_name",
-	"requirement_level"
-]);
-const sharedAttributeKeys = [
-	"brief",
-	"examples",
-	"tag",
-	"requirement_level",
-	"sampling_relevant",
-	"note",
-	"stability",
-	"deprecated",
-	"annotations",
-	"role"
-];
-const refKeys = /* @__PURE__ */ new Set([
-	"ref",
-	"prefix",
-	...sharedAttributeKeys
-]);
-const defKeys = /* @__PURE__ */ new Set([
-	"id",
-	"type",
-	...sharedAttributeKeys
-]);
-const groupTypeWord = oneOf$2([
-	"attribute_group",
-	"span",
-	"event",
-	"metric",
-	"metric_group",
-	"entity",
-	"resource",
-	"scope",
-	"undefined"
-]);
-const spanKind$1 = oneOf$2([
-	"internal",
-	"client",
-	"server",
-	"producer",
-	"consumer"
-]);
-const instrument$1 = oneOf$2([
-	"updowncounter",
-	"counter",
-	"gauge",
-	"histogram"
-]);
-const role$1 = oneOf$2(["identifying", "descriptive"]);
-function decodeV1(root, places) {
-	const reader = new MapReader(root, places, fileKeys);
-	return {
-		format: "v1",
-		groups: reader.fallback("groups", listOrNothing((node) => decodeGroup(node, places)), []),
-		imports: reader.optional("imports", (node) => decodeImports(node, places)) ?? []
-	};
-}
-function decodeGroup(node, places) {
-	const reader = new MapReader(node, places, groupKeys);
-	const type = reader.fallback("type", groupTypeWord, "undefined");
-	return {
-		id: reader.required("id", string),
-		type: type === "resource" ? "entity" : type,
-		brief: reader.required("brief", string),
-		note: reader.fallback("note", string, ""),
-		prefix: reader.fallback("prefix", string, ""),
-		extends: reader.optional("extends", string),
-		stability: reader.optional("stability", stability$1),
-		deprecated: reader.optional("deprecated", deprecatedV1(places)),
-		attributes: reader.fallback("attributes", listOrNothing((item) => decodeAttribute$1(item, places)), []),
-		span_kind: reader.optional("span_kind", spanKind$1),
-		events: reader.fallback("events", listOrNothing(string), []),
-		metric_name: reader.optional("metric_name", string),
-		instrument: reader.optional("instrument", instrument$1),
-		unit: reader.optional("unit", string),
-		name: reader.optional("name", string),
-		display_name: reader.optional("display_name", string),
-		body: reader.optional("body", (item) => anyValue$2(item, places)),
-		annotations: reader.optional("annotations", annotations$1),
-		entity_associations: reader.fallback("entity_associations", listOrNothing(entityAssociation$1), []),
-		include_groups: reader.fallback("include_groups", listOrNothing(string), []),
-		visibility: reader.optional("visibility", oneOf$2(["internal", "public"])),
-		is_v2: reader.fallback("is_v2", boolean, false),
-		span_name: reader.optional("span_name", (item) => new MapReader(item, places).required("note", string)),
-		requirement_level: reader.optional("requirement_level", oneOf$2(["recommended", "opt_in"])),
-		at: places.of(node),
-		fields: reader.fields(),
-		deprecatedNote: child(reader.value("deprecated"), "note") !== void 0,
-		targets: targetsOf(places, [
-			reader.value("extends"),
-			reader.value("entity_associations"),
-			reader.value("include_groups")
-		])
-	};
-}
-function targetsOf(places, nodes) {
-	const targets = /* @__PURE__ */ new Map();
-	const visit = (node) => {
-		const text = textOf(node);
-		if (node === void 0) return;
-		if (text !== void 0 && !targets.has(text)) targets.set(text, places.of(node));
-		if (node.t === "seq") node.items.forEach(visit);
-		if (node.t === "map") for (const entry of node.entries.values()) visit(entry.node);
-	};
-	nodes.forEach(visit);
-	return targets;
-}
-function decodeAttribute$1(node, places) {
-	const isRef = node.t === "map" && node.entries.has("ref");
-	const reader = new MapReader(node, places, isRef ? refKeys : defKeys);
-	const deprecated = deprecatedV1(places);
-	const common = {
-		brief: reader.optional("brief", string),
-		examples: reader.optional("examples", examples$1),
-		tag: reader.optional("tag", string),
-		sampling_relevant: reader.optional("sampling_relevant", boolean),
-		stability: reader.optional("stability", stability$1),
-		deprecated: reader.optional("deprecated", deprecated),
-		annotations: reader.optional("annotations", annotations$1),
-		role: reader.optional("role", role$1),
-		written: writtenAt(reader, isRef ? "ref" : "id")
-	};
-	if (isRef) return {
-		kind: "ref",
-		name: reader.required("ref", string),
-		requirement_level: reader.optional("requirement_level", requirementLevel$1),
-		note: reader.optional("note", string),
-		prefix: reader.fallback("prefix", boolean, false),
-		...common
-	};
-	return {
-		kind: "id",
-		name: reader.required("id", string),
-		type: reader.required("type", attributeType$1(places, deprecated)),
-		requirement_level: reader.fallback("requirement_level", requirementLevel$1, "recommended"),
-		note: reader.fallback("note", string, ""),
-		...common
-	};
-}
-function writtenAt(reader, nameKey) {
-	const members = child(reader.value("type"), "members");
-	return {
-		at: reader.places.of(reader.node),
-		name: reader.at(nameKey),
-		fields: reader.fields(),
-		members: members?.t === "seq" ? members.items.map((item) => reader.places.of(item)) : [],
-		deprecatedNote: child(reader.value("deprecated"), "note") !== void 0
-	};
-}
-
-// workflows/weaver/embedded/decode-v2.ts
-const common$5 = [
-	"brief",
-	"note",
-	"stability",
-	"deprecated",
-	"annotations"
-];
-const keys = {
-	file: /* @__PURE__ */ new Set([
-		"attributes",
-		"entities",
-		"events",
-		"metrics",
-		"spans",
-		"attribute_groups",
-		"entity_refinements",
-		"event_refinements",
-		"metric_refinements",
-		"span_refinements",
-		"imports"
-	]),
-	attribute: /* @__PURE__ */ new Set([
-		"key",
-		"type",
-		"examples",
-		...common$5
-	]),
-	ref: /* @__PURE__ */ new Set([
-		"ref",
-		"examples",
-		"requirement_level",
-		...common$5
-	]),
-	spanRef: /* @__PURE__ */ new Set([
-		"ref",
-		"examples",
-		"requirement_level",
-		"sampling_relevant",
-		...common$5
-	]),
-	refGroup: /* @__PURE__ */ new Set(["ref_group"]),
-	entity: /* @__PURE__ */ new Set([
-		"type",
-		"identity",
-		"description",
-		"requirement_level",
-		...common$5
-	]),
-	event: /* @__PURE__ */ new Set([
-		"name",
-		"attributes",
-		"entity_associations",
-		"requirement_level",
-		...common$5
-	]),
-	metric: /* @__PURE__ */ new Set([
-		"name",
-		"instrument",
-		"unit",
-		"attributes",
-		"entity_associations",
-		"requirement_level",
-		...common$5
-	]),
-	span: /* @__PURE__ */ new Set([
-		"type",
-		"kind",
-		"name",
-		"attributes",
-		"entity_associations",
-		"requirement_level",
-		...common$5
-	]),
-	internalGroup: /* @__PURE__ */ new Set([
-		"id",
-		"visibility",
-		"attributes"
-	]),
-	publicGroup: /* @__PURE__ */ new Set([
-		"id",
-		"visibility",
-		"attributes",
-		...common$5
-	]),
-	entityRefinement: /* @__PURE__ */ new Set([
-		"id",
-		"ref",
-		"identity",
-		"description",
-		...common$5
-	]),
-	refinement: /* @__PURE__ */ new Set([
-		"id",
-		"ref",
-		"attributes",
-		"entity_associations",
-		...common$5
-	]),
-	spanRefinement: /* @__PURE__ */ new Set([
-		"id",
-		"ref",
-		"name",
-		"attributes",
-		"entity_associations",
-		...common$5
-	])
-};
-const signalLevel$2 = oneOf$2(["recommended", "opt_in"]);
-const visibilityWord = oneOf$2(["internal", "public"]);
-function decodeV2(root, places, registryId) {
-	const reader = new MapReader(root, places, keys.file);
-	const each = (key, decode) => reader.fallback(key, listOrNothing((node) => decode(node, places)), []);
-	const attributes = each("attributes", decodeAttribute);
-	const groups = [];
-	if (attributes.length > 0) groups.push({
-		...emptyGroup(reader),
-		id: registryId,
-		brief: "<synthetic v2>",
-		attributes
-	});
-	groups.push(...each("entities", decodeEntity), ...each("events", decodeEvent), ...each("metrics", decodeMetric));
-	groups.push(...each("spans", decodeSpan), ...each("attribute_groups", decodeAttributeGroup));
-	groups.push(...each("entity_refinements", decodeEntityRefinement));
-	groups.push(...each("event_refinements", (node) => decodeRefinement(node, places, "event")));
-	groups.push(...each("metric_refinements", (node) => decodeRefinement(node, places, "metric")));
-	groups.push(...each("span_refinements", decodeSpanRefinement));
-	return {
-		format: "v2",
-		groups,
-		imports: reader.optional("imports", (node) => decodeImports(node, places)) ?? []
-	};
-}
-function emptyGroup(reader) {
-	const pointers = [
-		"ref",
-		"attributes",
-		"entity_associations"
-	].map((key) => reader.value(key));
-	return {
-		id: "",
-		type: "attribute_group",
-		brief: "",
-		note: "",
-		prefix: "",
-		extends: void 0,
-		stability: void 0,
-		deprecated: void 0,
-		attributes: [],
-		span_kind: void 0,
-		events: [],
-		metric_name: void 0,
-		instrument: void 0,
-		unit: void 0,
-		name: void 0,
-		display_name: void 0,
-		body: void 0,
-		annotations: void 0,
-		entity_associations: [],
-		include_groups: [],
-		visibility: void 0,
-		is_v2: true,
-		span_name: void 0,
-		requirement_level: void 0,
-		at: reader.places.of(reader.node),
-		fields: reader.fields(),
-		deprecatedNote: child(reader.value("deprecated"), "note") !== void 0,
-		targets: targetsOf(reader.places, pointers)
-	};
-}
-function commonFields(reader) {
-	return {
-		...refinedFields(reader),
-		brief: reader.required("brief", string),
-		stability: reader.required("stability", stability$1)
-	};
-}
-function refinedFields(reader) {
-	const written = reader.optional("annotations", annotations$1) ?? {};
-	return {
-		brief: reader.optional("brief", string) ?? "",
-		note: reader.optional("note", string) ?? "",
-		stability: reader.optional("stability", stability$1),
-		deprecated: reader.optional("deprecated", deprecatedV2(reader.places)),
-		annotations: Object.keys(written).length === 0 ? void 0 : written
-	};
-}
-function decodeAttribute(node, places) {
-	const reader = new MapReader(node, places, keys.attribute);
-	return {
-		kind: "id",
-		name: reader.required("key", string),
-		type: reader.required("type", attributeType$1(places, deprecatedV1(places))),
-		examples: reader.optional("examples", examples$1),
-		tag: void 0,
-		requirement_level: "recommended",
-		sampling_relevant: void 0,
-		role: void 0,
-		written: writtenAt(reader, "key"),
-		...commonFields(reader)
-	};
-}
-function decodeRef(node, places, allowed, role) {
-	const reader = new MapReader(node, places, allowed);
-	return {
-		kind: "ref",
-		name: reader.required("ref", string),
-		tag: void 0,
-		examples: reader.optional("examples", examples$1),
-		requirement_level: reader.optional("requirement_level", requirementLevel$1),
-		sampling_relevant: reader.optional("sampling_relevant", boolean),
-		prefix: false,
-		role,
-		written: writtenAt(reader, "ref"),
-		...refinedFields(reader),
-		brief: reader.optional("brief", string),
-		note: reader.optional("note", string)
-	};
-}
-function splitAttributes(reader, allowed) {
-	const attributes = [];
-	const includes = [];
-	for (const node of reader.fallback("attributes", listOrNothing((item) => item), [])) if (node.t === "map" && node.entries.has("ref_group")) includes.push(new MapReader(node, reader.places, keys.refGroup).required("ref_group", string));
-	else attributes.push(decodeRef(node, reader.places, allowed));
-	return {
-		attributes,
-		include_groups: includes
-	};
-}
-function associations$2(reader) {
-	return { entity_associations: reader.fallback("entity_associations", listOrNothing(entityAssociation$1), []) };
-}
-function level$3(reader) {
-	return { requirement_level: reader.optional("requirement_level", signalLevel$2) };
-}
-function entityAttributes(reader, identity) {
-	const description = reader.fallback("description", listOrNothing((node) => node), []);
-	return [...identity.map((node) => decodeRef(node, reader.places, keys.ref, "identifying")), ...description.map((node) => decodeRef(node, reader.places, keys.ref, "descriptive"))];
-}
-function decodeEntity(node, places) {
-	const reader = new MapReader(node, places, keys.entity);
-	const type = reader.required("type", string);
-	const attributes = entityAttributes(reader, reader.required("identity", listOrNothing((item) => item)));
-	return {
-		...emptyGroup(reader),
-		...commonFields(reader),
-		...level$3(reader),
-		id: `entity.${type}`,
-		type: "entity",
-		name: type,
-		attributes
-	};
-}
-function decodeEvent(node, places) {
-	const reader = new MapReader(node, places, keys.event);
-	const name = reader.required("name", string);
-	const parts = {
-		...commonFields(reader),
-		...splitAttributes(reader, keys.ref),
-		...associations$2(reader),
-		...level$3(reader)
-	};
-	return {
-		...emptyGroup(reader),
-		...parts,
-		id: `event.${name}`,
-		type: "event",
-		name
-	};
-}
-function decodeMetric(node, places) {
-	const reader = new MapReader(node, places, keys.metric);
-	const name = reader.required("name", string);
-	const parts = {
-		...commonFields(reader),
-		...splitAttributes(reader, keys.ref),
-		...associations$2(reader),
-		...level$3(reader)
-	};
-	return {
-		...emptyGroup(reader),
-		...parts,
-		id: `metric.${name}`,
-		type: "metric",
-		metric_name: name,
-		instrument: reader.required("instrument", instrument$1),
-		unit: reader.required("unit", string)
-	};
-}
-const spanNameKeys = /* @__PURE__ */ new Set(["note"]);
-function spanName$2(places) {
-	return (node) => new MapReader(node, places, spanNameKeys).required("note", string);
-}
-function decodeSpan(node, places) {
-	const reader = new MapReader(node, places, keys.span);
-	const type = reader.required("type", string);
-	const parts = {
-		...commonFields(reader),
-		...splitAttributes(reader, keys.spanRef),
-		...associations$2(reader),
-		...level$3(reader)
-	};
-	return {
-		...emptyGroup(reader),
-		...parts,
-		id: `span.${type}`,
-		type: "span",
-		name: type,
-		span_kind: reader.required("kind", spanKind$1),
-		span_name: reader.required("name", spanName$2(places))
-	};
-}
-function decodeAttributeGroup(node, places) {
-	const visibility = new MapReader(node, places).required("visibility", visibilityWord);
-	const reader = new MapReader(node, places, visibility === "internal" ? keys.internalGroup : keys.publicGroup);
-	const id = reader.required("id", string);
-	reader.fallback("attributes", list$2((item) => item), []);
-	const shared = {
-		...emptyGroup(reader),
-		...splitAttributes(reader, keys.ref),
-		id,
-		visibility
-	};
-	return visibility === "internal" ? {
-		...shared,
-		brief: id
-	} : {
-		...shared,
-		...commonFields(reader)
-	};
-}
-function decodeEntityRefinement(node, places) {
-	const reader = new MapReader(node, places, keys.entityRefinement);
-	const id = reader.required("id", string);
-	const attributes = entityAttributes(reader, reader.fallback("identity", listOrNothing((item) => item), []));
-	const parent = `entity.${reader.required("ref", string)}`;
-	return {
-		...emptyGroup(reader),
-		...refinedFields(reader),
-		id,
-		type: "entity",
-		name: id,
-		extends: parent,
-		attributes
-	};
-}
-function decodeRefinement(node, places, type) {
-	const reader = new MapReader(node, places, keys.refinement);
-	const id = reader.required("id", string);
-	return {
-		...emptyGroup(reader),
-		...refinedFields(reader),
-		...splitAttributes(reader, keys.ref),
-		...associations$2(reader),
-		id,
-		type,
-		name: type === "event" ? id : void 0,
-		extends: `${type}.${reader.required("ref", string)}`
-	};
-}
-function decodeSpanRefinement(node, places) {
-	const reader = new MapReader(node, places, keys.spanRefinement);
-	const id = reader.required("id", string);
-	return {
-		...emptyGroup(reader),
-		...refinedFields(reader),
-		...splitAttributes(reader, keys.spanRef),
-		...associations$2(reader),
-		id,
-		type: "span",
-		name: id,
-		span_name: reader.optional("name", spanName$2(places)),
-		extends: `span.${reader.required("ref", string)}`
-	};
-}
-
-// workflows/weaver/embedded/shape.ts
-const text$3 = { type: "string" };
-const optionalText$3 = { type: ["string", "null"] };
-const flag$2 = { type: "boolean" };
-const optionalFlag$1 = { type: ["boolean", "null"] };
-const openMap = { type: "object" };
-const optionalMap = { type: ["object", "null"] };
-function listOf(items) {
-	return {
-		type: "array",
-		items
-	};
-}
-function orNull(shape) {
-	return { anyOf: [shape, { type: "null" }] };
-}
-function words(list) {
-	return { oneOf: list.map((word) => ({
-		type: "string",
-		const: word
-	})) };
-}
-function closed$1(required, properties) {
-	return {
-		type: "object",
-		properties,
-		closed: true,
-		...required.length === 0 ? {} : { required }
-	};
-}
-function open$2(required, properties) {
-	return {
-		type: "object",
-		properties,
-		required
-	};
-}
-function shapeOf(ref) {
-	return typeof ref === "function" ? ref() : ref;
-}
-
-// workflows/weaver/embedded/definition-shapes.ts
-const stability = words([
-	"deprecated",
-	"stable",
-	"development",
-	"alpha",
-	"beta",
-	"release_candidate"
-]);
-const groupType = words([
-	"attribute_group",
-	"span",
-	"event",
-	"metric",
-	"metric_group",
-	"entity",
-	"scope",
-	"undefined"
-]);
-const spanKind = words([
-	"internal",
-	"client",
-	"server",
-	"producer",
-	"consumer"
-]);
-const instrument = words([
-	"updowncounter",
-	"counter",
-	"gauge",
-	"histogram"
-]);
-const role = words(["identifying", "descriptive"]);
-const signalLevel$1 = words(["recommended", "opt_in"]);
-const requirementLevel = { anyOf: [
-	words([
-		"required",
-		"recommended",
-		"opt_in"
-	]),
-	open$2(["conditionally_required"], { conditionally_required: text$3 }),
-	open$2(["recommended"], { recommended: text$3 }),
-	open$2(["opt_in"], { opt_in: text$3 })
-] };
-function reason$1(word) {
-	return open$2(["reason", "note"], {
-		note: text$3,
-		reason: {
-			type: "string",
-			const: word
-		}
-	});
-}
-const deprecated = { oneOf: [
-	open$2(["reason", "renamed_to"], {
-		note: optionalText$3,
-		reason: {
-			type: "string",
-			const: "renamed"
-		},
-		renamed_to: text$3
-	}),
-	reason$1("obsoleted"),
-	reason$1("uncategorized"),
-	reason$1("unspecified")
-] };
-const value = { anyOf: [
-	{ type: "integer" },
-	{ type: "number" },
-	{ type: "string" },
-	{ type: "boolean" }
-] };
-const scalars = [
-	{ type: "integer" },
-	{ type: "number" },
-	{ type: "boolean" },
-	{ type: "string" }
-];
-const examples = { anyOf: [
-	{ type: "boolean" },
-	{ type: "integer" },
-	{ type: "number" },
-	{ type: "string" },
-	value,
-	...scalars.map(listOf),
-	listOf(value),
-	...scalars.map((scalar) => listOf(listOf(scalar)))
-] };
-const enumMember = closed$1(["id"], {
-	annotations: optionalMap,
-	brief: optionalText$3,
-	deprecated: orNull(deprecated),
-	id: text$3,
-	note: optionalText$3,
-	stability: orNull(stability),
-	value: orNull(value)
-});
-const attributeType = { anyOf: [
-	words(attributeTypeWords.filter((word) => !word.startsWith("template["))),
-	words(attributeTypeWords.filter((word) => word.startsWith("template["))),
-	open$2(["members"], { members: listOf(enumMember) })
-] };
-const entityAssociation = () => ({ anyOf: [
-	text$3,
-	open$2(["one_of"], { one_of: listOf(entityAssociation) }),
-	open$2(["all_of"], { all_of: listOf(entityAssociation) })
-] });
-const anyValue$1 = () => ({ oneOf: anyValueTypes.map((type) => {
-	const extra = type === "map" || type === "map[]" ? "fields" : type === "enum" ? "members" : void 0;
-	const nested = extra === "fields" ? { fields: listOf(anyValue$1) } : extra === "members" ? { members: listOf(enumMember) } : {};
-	return open$2([
-		"type",
-		"id",
-		"requirement_level",
-		...extra === void 0 ? [] : [extra]
-	], {
-		brief: text$3,
-		examples: orNull(examples),
-		id: text$3,
-		note: text$3,
-		requirement_level: requirementLevel,
-		stability: orNull(stability),
-		type: {
-			type: "string",
-			const: type
-		},
-		...nested
-	});
-}) });
-const written = {
-	brief: optionalText$3,
-	deprecated: orNull(deprecated),
-	examples: orNull(examples),
-	stability: orNull(stability)
-};
-const attributeV1 = { anyOf: [closed$1(["ref"], {
-	...written,
-	annotations: optionalMap,
-	note: optionalText$3,
-	prefix: flag$2,
-	ref: text$3,
-	requirement_level: orNull(requirementLevel),
-	role: orNull(role),
-	sampling_relevant: optionalFlag$1,
-	tag: optionalText$3
-}), closed$1(["id", "type"], {
-	...written,
-	annotations: optionalMap,
-	id: text$3,
-	note: text$3,
-	requirement_level: requirementLevel,
-	role: orNull(role),
-	sampling_relevant: optionalFlag$1,
-	tag: optionalText$3,
-	type: attributeType
-})] };
-const group = closed$1(["id", "brief"], {
-	annotations: optionalMap,
-	attributes: listOf(attributeV1),
-	body: orNull(anyValue$1),
-	brief: text$3,
-	deprecated: orNull(deprecated),
-	display_name: optionalText$3,
-	entity_associations: listOf(entityAssociation),
-	events: listOf(text$3),
-	extends: optionalText$3,
-	id: text$3,
-	instrument: orNull(instrument),
-	metric_name: optionalText$3,
-	name: optionalText$3,
-	note: text$3,
-	prefix: text$3,
-	span_kind: orNull(spanKind),
-	stability: orNull(stability),
-	type: groupType,
-	unit: optionalText$3
-});
-const patterns = {
-	type: ["array", "null"],
-	items: text$3
-};
-const imports = closed$1([], {
-	attribute_groups: patterns,
-	entities: patterns,
-	events: patterns,
-	metrics: patterns,
-	spans: patterns
-});
-const definitionV1 = closed$1([], {
-	groups: listOf(group),
-	imports: orNull(imports)
-});
-const common$4 = {
-	annotations: openMap,
-	brief: text$3,
-	deprecated: orNull(deprecated),
-	note: text$3,
-	stability
-};
-const refined = {
-	annotations: openMap,
-	brief: optionalText$3,
-	deprecated: orNull(deprecated),
-	note: optionalText$3,
-	stability: orNull(stability)
-};
-const refFields = {
-	...refined,
-	examples: orNull(examples),
-	ref: text$3,
-	requirement_level: orNull(requirementLevel)
-};
-const attributeRef = closed$1(["ref"], refFields);
-const groupRef = closed$1(["ref_group"], { ref_group: text$3 });
-const refs = listOf({ anyOf: [attributeRef, groupRef] });
-const spanRefs = listOf({ anyOf: [closed$1(["ref"], {
-	...refFields,
-	sampling_relevant: optionalFlag$1
-}), groupRef] });
-const associations$1 = listOf(entityAssociation);
-const level$2 = orNull(signalLevel$1);
-const spanName$1 = closed$1(["note"], { note: text$3 });
-const visibility = (word) => ({
-	type: "string",
-	const: word
-});
-const attributeDefinition = closed$1([
-	"key",
-	"type",
-	"brief",
-	"stability"
-], {
-	...common$4,
-	examples: orNull(examples),
-	key: text$3,
-	type: attributeType
-});
-const attributeGroup = { oneOf: [closed$1(["visibility", "id"], {
-	attributes: refs,
-	id: text$3,
-	visibility: visibility("internal")
-}), closed$1([
-	"visibility",
-	"id",
-	"brief",
-	"stability"
-], {
-	...common$4,
-	attributes: refs,
-	id: text$3,
-	visibility: visibility("public")
-})] };
-const entityParts = {
-	description: listOf(attributeRef),
-	identity: listOf(attributeRef)
-};
-const refinementParts = {
-	...refined,
-	attributes: refs,
-	entity_associations: associations$1,
-	id: text$3,
-	ref: text$3
-};
-const signalParts = {
-	...common$4,
-	attributes: refs,
-	entity_associations: associations$1,
-	requirement_level: level$2
-};
-const definitionV2 = closed$1([], {
-	attribute_groups: listOf(attributeGroup),
-	attributes: listOf(attributeDefinition),
-	entities: listOf(closed$1([
-		"type",
-		"identity",
-		"brief",
-		"stability"
-	], {
-		...common$4,
-		...entityParts,
-		requirement_level: level$2,
-		type: text$3
-	})),
-	entity_refinements: listOf(closed$1(["id", "ref"], {
-		...refined,
-		...entityParts,
-		id: text$3,
-		ref: text$3
-	})),
-	event_refinements: listOf(closed$1(["id", "ref"], refinementParts)),
-	events: listOf(closed$1([
-		"name",
-		"brief",
-		"stability"
-	], {
-		...signalParts,
-		name: text$3
-	})),
-	imports: orNull(imports),
-	metric_refinements: listOf(closed$1(["id", "ref"], refinementParts)),
-	metrics: listOf(closed$1([
-		"name",
-		"instrument",
-		"unit",
-		"brief",
-		"stability"
-	], {
-		...signalParts,
-		instrument,
-		name: text$3,
-		unit: text$3
-	})),
-	span_refinements: listOf(closed$1(["id", "ref"], {
-		...refinementParts,
-		attributes: spanRefs,
-		name: orNull(spanName$1)
-	})),
-	spans: listOf(closed$1([
-		"type",
-		"kind",
-		"name",
-		"brief",
-		"stability"
-	], {
-		...signalParts,
-		attributes: spanRefs,
-		kind: spanKind,
-		name: spanName$1,
-		type: text$3
-	}))
-});
-
-// workflows/weaver/embedded/describe-mismatch.ts
-function describeMismatch({ node, problem }, indent = "") {
-	switch (problem.is) {
-		case "type": {
-			const [only, ...more] = problem.types;
-			if (more.length === 0) return `Value ${show(node)} is not of the required type: '${only}'.`;
-			return `Value ${show(node)} is not of any of the required types. ${supported(problem.types)}.`;
-		}
-		case "const": return `Value ${show(node)} does not match the required constant: ${JSON.stringify(problem.value)}.`;
-		case "missing": return `Missing required property: ${JSON.stringify(problem.key)}.`;
-		case "unexpected": return `Object contains unexpected properties: ${problem.keys.join(", ")}. These properties are not defined in the schema.`;
-		case "none": return `${problem.of === "anyOf" ? "The following YAML snippet does not match any of the allowed schemas." : `Value ${show(node)} does not match any schema in a 'oneOf' group; it must match exactly one.`}\n${variants(problem.variants, indent)}`;
-	}
-}
-function variants(list, indent) {
-	return list.map((mismatches, index) => {
-		const lines = mismatches.map((mismatch) => `${indent}- ${describeMismatch(mismatch, `${indent}  `)}`);
-		return `${indent}(Variant ${index + 1}):\n${lines.join("\n")}`;
-	}).join("\n");
-}
-const typeOrder = [
-	"array",
-	"boolean",
-	"integer",
-	"null",
-	"number",
-	"object",
-	"string"
-];
-function supported(types) {
-	return `Supported types: ${[...types.filter((type) => type !== "null").toSorted((left, right) => typeOrder.indexOf(left) - typeOrder.indexOf(right)), ...types.includes("null") ? ["null (i.e. optional)"] : []].join(", ")}`;
-}
-function show(node) {
-	return JSON.stringify(sortKeys(toData(node)));
-}
-function sortKeys(value) {
-	if (Array.isArray(value)) return value.map(sortKeys);
-	if (typeof value !== "object" || value === null) return value;
-	const entries = Object.entries(value).toSorted(([left], [right]) => left < right ? -1 : 1);
-	return Object.fromEntries(entries.map(([key, item]) => [key, sortKeys(item)]));
-}
-
-// workflows/weaver/embedded/match-shape.ts
-function matchShape(node, ref, path = []) {
-	const shape = shapeOf(ref);
-	const found = [];
-	const types = shape.type === void 0 ? void 0 : [shape.type].flat();
-	if (types !== void 0 && !types.some((type) => hasType(node, type))) found.push({
-		node,
-		path,
-		problem: {
-			is: "type",
-			types
-		}
-	});
-	if (shape.const !== void 0 && !(node.t === "scalar" && node.value === shape.const)) found.push({
-		node,
-		path,
-		problem: {
-			is: "const",
-			value: shape.const
-		}
-	});
-	if (node.t === "map" && shape.properties !== void 0) found.push(...matchObject(node, shape, path));
-	if (node.t === "seq" && shape.items !== void 0) {
-		const items = shape.items;
-		found.push(...node.items.flatMap((item, index) => matchShape(item, items, [...path, index])));
-	}
-	if (shape.anyOf !== void 0) found.push(...matchVariants(node, shape.anyOf, {
-		of: "anyOf",
-		path
-	}));
-	if (shape.oneOf !== void 0) found.push(...matchVariants(node, shape.oneOf, {
-		of: "oneOf",
-		path
-	}));
-	return found;
-}
-function matchObject(node, shape, path) {
-	const required = shape.required ?? [];
-	const missing = required.filter((key) => !node.entries.has(key)).map((key) => ({
-		node,
-		path,
-		problem: {
-			is: "missing",
-			key
-		}
-	}));
-	const properties = shape.properties ?? {};
-	const inside = [];
-	const keys = [];
-	for (const key of [...node.entries.keys()].toSorted()) {
-		const property = Object.hasOwn(properties, key) ? properties[key] : void 0;
-		const entry = node.entries.get(key);
-		if (property !== void 0 && entry !== void 0) inside.push(...matchShape(entry.node, property, [...path, key]));
-		else if (shape.closed === true) keys.push(key);
-	}
-	const allowed = Object.keys(properties);
-	const unexpected = keys.length === 0 ? [] : [{
-		node,
-		path,
-		problem: {
-			is: "unexpected",
-			keys,
-			allowed
-		}
-	}];
-	return shape.closed === true && required.length === 1 ? [
-		...inside,
-		...unexpected,
-		...missing
-	] : [
-		...missing,
-		...inside,
-		...unexpected
-	];
-}
-function matchVariants(node, shapes, { of, path }) {
-	const variants = [];
-	for (const shape of shapes) {
-		const found = matchShape(node, shape, path);
-		if (found.length === 0) return [];
-		variants.push(found);
-	}
-	return [{
-		node,
-		path,
-		problem: {
-			is: "none",
-			of,
-			variants
-		}
-	}];
-}
-function hasType(node, type) {
-	if (node.t === "seq") return type === "array";
-	if (node.t === "map") return type === "object";
-	if (node.value === null) return type === "null";
-	if (typeof node.value !== "number") return typeof node.value === type;
-	return type === "number" || type === "integer" && Number.isInteger(node.value);
-}
-
-// workflows/weaver/embedded/schema-failures.ts
-function schemaFailures(request) {
-	return matchShape(request.root, request.version === "v1" ? definitionV1 : definitionV2).map((mismatch) => schemaFailure(mismatch, request));
-}
-function schemaFailure(mismatch, request) {
-	const error = describeMismatch(mismatch);
-	const fields = {
-		err_span: byteSpan(mismatch, request.text),
-		error,
-		advice: null
-	};
-	const cause = likelyCause(mismatch);
-	return definitionFailure("InvalidSemConvSpec", fields, {
-		message: error,
-		help: hint(cause),
-		at: placeOf$2(cause, request.places)
-	});
-}
-function likelyCause(mismatch) {
-	if (mismatch.problem.is !== "none") return mismatch;
-	const [best] = mismatch.problem.variants.toSorted((left, right) => distance(left, mismatch) - distance(right, mismatch));
-	const cause = mismatch.problem.variants.every((variant) => variant.every((item) => item.problem.is === "const" && item.node === mismatch.node)) ? void 0 : best?.toSorted((left, right) => right.path.length - left.path.length)[0];
-	return cause === void 0 ? mismatch : likelyCause(cause);
-}
-function distance(variant, parent) {
-	const wrongKind = variant.some((item) => item.node === parent.node && (item.problem.is === "type" || item.problem.is === "const"));
-	const wrongKeys = variant.reduce((sum, { problem }) => sum + (problem.is === "unexpected" ? problem.keys.length : problem.is === "missing" ? 1 : 0), 0);
-	return (wrongKind ? 1e3 : 0) + wrongKeys * 10 + variant.length;
-}
-function placeOf$2({ node, problem }, places) {
-	const [key] = problem.is === "unexpected" ? problem.keys : [];
-	const entry = node.t === "map" && key !== void 0 ? node.entries.get(key) : void 0;
-	return entry === void 0 ? places.of(node) : places.range(entry.keyStart, entry.keyEnd);
-}
-function hint({ node, problem }) {
-	switch (problem.is) {
-		case "unexpected": return `Remove or correct ${problem.keys.map((key) => `\`${key}\``).join(", ")}; allowed here: ${problem.allowed.join(", ")}.`;
-		case "missing": return `Add \`${problem.key}\`.`;
-		case "type": return `Write ${problem.types.filter((type) => type !== "null").join(" or ")} here.`;
-		case "const": return `Write \`${problem.value}\` here.`;
-		case "none": {
-			const constants = problem.variants.flat().flatMap((item) => item.node === node && item.problem.is === "const" ? [item.problem.value] : []);
-			return constants.length === 0 ? void 0 : `Allowed here: ${constants.join(", ")}.`;
-		}
-	}
-}
-function byteSpan(mismatch, text) {
-	if (mismatch.path.length === 0 || mismatch.path.some((part) => typeof part === "string" && /[/~]/.test(part))) return null;
-	const { node } = mismatch;
-	return {
-		offset: Buffer.byteLength(text.slice(0, node.start)),
-		length: Buffer.byteLength(text.slice(node.start, weaverEnd(node, text)))
-	};
-}
-function weaverEnd(node, text) {
-	if (node.t === "scalar") return node.end;
-	const first = text[node.start];
-	if (first === "{" || first === "[") return node.end - 1;
-	const rest = /^(?:[ \t\r\n]+|#[^\n]*)*/.exec(text.slice(node.end))?.[0] ?? "";
-	return node.end + rest.length;
-}
-
-// workflows/weaver/embedded/example-rules.ts
-const lists$1 = {
-	boolean: {
-		scalar: "Bool",
-		flat: "Bools",
-		nested: "ListOfBools"
-	},
-	int: {
-		scalar: "Int",
-		flat: "Ints",
-		nested: "ListOfInts"
-	},
-	double: {
-		scalar: "Double",
-		flat: "Doubles",
-		nested: "ListOfDoubles"
-	},
-	string: {
-		scalar: "String",
-		flat: "Strings",
-		nested: "ListOfStrings"
-	}
-};
-function attributeExampleVerdict(attribute) {
-	const { type, examples } = attribute;
-	if (typeof type !== "string") return void 0;
-	if (examples === void 0) return missing$1(type);
-	const template = type.startsWith("template[");
-	const bare = template ? type.slice(9, -1) : type;
-	if (bare === "any") return void 0;
-	const list = bare.endsWith("[]");
-	const shape = lists$1[list ? bare.slice(0, -2) : bare];
-	if (shape === void 0) return void 0;
-	const must = {
-		must: true,
-		error: `All examples MUST be of type \`${type}\``
-	};
-	const should = {
-		must: false,
-		error: `All examples SHOULD be of type \`${type}\``
-	};
-	if (!list) return examples.kind === shape.scalar || examples.kind === shape.flat ? void 0 : must;
-	if (examples.kind === shape.nested) return void 0;
-	return (template ? bare === "string[]" && /^Strings?$/.test(examples.kind) : examples.kind === shape.flat) ? should : must;
-}
-function missing$1(type) {
-	if (type === "string") return {
-		must: false,
-		error: "This attribute is a string but it does not contain any examples."
-	};
-	if (type !== "string[]") return void 0;
-	return {
-		must: false,
-		error: "This attribute is a string array but it does not contain any examples."
-	};
-}
-function anyValueExampleVerdict(value) {
-	const { type, examples } = value;
-	if (examples === void 0) {
-		if (type !== "string" && type !== "string[]") return void 0;
-		return `This value is a ${type === "string" ? "string" : "string array"} but it does not contain any examples.`;
-	}
-	if (type === "map" || type === "map[]") {
-		if ([
-			"String",
-			"Strings",
-			"ListOfStrings"
-		].includes(examples.kind)) return void 0;
-		return `Examples for \`${type}\` values MUST be a supported string type`;
-	}
-	const list = type.endsWith("[]");
-	const shape = lists$1[list ? type.slice(0, -2) : type];
-	if (shape === void 0) return void 0;
-	if (!list) return examples.kind === shape.scalar || examples.kind === shape.flat ? void 0 : `All examples MUST be of type \`${type}\``;
-	if (examples.kind === shape.nested) return void 0;
-	return `All examples ${examples.kind === shape.flat ? "SHOULD" : "MUST"} be of type \`${type}\``;
-}
-
-// workflows/weaver/embedded/validate-v1.ts
-function validateGroup(group, path) {
-	return [
-		...groupShape(group, path),
-		...duplicateRefs(group, path),
-		...spanRules(group, path),
-		...eventRules(group, path),
-		...metricRules(group, path),
-		...group.attributes.flatMap((attribute) => attribute.kind === "id" ? attributeRules(attribute, group, path) : []),
-		...associationRules(group, path)
-	];
-}
-function groupShape(group, path) {
-	const found = [];
-	const quoted = JSON.stringify(path);
-	const base = {
-		path_or_url: path,
-		group_id: group.id
-	};
-	if (group.prefix !== "") {
-		const message = `The group \`${group.id}\` defines a prefix. These are no longer used.\nProvenance: ${quoted}`;
-		found.push(definitionFailure("InvalidGroupUsesPrefix", base, {
-			severity: "Warning",
-			message,
-			at: place$2(group, "prefix")
-		}));
-	}
-	const stability = (error, at) => {
-		const message = `Invalid stability on group '${group.id}' detected while resolving '${quoted}'. ${error}`;
-		found.push(definitionFailure("InvalidGroupStability", {
-			...base,
-			error
-		}, {
-			severity: "Warning",
-			message,
-			at
-		}));
-	};
-	if (group.type !== "attribute_group" && group.stability === void 0) stability("This group does not contain a stability field.", place$2(group, "id"));
-	if (group.stability === "deprecated") stability("Group stability is set to 'deprecated' which is no longer supported.", place$2(group, "stability"));
-	if (group.type !== "metric" && group.type !== "event" && group.extends === void 0 && group.attributes.length === 0) {
-		const error = "This group does not contain an extends or attributes field.";
-		const details = {
-			severity: "Warning",
-			message: `Invalid group '${group.id}', missing extends or attributes, detected while resolving '${quoted}'. ${error}`,
-			at: place$2(group, "id")
-		};
-		found.push(definitionFailure("InvalidGroupMissingExtendsOrAttributes", {
-			...base,
-			error
-		}, details));
-	}
-	if (group.type === "undefined") {
-		const error = "This group does not contain a type field.";
-		const details = {
-			severity: "Warning",
-			message: `Invalid group '${group.id}', missing type, detected while resolving '${quoted}'. ${error}`,
-			at: place$2(group, "id")
-		};
-		found.push(definitionFailure("InvalidGroupMissingType", {
-			...base,
-			error
-		}, details));
-	}
-	if (group.deprecated?.reason === "unspecified") found.push(unstructured(path, group.id, "Unstructured deprecated note is not supported on groups.", place$2(group, "deprecated")));
-	return found;
-}
-function place$2(group, key) {
-	return group.fields[key] ?? group.fields["id"] ?? group.at;
-}
-function unstructured(path, id, error, at) {
-	const details = {
-		severity: "Warning",
-		message: `The \`deprecated\` property in \`${id}\` is invalid. ${error}\nProvenance: ${JSON.stringify(path)}`,
-		at,
-		related: []
-	};
-	return definitionFailure("UnstructuredDeprecatedProperty", {
-		path_or_url: path,
-		id,
-		error
-	}, details);
-}
-function duplicateRefs(group, path) {
-	const seen = /* @__PURE__ */ new Map();
-	const found = [];
-	for (const attribute of group.attributes) {
-		if (attribute.kind !== "ref") continue;
-		const first = seen.get(attribute.name);
-		if (first === void 0) {
-			seen.set(attribute.name, attribute);
-			continue;
-		}
-		const message = `Duplicate attribute refs for '${attribute.name}' found on group '${group.id}' detected while resolving '${JSON.stringify(path)}'.`;
-		const fields = {
-			path_or_url: path,
-			group_id: group.id,
-			attribute_ref: attribute.name
-		};
-		const related = first.written === void 0 ? [] : [first.written.name];
-		const details = {
-			severity: "Warning",
-			message,
-			at: attribute.written?.name,
-			related
-		};
-		found.push(definitionFailure("InvalidGroupDuplicateAttributeRef", fields, details));
-	}
-	return found;
-}
-function invalidGroup(group, path, error, at) {
-	const message = `Invalid group '${group.id}' detected while resolving '${JSON.stringify(path)}'. ${error}`;
-	return definitionFailure("InvalidGroup", {
-		path_or_url: path,
-		group_id: group.id,
-		error
-	}, {
-		message,
-		at
-	});
-}
-function spanRules(group, path) {
-	const found = [];
-	if (group.type !== "span" && group.type !== "undefined") {
-		if (group.span_kind !== void 0) found.push(invalidGroup(group, path, "This group contains a span_kind field but the type is not set to span.", place$2(group, "span_kind")));
-		if (group.events.length > 0) found.push(invalidGroup(group, path, "This group contains an events field but the type is not set to span.", place$2(group, "events")));
-	}
-	if (group.type === "span" && group.span_kind === void 0) {
-		const error = "This group is a Span but the span_kind is not set.";
-		const message = `Invalid Span group '${group.id}', missing span_kind, detected while resolving '${JSON.stringify(path)}'. ${error}`;
-		const fields = {
-			path_or_url: path,
-			group_id: group.id,
-			error
-		};
-		found.push(definitionFailure("InvalidSpanMissingSpanKind", fields, {
-			severity: "Warning",
-			message,
-			at: place$2(group, "id")
-		}));
-	}
-	return found;
-}
-function eventRules(group, path) {
-	if (group.type !== "event") {
-		if (group.body === void 0) return [];
-		return [invalidGroup(group, path, "This group contains a body field but the type is not set to event.", place$2(group, "body"))];
-	}
-	const found = [];
-	if (group.body !== void 0 && group.name === void 0) found.push(invalidGroup(group, path, "This group contains an event type with a body definition but the name is not set.", place$2(group, "body")));
-	if (group.body === void 0 && group.name === void 0 && group.prefix === "") found.push(invalidGroup(group, path, "This group contains an event type but the name is not set and no prefix is defined.", place$2(group, "id")));
-	if (group.body !== void 0) found.push(...bodyStability(group.body, group.id, path), ...bodyExamples(group.body, group.id, path));
-	return found;
-}
-function bodyStability(value, groupId, path) {
-	const invalid = (error) => {
-		const message = `The value \`${value.id}\` in the group \`${groupId}\` is invalid. ${error}\nProvenance: ${JSON.stringify(path)}`;
-		const fields = {
-			path_or_url: path,
-			group_id: groupId,
-			value_id: value.id,
-			error
-		};
-		return definitionFailure("InvalidAnyValue", fields, {
-			severity: "Warning",
-			message,
-			at: value.at
-		});
-	};
-	const found = value.stability === void 0 ? [invalid("Missing stability field.")] : [];
-	for (const member of value.members) if (member.stability === void 0) found.push(invalid(`Missing stability field for enum member ${member.id}.`));
-	if (value.type !== "map") return found;
-	return [...found, ...value.fields.flatMap((field) => bodyStability(field, groupId, path))];
-}
-function bodyExamples(value, groupId, path) {
-	const error = anyValueExampleVerdict(value);
-	const nested = value.type === "map" ? value.fields.flatMap((field) => bodyExamples(field, groupId, path)) : [];
-	if (error === void 0) return nested;
-	const message = `The value \`${value.id}\` in the group \`${groupId}\` contains an invalid example. ${error}.\nProvenance: ${JSON.stringify(path)}`;
-	const fields = {
-		path_or_url: path,
-		group_id: groupId,
-		value_id: value.id,
-		error
-	};
-	return [definitionFailure("InvalidAnyValueExampleError", fields, {
-		severity: "Error",
-		message,
-		at: value.at
-	}), ...nested];
-}
-function metricRules(group, path) {
-	if (group.type !== "metric") return [];
-	return [
-		"metric_name",
-		"instrument",
-		"unit"
-	].filter((key) => group[key] === void 0).map((key) => {
-		const error = `This group contains a metric type but the ${key} is not set.`;
-		const message = `Invalid metric definition in ${JSON.stringify(path)}.\ngroup_id=\`${group.id}\`. ${error}`;
-		return definitionFailure("InvalidMetric", {
-			path_or_url: path,
-			group_id: group.id,
-			error
-		}, {
-			message,
-			at: place$2(group, "id")
-		});
-	});
-}
-function attributeRules(attribute, group, path) {
-	const found = [];
-	const fields = {
-		path_or_url: path,
-		group_id: group.id,
-		attribute_id: attribute.name
-	};
-	const at = (key) => attribute.written?.fields[key] ?? attribute.written?.fields["id"];
-	const invalid = (kind, error, where) => {
-		const message = `Invalid attribute definition detected while resolving '${JSON.stringify(path)}' (group_id='${group.id}', attribute_id='${attribute.name}'). ${error}`;
-		const severity = kind === "InvalidAttribute" ? void 0 : "Warning";
-		found.push(definitionFailure(kind, {
-			...fields,
-			error
-		}, {
-			severity,
-			message,
-			at: where
-		}));
-	};
-	if (attribute.brief === void 0 && attribute.deprecated === void 0) invalid("InvalidAttribute", "This attribute is not deprecated and does not contain a brief field.", at("id"));
-	if (attribute.stability === void 0) invalid("InvalidAttributeWarning", "Missing stability field.", at("id"));
-	if (attribute.stability === "deprecated") invalid("InvalidAttributeWarning", "Attribute stability is set to 'deprecated' which is no longer supported.", at("stability"));
-	const members = typeof attribute.type === "string" ? [] : attribute.type.members;
-	for (const [index, member] of members.entries()) {
-		const where = attribute.written?.members[index];
-		if (member.stability === void 0) invalid("InvalidAttributeWarning", `Missing stability field on enum member ${member.id}.`, where);
-		if (member.stability === "deprecated") invalid("InvalidAttributeWarning", `Member ${member.id} stability is set to 'deprecated' which is no longer supported.`, where);
-		if (member.deprecated?.reason === "unspecified") {
-			const error = `Unstructured deprecated note is used on enum member ${member.id}.`;
-			found.push(unstructured(path, attribute.name, error, where));
-		}
-	}
-	if (attribute.deprecated?.reason === "unspecified") found.push(unstructured(path, attribute.name, "Unstructured deprecated note is not supported on attributes.", at("deprecated")));
-	return [...found, ...exampleRules(attribute, group, path)];
-}
-function exampleRules(attribute, group, path) {
-	const verdict = attributeExampleVerdict(attribute);
-	if (verdict === void 0) return [];
-	const fields = {
-		path_or_url: path,
-		group_id: group.id,
-		attribute_id: attribute.name,
-		error: verdict.error
-	};
-	const at = attribute.written?.fields["examples"] ?? attribute.written?.fields["id"];
-	const subject = `The attribute \`${attribute.name}\` in the group \`${group.id}\` contains an`;
-	const tail = `${verdict.error}.\nProvenance: ${JSON.stringify(path)}`;
-	if (verdict.must) {
-		const message = `${subject} invalid example. ${tail}`;
-		return [definitionFailure("InvalidExampleError", fields, {
-			severity: "Error",
-			message,
-			at
-		})];
-	}
-	const message = `${subject} example that will be considered invalid in the future. ${tail}`;
-	return [definitionFailure("InvalidExampleWarning", fields, {
-		severity: "Warning",
-		message,
-		at
-	})];
-}
-const typeNames = {
-	attribute_group: "AttributeGroup",
-	span: "Span",
-	event: "Event",
-	metric: "Metric",
-	metric_group: "MetricGroup",
-	entity: "Entity",
-	scope: "Scope",
-	undefined: "Undefined"
-};
-function typeName(type) {
-	return typeNames[type];
-}
-function associationRules(group, path) {
-	if (group.entity_associations.length === 0) return [];
-	const found = [];
-	const at = place$2(group, "entity_associations");
-	if (group.type !== "event" && group.type !== "metric" && group.type !== "span") {
-		const error = `Group with entity_associations cannot have type: ${typeName(group.type)}`;
-		found.push(invalidGroup(group, path, error, at));
-	}
-	for (const association of group.entity_associations) {
-		const error = associationProblem(association);
-		if (error !== void 0) found.push(invalidGroup(group, path, error, at));
-	}
-	return found;
-}
-function associationProblem(association) {
-	if (typeof association === "string") return association.trim() === "" ? "entity_associations contains an empty entity reference" : void 0;
-	const [word, children] = "one_of" in association ? ["one_of", association.one_of] : ["all_of", association.all_of];
-	if (children.length === 0) return `entity_associations contains an empty \`${word}\` group`;
-	for (const child of children) {
-		const problem = associationProblem(child);
-		if (problem !== void 0) return problem;
-	}
-}
-
-// workflows/weaver/embedded/validate-v2.ts
-const signals = [
-	[
-		"metrics",
-		"metric",
-		"name"
-	],
-	[
-		"spans",
-		"span",
-		"type"
-	],
-	[
-		"events",
-		"event",
-		"name"
-	],
-	[
-		"entities",
-		"entity",
-		"type"
-	]
-];
-function validateV2(root, places, path) {
-	const fatal = [];
-	for (const entity of items(root, "entities")) {
-		const id = textOf(child(entity, "type")) ?? "";
-		fatal.push(...overlaps$1(entity, id, places, path));
-		if (items(entity, "identity").length === 0) fatal.push(missingIdentity(entity, id, places, path));
-	}
-	for (const refinement of items(root, "entity_refinements")) fatal.push(...overlaps$1(refinement, textOf(child(refinement, "id")) ?? "", places, path));
-	return {
-		warnings: signals.flatMap((signal) => missingLevels(root, signal, places, path)),
-		fatal
-	};
-}
-function items(node, key) {
-	const list = child(node, key);
-	return list?.t === "seq" ? list.items : [];
-}
-function missingLevels(root, signal, places, path) {
-	const [key, prefix, name] = signal;
-	return items(root, key).filter((item) => {
-		const level = child(item, "requirement_level");
-		return level === void 0 || level.t === "scalar" && level.value === null;
-	}).map((item) => {
-		const id = `${prefix}.${textOf(child(item, name)) ?? ""}`;
-		const message = `The signal group \`${id}\` does not set \`requirement_level\`. This will be required in the future.\nProvenance: ${JSON.stringify(path)}`;
-		const at = places.of(child(item, name) ?? item);
-		return definitionFailure("MissingRequirementLevelWarning", {
-			path_or_url: path,
-			group_id: id
-		}, {
-			severity: "Warning",
-			message,
-			at
-		});
-	});
-}
-function overlaps$1(entity, id, places, path) {
-	const identity = new Map(items(entity, "identity").map((item) => [textOf(child(item, "ref")), item]));
-	return items(entity, "description").flatMap((item) => {
-		const ref = textOf(child(item, "ref"));
-		const first = identity.get(ref);
-		if (ref === void 0 || first === void 0) return [];
-		const message = `The attribute \`${ref}\` is listed under both \`identity\` and \`description\` of \`${id}\`.\nProvenance: ${JSON.stringify(path)}`;
-		const help = "List the attribute only once: under `identity` if it identifies the entity, under `description` otherwise.";
-		const fields = {
-			path_or_url: path,
-			group_id: id,
-			attribute_id: ref
-		};
-		const details = {
-			message,
-			help,
-			at: places.of(item),
-			related: [places.of(first)]
-		};
-		return [definitionFailure("AttributeInIdentityAndDescription", fields, details)];
-	});
-}
-function missingIdentity(entity, id, places, path) {
-	const message = `The entity \`${id}\` does not declare any \`identity\` attributes.\nProvenance: ${JSON.stringify(path)}`;
-	const help = "List at least one attribute under `identity`; these are the attributes that uniquely identify the entity.";
-	const at = places.of(child(entity, "identity") ?? entity);
-	return definitionFailure("EntityMissingIdentity", {
-		path_or_url: path,
-		group_id: id
-	}, {
-		message,
-		help,
-		at
-	});
-}
-
-// workflows/weaver/embedded/parse-definition.ts
-function unreadableDefinition({ file, path }, { message, before }) {
-	return stopped(deserialization(path, message, new Places(file, before).range(before.length, before.length)));
-}
-function parseDefinition(source) {
-	const places = new Places(source.file, source.text);
-	const yaml = readYaml(source.text);
-	if (!yaml.ok) {
-		const { message, start, end } = yaml.problem;
-		return stopped(deserialization(source.path, message, places.range(start, end)));
-	}
-	return decode$1(yaml.root, source, places);
-}
-function decode$1(root, source, places) {
-	if (root.t !== "map") {
-		const message = `Expected a YAML mapping at the root, but found: ${toDebugText(root)}`;
-		return stopped(deserialization(source.path, message, places.of(root)));
-	}
-	const format = detectFormat(root, source.path, places);
-	if ("failure" in format) return stopped(format.failure);
-	const body = withoutHeader(root);
-	try {
-		return validated(format.version === "v2" ? decodeV2(body, places, `registry.${dottedName(source.path)}`) : decodeV1(body, places), {
-			body,
-			places,
-			source,
-			warnings: format.warnings
-		});
-	} catch (error) {
-		if (!(error instanceof Undecodable)) throw error;
-		return undecodable(error, {
-			body,
-			places,
-			source,
-			version: format.version
-		});
-	}
-}
-function validated(definition, { body, places, source, warnings }) {
-	if (definition.format === "v1") {
-		const found = definition.groups.flatMap((group) => validateGroup(group, source.path));
-		return {
-			ok: true,
-			definition,
-			warnings: [...warnings, ...found]
-		};
-	}
-	const verdict = validateV2(body, places, source.path);
-	if (verdict.fatal.length > 0) return {
-		ok: false,
-		failures: verdict.fatal,
-		compound: true
-	};
-	return {
-		ok: true,
-		definition,
-		warnings: [...warnings, ...verdict.warnings]
-	};
-}
-function undecodable(error, { body, places, source, version }) {
-	const failures = schemaFailures({
-		root: body,
-		places,
-		text: source.text,
-		version
-	});
-	if (failures.length > 0) return {
-		ok: false,
-		failures,
-		compound: failures.length > 1
-	};
-	return stopped(deserialization(source.path, error.message, places.of(error.node)));
-}
-function stopped(failure) {
-	return {
-		ok: false,
-		failures: [failure],
-		compound: false
-	};
-}
-function deserialization(path, message, at) {
-	return definitionFailure("DeserializationError", {
-		path_or_url: path,
-		error: message
-	}, {
-		message,
-		at
-	});
-}
-function detectFormat(root, path, places) {
-	const version = textOf(child(root, "version"));
-	const format = textOf(child(root, "file_format"));
-	const warnings = [];
-	const at = (key) => places.of(child(root, key) ?? root);
-	if (version !== void 0) {
-		const message = `The 'version' field is deprecated and will be removed in a future version. Please use 'file_format: definition/2' instead: ${path}`;
-		warnings.push(definitionFailure("DeprecatedVersionField", { provenance: path }, {
-			severity: "Warning",
-			message,
-			at: at("version")
-		}));
-	}
-	if (format === "definition/2" || version === "2") {
-		const message = `File format \`definition/2\` is not yet stable: ${path}`;
-		const fields = {
-			file_format: "definition/2",
-			provenance: path
-		};
-		const where = at(format === void 0 ? "version" : "file_format");
-		warnings.push(definitionFailure("UnstableFileFormat", fields, {
-			severity: "Warning",
-			message,
-			at: where
-		}));
-		return {
-			version: "v2",
-			warnings
-		};
-	}
-	if (format === "definition/1" || version === "1" || format === void 0 && version === void 0) return {
-		version: "v1",
-		warnings
-	};
-	const key = version === void 0 ? "file_format" : "version";
-	const value = version ?? format ?? "unknown";
-	const message = `Invalid file format: \`${key}: ${value}\`. Expected 'file_format: definition/1' or 'file_format: definition/2'.`;
-	return { failure: definitionFailure("InvalidFileFormat", {
-		field_key: key,
-		field_value: value
-	}, {
-		severity: "Error",
-		message,
-		at: at(key)
-	}) };
-}
-function withoutHeader(root) {
-	const entries = new Map(root.entries);
-	entries.delete("file_format");
-	entries.delete("version");
-	return {
-		...root,
-		entries
-	};
-}
-function dottedName(path) {
-	return path.split("/").filter((part) => part !== "" && part !== "." && part !== "..").map((part) => part.lastIndexOf(".") > 0 ? part.slice(0, part.lastIndexOf(".")) : part).join(".");
-}
-
-// workflows/weaver/embedded/read-text.ts
-function readText(files, path) {
-	let text;
-	try {
-		text = files.read(path);
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		return {
-			message: error.message,
-			before: ""
-		};
-	}
-	const at = text?.indexOf("�") ?? -1;
-	if (text === void 0 || at < 0) return { text };
-	const bytes = files.bytes?.(path);
-	if (bytes === void 0 || isUtf8(bytes)) return { text };
-	const before = text.slice(0, at);
-	return {
-		message: `invalid UTF-8 octet at position ${Buffer.byteLength(before)}`,
-		before
-	};
-}
-
-// workflows/weaver/embedded/schema-url.ts
-const unknownSchemaUrl = knownSchemaUrl("https://unknown/unknown");
-function parseSchemaUrl(text) {
-	const url = text.replace(/\/+$/, "");
-	const problem = urlProblem(url);
-	if (problem !== void 0) return problem;
-	const { protocol, pathname } = new URL(url);
-	const scheme = protocol.length - 1;
-	const start = scheme + url.slice(scheme).search(/[\p{L}\p{N}[]/u);
-	const path = url.indexOf(pathname, start);
-	if (path < 0) return "The schema URL has an invalid path structure.";
-	const trimmed = pathname.replace(/\/+$/, "");
-	if (!trimmed.includes("/")) return "The schema URL has an invalid path structure.";
-	const slash = path + trimmed.lastIndexOf("/");
-	const stop = path + trimmed.length;
-	return {
-		url,
-		name: url.slice(start, slash),
-		version: url.slice(slash + 1, stop),
-		debug: `SchemaUrl { url: ${JSON.stringify(url)}, name_range: ${start}..${slash}, version_range: ${slash + 1}..${stop} }`
-	};
-}
-function schemaUrlOf(name, version) {
-	if (name.trim() === "" || version.trim() === "") return "Registry name and version cannot be empty.";
-	const base = name.replace(/\/+$/, "");
-	return parseSchemaUrl(/^https?:\/\//.test(name) ? `${base}/${version}` : `https://${base}/${version}`);
-}
-function urlProblem(url) {
-	if (!URL.canParse(url)) return `Invalid schema URL: ${!/^[a-zA-Z][a-zA-Z0-9+.-]*:/.test(url) ? "relative URL without a base" : "empty host"}`;
-	if (new URL(url).pathname.split("/").filter((segment) => segment !== "").length === 0) return "The schema URL must have at least one path segment.";
-	return /[\p{L}\p{N}[]/u.test(url.slice(url.indexOf(":"))) ? void 0 : "The schema URL has an invalid host structure.";
-}
-function knownSchemaUrl(url) {
-	const start = url.indexOf("://") + 3;
-	const slash = url.lastIndexOf("/");
-	const debug = `SchemaUrl { url: "${url}", name_range: ${start}..${slash}, version_range: ${slash + 1}..${url.length} }`;
-	return {
-		url,
-		name: url.slice(start, slash),
-		version: url.slice(slash + 1),
-		debug
-	};
-}
-
-// workflows/weaver/embedded/virtual-path.ts
-const grammar = /^(.+?)(?:@(.+?))?(?:\[(.+?)\])?$/;
-const archive = /\.(?:zip|tar\.gz)$/;
-function parseVirtualPath(text) {
-	const [, source, refspec, subFolder] = grammar.exec(text) ?? [];
-	if (source === void 0) return void 0;
-	if (!/^https?:\/\//.test(source)) return archive.test(source) ? {
-		kind: "archive",
-		path: source,
-		subFolder
-	} : {
-		kind: "folder",
-		path: source
-	};
-	if (archive.test(source)) return {
-		kind: "remote-archive",
-		url: source,
-		subFolder
-	};
-	if (source.endsWith(".git") || refspec !== void 0 || subFolder !== void 0) return {
-		kind: "git",
-		url: source,
-		refspec,
-		subFolder
-	};
-	return {
-		kind: "remote-file",
-		url: source
-	};
-}
-function virtualPathText(path) {
-	const below = "subFolder" in path && path.subFolder !== void 0 ? `[${path.subFolder}]` : "";
-	switch (path.kind) {
-		case "folder":
-		case "archive": return `${path.path}${below}`;
-		case "remote-archive":
-		case "remote-file": return `${path.url}${below}`;
-		case "git": return `${path.url}${path.refspec === void 0 ? "" : `@${path.refspec}`}${below}`;
-	}
-}
-
-// workflows/weaver/embedded/manifest.ts
-function pathOf(dependency, sources) {
-	const { schemaUrl, registryPath, at } = dependency;
-	const written = sources?.override(schemaUrl) ?? registryPath;
-	const path = parseVirtualPath(written ?? schemaUrl.url);
-	if (path !== void 0 && (written !== void 0 || path.kind === "remote-archive")) return virtualPathText(path);
-	const archive = written ?? schemaUrl.url;
-	const message = `The dependency ${archive} has no registry_path, and its schema URL names no .zip or .tar.gz archive.`;
-	return definitionFailure("VirtualDirectoryError", { UnsupportedRegistryArchive: { archive } }, {
-		message,
-		help: "Add a `registry_path` that says where the registry is.",
-		at
-	});
-}
-const manifestName = "manifest.yaml";
-const legacyManifestName = "registry_manifest.yaml";
-function readManifest({ files, folder = "", outside }, path) {
-	const own = folder === "" ? void 0 : readAt(files, {
-		at: folder,
-		file: outside ?? folder,
-		path
-	});
-	if (own !== void 0) return own;
-	for (const name of [manifestName, legacyManifestName]) {
-		const file = folder === "" ? name : `${folder}/${name}`;
-		const shown = path.endsWith("/") ? `${path}${name}` : `${path}/${name}`;
-		const found = readAt(files, {
-			at: file,
-			file: outside === void 0 ? file : shown,
-			path: shown
-		});
-		if (found !== void 0) return found;
-	}
-}
-function readAt(files, { at, file, path }) {
-	const read = readText(files, at);
-	if (!("message" in read)) return read.text === void 0 ? void 0 : parseManifest({
-		file,
-		path,
-		text: read.text
-	});
-	const { message, before } = read;
-	const place = new Places(file, before).range(before.length, before.length);
-	return { failure: invalid$1({
-		file,
-		path,
-		text: before
-	}, message, place) };
-}
-function scalarText(node, text) {
-	if (node === void 0 || node.t !== "scalar" || node.value === null) return void 0;
-	return typeof node.value === "string" ? node.value : text.slice(node.start, node.end);
-}
-var BadManifest = class extends Error {
-	node;
-	constructor(message, node) {
-		super(message);
-		this.node = node;
-	}
-};
-function parseManifest(source) {
-	const places = new Places(source.file, source.text);
-	const yaml = readYaml(source.text);
-	if (!yaml.ok) return { failure: invalid$1(source, yaml.problem.message, places.range(yaml.problem.start, yaml.problem.end)) };
-	try {
-		return { manifest: decode(yaml.root, source, places) };
-	} catch (error) {
-		if (!(error instanceof BadManifest) && !(error instanceof Undecodable)) throw error;
-		return { failure: refused$3(error, yaml.root, source, places) };
-	}
-}
-function refused$3(error, root, source, places) {
-	const at = places.of(error.node ?? root);
-	if (!(error instanceof BadManifest) || textOf(child(root, "file_format")) !== "manifest/2.0") return invalid$1(source, error.message, at);
-	const message = `The publication manifest at ${JSON.stringify(source.path)} is invalid: ${error.message}`;
-	const fields = {
-		path: source.path,
-		details: error.message
-	};
-	return failure("InvalidPublicationManifest", fields, {
-		severity: "Error",
-		message,
-		at
-	});
-}
-function invalid$1(source, error, at) {
-	const message = `The registry manifest at ${JSON.stringify(source.path)} is invalid. ${error}`;
-	return failure("InvalidRegistryManifest", {
-		path: source.path,
-		error
-	}, {
-		severity: "Error",
-		message,
-		at
-	});
-}
-function decode(root, source, places) {
-	if (root.t !== "map") throw new BadManifest("invalid type: expected struct RawManifestFields", root);
-	checkTypes(root, source);
-	const publication = textOf(child(root, "file_format")) === "manifest/2.0";
-	const format = textOf(child(root, "file_format"));
-	if (!publication && format !== void 0) {
-		const error = `Unknown file_format '${format}'. Expected 'manifest/2.0' or no file_format for a definition manifest.`;
-		throw new BadManifest(error, child(root, "file_format"));
-	}
-	const written = writtenUrl(root, source.text);
-	const schemaUrl = written ?? legacyUrl(root, publication, source.text);
-	const strict = publication || written !== void 0;
-	return {
-		schemaUrl,
-		description: scalarText(child(root, "description"), source.text),
-		stability: stabilityOf(root),
-		dependencies: dependencies$1(root, {
-			places,
-			text: source.text,
-			strict
-		}),
-		resolvedUri: publication ? resolvedUri(root) : void 0,
-		warnings: manifestWarnings(root, {
-			source,
-			places,
-			publication,
-			legacy: written === void 0
-		})
-	};
-}
-function stabilityOf(root) {
-	const level = child(root, "stability");
-	return level === void 0 ? "development" : stability$1(level);
-}
-function checkTypes(root, source) {
-	for (const key of [
-		"schema_url",
-		"schema_base_url",
-		"semconv_version",
-		"description"
-	]) {
-		const node = child(root, key);
-		if (node === void 0 || node.t === "scalar") continue;
-		const found = node.t === "seq" ? "sequence" : "map";
-		throw new BadManifest(`${key}: invalid type: ${found}, expected a string${position(node, source)}`, node);
-	}
-	const level = child(root, "stability");
-	if (level === void 0) return;
-	try {
-		stability$1(level);
-	} catch (error) {
-		throw error instanceof Undecodable ? new BadManifest(`stability: ${error.message}${position(level, source)}`, level) : error;
-	}
-}
-function position(node, { file, text }) {
-	const { line, column } = new Places(file, text).of(node);
-	return ` at line ${line} column ${column}`;
-}
-function writtenUrl(root, text) {
-	const node = child(root, "schema_url");
-	const value = scalarText(node, text);
-	if (value === void 0) return void 0;
-	const url = parseSchemaUrl(value);
-	if (typeof url === "string") throw new BadManifest(url, node);
-	return url;
-}
-function legacyUrl(root, publication, text) {
-	if (publication) throw new BadManifest("missing required field 'schema_url'", root);
-	const base = scalarText(child(root, "schema_base_url"), text);
-	const version = scalarText(child(root, "semconv_version"), text);
-	if (base === void 0 || version === void 0) throw new BadManifest("Either 'schema_url' or both 'schema_base_url' and 'semconv_version' must be provided", root);
-	const url = schemaUrlOf(base, version);
-	if (typeof url === "string") throw new BadManifest(url, child(root, "schema_base_url"));
-	return url;
-}
-function resolvedUri(root) {
-	const uri = textOf(child(root, "resolved_registry_uri")) ?? textOf(child(root, "resolved_schema_uri"));
-	if (uri === void 0) throw new BadManifest("missing required field 'resolved_registry_uri'", root);
-	return uri;
-}
-function dependencies$1(root, facts) {
-	const list = child(root, "dependencies");
-	if (list === void 0 || list.t === "scalar" && list.value === null) return [];
-	if (list.t !== "seq") throw new BadManifest("dependencies: invalid type: expected a sequence", list);
-	return list.items.map((item) => dependency(item, facts));
-}
-const dependencyHelp = "The schema_url uniquely identifies the dependency registry and its version, e.g. https://example.com/my-registry/1.0.0";
-function dependency(item, { places, text, strict }) {
-	const at = places.of(item);
-	const urlNode = child(item, "schema_url");
-	const registryPath = scalarText(child(item, "registry_path"), text);
-	if (urlNode !== void 0) {
-		const url = parseSchemaUrl(scalarText(urlNode, text) ?? "");
-		if (typeof url === "string") throw new BadManifest(url, urlNode);
-		return {
-			schemaUrl: url,
-			registryPath,
-			at
-		};
-	}
-	const name = textOf(child(item, "name"));
-	if (strict || name === void 0) {
-		const subject = name === void 0 ? "a dependency" : `dependency '${name}'`;
-		throw new BadManifest(`${subject} is missing the required field 'schema_url'. ${dependencyHelp}`, item);
-	}
-	if (registryPath === void 0) throw new BadManifest("missing field `registry_path`", item);
-	const url = schemaUrlOf(name, "unknown");
-	if (typeof url === "string") throw new BadManifest(url, item);
-	return {
-		schemaUrl: url,
-		registryPath,
-		at
-	};
-}
-function manifestWarnings(root, facts) {
-	const { source, places, publication, legacy } = facts;
-	const path = source.path;
-	const found = [];
-	if (path === "registry_manifest.yaml" || path.endsWith(`/${"registry_manifest.yaml"}`)) {
-		const message = `The registry manifest at ${JSON.stringify(path)} is using a legacy file name. Please rename it to \`manifest.yaml\`.`;
-		found.push(failure("LegacyRegistryManifest", { path }, {
-			severity: "Warning",
-			message,
-			at: places.range(0, 0)
-		}));
-	}
-	const deprecated = (error, key) => {
-		const message = `The syntax used in the registry manifest at ${JSON.stringify(path)} is deprecated. ${error}`;
-		const at = places.of(child(root, key) ?? root);
-		found.push(failure("DeprecatedSyntaxInRegistryManifest", {
-			path,
-			error
-		}, {
-			severity: "Warning",
-			message,
-			at
-		}));
-	};
-	if (legacy) deprecated("The 'semconv_version' and 'schema_base_url' fields are deprecated in favor of 'schema_url'.", "schema_base_url");
-	if (publication && child(root, "resolved_registry_uri") === void 0) deprecated("The 'resolved_schema_uri' field is deprecated in favor of 'resolved_registry_uri'.", "resolved_schema_uri");
-	return found;
-}
-
-// workflows/weaver/embedded/published-registry.ts
-function decodePublished(root, places) {
-	return new PublishedReader(root, places).read();
-}
-const signalLevel = oneOf$2(["recommended", "opt_in"]);
-var PublishedReader = class {
-	#root;
-	#places;
-	#schemaUrl;
-	#dependencies;
-	#sources = /* @__PURE__ */ new Map();
-	#origins = /* @__PURE__ */ new Map();
-	#catalog;
-	constructor(root, places) {
-		this.#places = places;
-		this.#root = new MapReader(root, places);
-		this.#schemaUrl = this.#root.required("schema_url", schemaUrl);
-		this.#dependencies = this.#root.fallback("dependencies", listOrNothing(schemaUrl), []).toSorted((left, right) => left.url < right.url ? -1 : 1);
-		this.#catalog = this.#root.required("attribute_catalog", listOrNothing((node) => this.#attribute(node)));
-	}
-	read() {
-		const registry = this.#root.required("registry", (node) => new MapReader(node, this.#places));
-		const refinements = this.#root.required("refinements", (node) => new MapReader(node, this.#places));
-		const groups = kinds$3.flatMap(([key, type]) => registry.fallback(key, listOrNothing((node) => this.#group(node, type)), []));
-		const definitions = registry.fallback("attributes", listOrNothing((node) => this.#at(node)), []);
-		return {
-			schemaUrl: this.#schemaUrl,
-			dependencies: this.#dependencies,
-			groups,
-			refinements: kinds$3.flatMap(([key, type]) => refinements.fallback(key, listOrNothing((node) => this.#refinement(node, type)), [])),
-			definitions,
-			roots: new Map(definitions.toReversed().map((attribute) => [attribute.name, this.#rootOf(attribute)])),
-			sources: this.#sources,
-			associationOrigins: this.#origins
-		};
-	}
-	#rootOf(attribute) {
-		const source = { schemaUrl: this.#sources.get(attribute) ?? this.#schemaUrl };
-		return {
-			attribute: {
-				...attribute,
-				requirement_level: "required"
-			},
-			source,
-			isDefinition: true
-		};
-	}
-	#attribute(node) {
-		const reader = new MapReader(node, this.#places);
-		const attribute = {
-			name: reader.required("key", string),
-			type: reader.required("type", attributeType$1(this.#places, deprecatedV1(this.#places))),
-			examples: reader.optional("examples", examples$1),
-			...this.#common(reader),
-			tag: void 0,
-			requirement_level: "recommended",
-			sampling_relevant: void 0,
-			prefix: false,
-			role: void 0,
-			written: void 0,
-			definition: void 0
-		};
-		this.#from(attribute, this.#source(reader));
-		return attribute;
-	}
-	#common(reader) {
-		return {
-			brief: reader.required("brief", string),
-			note: reader.optional("note", string) ?? "",
-			stability: reader.required("stability", stability$1),
-			deprecated: reader.optional("deprecated", deprecatedV1(this.#places)),
-			annotations: reader.optional("annotations", annotations$1) ?? {}
-		};
-	}
-	#from(attribute, source) {
-		if (source !== void 0) this.#sources.set(attribute, source);
-	}
-	#source(reader) {
-		const index = scalarNumber(child(reader.value("provenance"), "source"));
-		return index === void 0 ? void 0 : this.#dependencies[index];
-	}
-	#at(node) {
-		const attribute = this.#catalog[scalarNumber(node) ?? -1];
-		if (attribute === void 0) throw new Undecodable(node, "expected the index of an attribute");
-		return attribute;
-	}
-	#use(node, role) {
-		const reader = new MapReader(node, this.#places);
-		const base = reader.required("base", (item) => this.#at(item));
-		const used = {
-			...base,
-			requirement_level: reader.required("requirement_level", requirementLevel$1),
-			sampling_relevant: reader.optional("sampling_relevant", boolean),
-			role
-		};
-		this.#from(used, this.#sources.get(base));
-		return used;
-	}
-	#refinement(node, type) {
-		return {
-			id: new MapReader(node, this.#places).required("id", string),
-			group: this.#group(node, type)
-		};
-	}
-	#group(node, type) {
-		const reader = new MapReader(node, this.#places);
-		const id = reader.required(type === "metric" || type === "event" ? "name" : type === "attribute_group" ? "id" : "type", string);
-		const uses = (key, role) => reader.fallback(key, listOrNothing((item) => this.#use(item, role)), []);
-		const spec = {
-			...emptySpec,
-			...this.#common(reader),
-			id,
-			type,
-			name: type === "metric" || type === "attribute_group" ? void 0 : id,
-			metric_name: type === "metric" ? id : void 0,
-			instrument: type === "metric" ? reader.required("instrument", instrument$1) : void 0,
-			unit: type === "metric" ? reader.required("unit", string) : void 0,
-			span_kind: type === "span" ? reader.required("kind", spanKind$1) : void 0,
-			span_name: type === "span" ? reader.required("name", (item) => textOf(child(item, "note")) ?? "") : void 0,
-			requirement_level: reader.optional("requirement_level", signalLevel),
-			entity_associations: reader.fallback("entity_associations", listOrNothing((item) => this.#association(id, item)), []),
-			at: this.#places.of(node),
-			fields: reader.fields()
-		};
-		const group = workingGroup(spec, {
-			schema_url: this.#source(reader) ?? this.#schemaUrl,
-			path: ""
-		});
-		group.attributes = [
-			...uses("attributes"),
-			...uses("identity", "identifying"),
-			...uses("description", "descriptive")
-		];
-		return {
-			...group,
-			imported: true,
-			untraced: type === "attribute_group"
-		};
-	}
-	#association(groupId, node) {
-		if (child(node, "type") === void 0) return entityAssociation$1(this.#named(groupId, node));
-		return this.#entity(groupId, node);
-	}
-	#named(groupId, node) {
-		if (node.t === "seq") return {
-			...node,
-			items: node.items.map((item) => this.#named(groupId, item))
-		};
-		if (node.t === "scalar") return node;
-		if (node.entries.has("type")) return {
-			t: "scalar",
-			value: this.#entity(groupId, node),
-			float: false,
-			tag: void 0,
-			start: node.start,
-			end: node.end
-		};
-		const entries = [...node.entries].map(([key, entry]) => [key, {
-			...entry,
-			node: this.#named(groupId, entry.node)
-		}]);
-		return {
-			...node,
-			entries: new Map(entries)
-		};
-	}
-	#entity(groupId, node) {
-		const reader = new MapReader(node, this.#places);
-		const name = reader.required("type", string);
-		const origins = this.#origins.get(groupId) ?? /* @__PURE__ */ new Map();
-		this.#origins.set(groupId, origins.set(name, this.#source(reader) ?? this.#schemaUrl));
-		return name;
-	}
-};
-const kinds$3 = [
-	["entities", "entity"],
-	["metrics", "metric"],
-	["events", "event"],
-	["spans", "span"],
-	["attribute_groups", "attribute_group"]
-];
-const emptySpec = {
-	id: "",
-	type: "attribute_group",
-	brief: "",
-	note: "",
-	prefix: "",
-	extends: void 0,
-	stability: void 0,
-	deprecated: void 0,
-	attributes: [],
-	span_kind: void 0,
-	events: [],
-	metric_name: void 0,
-	instrument: void 0,
-	unit: void 0,
-	name: void 0,
-	display_name: void 0,
-	body: void 0,
-	annotations: void 0,
-	entity_associations: [],
-	include_groups: [],
-	visibility: void 0,
-	is_v2: true,
-	span_name: void 0,
-	requirement_level: void 0,
-	at: {
-		file: "",
-		line: 1,
-		column: 1,
-		endLine: 1,
-		endColumn: 1
-	},
-	fields: {},
-	deprecatedNote: true,
-	targets: /* @__PURE__ */ new Map()
-};
-function schemaUrl(node) {
-	const url = parseSchemaUrl(string(node));
-	if (typeof url === "string") throw new Undecodable(node, url);
-	return url;
-}
-function scalarNumber(node) {
-	const value = node === void 0 ? void 0 : scalarOf(node)?.value;
-	return typeof value === "number" ? value : void 0;
-}
-
-// workflows/weaver/embedded/version-conflict.ts
-function resolveConflict(left, right, at) {
-	const [first, second] = [semver(left), semver(right)];
-	if (first === void 0) return invalidVersion(left, at);
-	if (second === void 0) return invalidVersion(right, at);
-	if (first.major === second.major) return compareVersions(first, second) > 0 ? left : right;
-	const message = `Incompatible dependency versions for '${left.name}': ${left.version} and ${right.version}`;
-	const fields = {
-		name: left.name,
-		version1: left.version,
-		version2: right.version
-	};
-	return failure("IncompatibleDependencyVersions", fields, {
-		message,
-		at
-	});
-}
-function semver(url) {
-	const match = /^v*(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/.exec(url.version);
-	if (match === null) return void 0;
-	return {
-		major: Number(match[1]),
-		minor: Number(match[2]),
-		patch: Number(match[3]),
-		pre: match[4]?.split(".") ?? []
-	};
-}
-function compareVersions(left, right) {
-	for (const key of [
-		"major",
-		"minor",
-		"patch"
-	]) if (left[key] !== right[key]) return left[key] - right[key];
-	if (left.pre.length === 0 || right.pre.length === 0) return right.pre.length - left.pre.length;
-	for (const [index, part] of left.pre.entries()) {
-		const other = right.pre[index];
-		if (other === void 0) return 1;
-		const order = comparePart(part, other);
-		if (order !== 0) return order;
-	}
-	return left.pre.length - right.pre.length;
-}
-function comparePart(left, right) {
-	const numbers = [left, right].map((part) => /^\d+$/.test(part));
-	if (numbers[0] === true && numbers[1] === true) return Number(left) - Number(right);
-	if (numbers[0] !== numbers[1]) return numbers[0] === true ? -1 : 1;
-	if (left === right) return 0;
-	return left < right ? -1 : 1;
-}
-function invalidVersion(url, at) {
-	const err = versionProblem(url.version.replace(/^v+/, ""));
-	const message = `Registry \`${url.url}\` contains an invalid version: ${err}.`;
-	return definitionFailure("InvalidSemVer", {
-		schema_url: url.url,
-		err
-	}, {
-		severity: "Error",
-		message,
-		at
-	});
-}
-function versionProblem(version) {
-	if (version === "") return "empty string, expected a semver version";
-	const parts = version.split(".");
-	const names = [
-		"major",
-		"minor",
-		"patch"
-	];
-	for (const [index, name] of names.entries()) {
-		const part = parts[index];
-		if (part === void 0) return `unexpected end of input while parsing ${names[index - 1] ?? name} version number`;
-		if (!/^\d+/.test(part)) return `unexpected character '${part[0] ?? ""}' while parsing ${name} version number`;
-	}
-	return `unexpected character after patch version number`;
-}
-
-// workflows/weaver/embedded/load-registry.ts
-const maxDepth = 10;
-const maxRegistries = 500;
-function loadRegistry(request) {
-	const loader = new Loader(request);
-	const registry = loader.load({
-		path: request.path,
-		schemaUrl: void 0,
-		at: void 0,
-		depth: maxDepth,
-		chain: []
-	});
-	loader.warnAboutUpgrades();
-	return {
-		registry,
-		failures: loader.failures,
-		fatals: loader.fatals
-	};
-}
-var Loader = class {
-	failures = [];
-	fatals = [];
-	#files;
-	#cache;
-	#sources;
-	#chosen = /* @__PURE__ */ new Map();
-	#count = 0;
-	#main = [];
-	constructor(request) {
-		this.#files = request.files;
-		this.#cache = request.cache;
-		this.#sources = request.dependencies;
-	}
-	load(wanted) {
-		const location = this.#locate(wanted);
-		if ("kind" in location) return this.#stop(resolverFatal(location));
-		const manifest = location.folder === void 0 ? void 0 : readManifest(location, wanted.path);
-		if (manifest !== void 0 && "failure" in manifest) {
-			const layer = wanted.chain.length === 0 ? "Semconv" : "Resolver";
-			const item = layer === "Semconv" ? manifest.failure : {
-				...manifest.failure,
-				definition: true
-			};
-			return this.#stop({
-				layer,
-				failures: [item],
-				compound: false
-			});
-		}
-		const facts = manifest?.manifest;
-		if (wanted.chain.length === 0) this.#main = facts?.dependencies ?? [];
-		this.#warn(facts, wanted);
-		const schemaUrl = facts?.schemaUrl ?? wanted.schemaUrl ?? unknownSchemaUrl;
-		const fatal = this.#refuse(schemaUrl, wanted);
-		if (fatal !== void 0) return this.#stop(fatal);
-		return this.#read(wanted, {
-			location,
-			schemaUrl,
-			manifest: facts
-		});
-	}
-	#locate({ path, at }) {
-		const remote = parseVirtualPath(path)?.kind !== "folder";
-		const folder = remote ? void 0 : treePath(path);
-		if (folder !== void 0) return {
-			files: this.#files,
-			folder,
-			outside: void 0
-		};
-		const source = this.#sources?.find(path);
-		if (source?.ok === true) return {
-			files: source.files,
-			folder: source.folder,
-			outside: path
-		};
-		if (source?.ok === false) return failure(source.kind, { path }, {
-			message: source.message,
-			help: source.hint,
-			at
-		});
-		return remote ? notPrepared(path, at) : {
-			files: this.#files,
-			folder: void 0,
-			outside: void 0
-		};
-	}
-	warnAboutUpgrades() {
-		if (this.fatals.length > 0) return;
-		for (const dependency of new Map(this.#main.map((item) => [item.schemaUrl.name, item])).values()) {
-			const chosen = this.#chosen.get(dependency.schemaUrl.name);
-			if (chosen === void 0 || chosen.url === dependency.schemaUrl.url) continue;
-			const { name, version } = dependency.schemaUrl;
-			const message = `Selected version ${chosen.version} for dependency '${name}' differs from requested in main (${version}).`;
-			const fields = {
-				dependency: name,
-				requested_version: version,
-				selected_version: chosen.version
-			};
-			this.failures.push(failure("DependencyVersionUpgradedWarning", fields, {
-				severity: "Warning",
-				message,
-				at: dependency.at
-			}));
-		}
-	}
-	#warn(manifest, wanted) {
-		const own = wanted.chain.length === 0;
-		for (const item of manifest?.warnings ?? []) this.failures.push(own ? item : {
-			...item,
-			definition: true
-		});
-	}
-	#stop(fatal) {
-		this.fatals.push(fatal);
-	}
-	#refuse(schemaUrl, wanted) {
-		if (wanted.depth === 0 || ++this.#count > maxRegistries) {
-			const message = `Maximum dependency depth reached for registry \`${wanted.path}\`. Cannot load further dependencies.`;
-			return resolverFatal(failure("MaximumDependencyDepth", { registry_name: wanted.path }, {
-				message,
-				at: wanted.at
-			}));
-		}
-		const name = schemaUrl.name;
-		if (wanted.chain.includes(name)) {
-			const chain = [...wanted.chain, name].join(" → ");
-			const message = `Circular dependency detected: registry '${name}' depends on itself through the chain: ${chain}`;
-			return resolverFatal(failure("CircularDependency", {
-				registry_name: name,
-				chain
-			}, {
-				message,
-				at: wanted.at
-			}));
-		}
-		const known = this.#chosen.get(name);
-		if (known === void 0 || known.url === schemaUrl.url) {
-			this.#chosen.set(name, schemaUrl);
-			return;
-		}
-		const winner = resolveConflict(known, schemaUrl, wanted.at);
-		if ("kind" in winner) return resolverFatal(winner);
-		this.#chosen.set(name, winner);
-	}
-	#read(wanted, facts) {
-		const { location, schemaUrl, manifest } = facts;
-		if (manifest?.resolvedUri !== void 0) return this.#published(wanted, location, manifest);
-		const dependencies = this.#dependencies(manifest, schemaUrl, wanted);
-		const definitions = this.#definitions(wanted, location, schemaUrl);
-		if (dependencies === void 0 || definitions === void 0) return void 0;
-		return {
-			path: wanted.path,
-			schemaUrl,
-			hasManifest: manifest !== void 0,
-			manifest,
-			dependencies,
-			...definitions
-		};
-	}
-	#published(wanted, location, manifest) {
-		const { resolvedUri: uri = "" } = manifest;
-		const found = this.#resolvedFile(location, uri);
-		if (found === void 0) {
-			const message = `The resolved registry ${uri} of ${wanted.path} is not a file that could be read.`;
-			return this.#stop(resolverFatal(failure("DependencyNeedsBinary", { path: uri }, {
-				message,
-				help: "Vendor the resolved registry into the repository, or allow its source in the operator's settings.",
-				at: wanted.at
-			})));
-		}
-		if ("kind" in found) return this.#stop(resolverFatal({
-			...found,
-			at: wanted.at
-		}));
-		const { file, text } = found;
-		const published = readPublished(file, text);
-		if ("kind" in published) return this.#stop(resolverFatal(published));
-		for (const url of published.dependencies) {
-			const known = this.#chosen.get(url.name);
-			const winner = known === void 0 ? url : resolveConflict(known, url, wanted.at);
-			if ("kind" in winner) return this.#stop(resolverFatal(winner));
-			this.#chosen.set(url.name, winner);
-		}
-		const empty = {
-			groups: [],
-			imports: [],
-			dependencies: [],
-			policies: [],
-			formats: /* @__PURE__ */ new Set(["v2"])
-		};
-		const { schemaUrl } = published;
-		return {
-			...empty,
-			path: wanted.path,
-			schemaUrl,
-			hasManifest: true,
-			manifest,
-			files: [file],
-			published
-		};
-	}
-	#resolvedFile(location, uri) {
-		if (parseVirtualPath(uri)?.kind !== "folder") {
-			const source = this.#sources?.find(uri);
-			if (source?.ok === false) return failure(source.kind, { path: uri }, {
-				message: source.message,
-				help: source.hint
-			});
-			const text = source?.files.read(source.folder);
-			return text === void 0 ? void 0 : {
-				file: uri,
-				text
-			};
-		}
-		const { files, folder = "" } = location;
-		const base = files.read(folder) === void 0 ? folder : folder.split("/").slice(0, -1).join("/");
-		const file = uri.startsWith("/") ? void 0 : treePath(base === "" ? uri : `${base}/${uri}`);
-		const text = file === void 0 ? void 0 : files.read(file);
-		return file === void 0 || text === void 0 ? void 0 : {
-			file,
-			text
-		};
-	}
-	#dependencies(manifest, schemaUrl, wanted) {
-		const chain = [...wanted.chain, schemaUrl.name];
-		const seen = /* @__PURE__ */ new Map();
-		const loaded = [];
-		let complete = true;
-		for (const dependency of manifest?.dependencies ?? []) {
-			const previous = seen.get(dependency.schemaUrl.name);
-			const clash = previous === void 0 ? void 0 : incompatible$1(previous, dependency);
-			seen.set(dependency.schemaUrl.name, previous ?? dependency);
-			const registry = clash === void 0 ? this.#dependency(dependency, {
-				depth: wanted.depth - 1,
-				chain
-			}) : this.#stop(resolverFatal(clash));
-			if (registry === void 0) complete = false;
-			else loaded.push(registry);
-		}
-		return complete ? loaded : void 0;
-	}
-	#dependency(dependency, under) {
-		const path = pathOf(dependency, this.#sources);
-		if (typeof path !== "string") return this.#stop(resolverFatal(path));
-		return this.load({
-			path,
-			schemaUrl: dependency.schemaUrl,
-			at: dependency.at,
-			...under
-		});
-	}
-	#definitions(wanted, { files: tree, folder, outside }, schemaUrl) {
-		const listed = folder === void 0 ? [] : tree.list(folder);
-		if (folder === void 0 || listed.length === 0 && tree.read(folder) === void 0 && folder !== "") {
-			this.#missing(wanted);
-			return;
-		}
-		const files = listed.filter((file) => isDefinition(file, folder));
-		const groups = [];
-		const imports = [];
-		const formats = /* @__PURE__ */ new Set();
-		let complete = true;
-		for (const file of files) {
-			const path = weaverPath(wanted.path, folder === "" ? file : file.slice(folder.length + 1));
-			const place = outside === void 0 ? file : path;
-			const read = readText(tree, file);
-			const parsed = "message" in read ? unreadableDefinition({
-				file: place,
-				path
-			}, read) : this.#cache.parse({
-				file: place,
-				path,
-				text: read.text ?? ""
-			});
-			if (!parsed.ok) {
-				this.#stop({
-					layer: "Resolver",
-					failures: parsed.failures,
-					compound: parsed.compound
-				});
-				complete = false;
-				continue;
-			}
-			this.failures.push(...parsed.warnings);
-			formats.add(parsed.definition.format);
-			const provenance = {
-				schema_url: schemaUrl,
-				path
-			};
-			for (const spec of parsed.definition.groups) groups.push({
-				spec,
-				provenance
-			});
-			imports.push(...parsed.definition.imports);
-		}
-		const policies = listed.filter((file) => file.endsWith(".rego"));
-		return complete ? {
-			groups,
-			imports,
-			formats,
-			files,
-			policies
-		} : void 0;
-	}
-	#missing(wanted) {
-		const error = `IO error for operation on ${wanted.path}: No such file or directory (os error 2)`;
-		const message = `The following error occurred during the processing of semantic convention file: ${error}`;
-		const help = `There is no folder ${wanted.path}.`;
-		this.#stop(resolverFatal(definitionFailure("SemConvSpecError", { error }, {
-			message,
-			help,
-			at: wanted.at
-		})));
-	}
-};
-function readPublished(file, text) {
-	const places = new Places(file, text);
-	const problem = (detail, at) => {
-		const message = `Unable to read resolved schema: ${detail}`;
-		return failure("ConversionError", { message }, {
-			message: `Conversion error: ${message}`,
-			at
-		});
-	};
-	const yaml = readYaml(text);
-	if (!yaml.ok) return problem(yaml.problem.message, places.range(yaml.problem.start, yaml.problem.end));
-	try {
-		return decodePublished(yaml.root, places);
-	} catch (error) {
-		if (!(error instanceof Undecodable)) throw error;
-		return problem(error.message, places.of(error.node));
-	}
-}
-function notPrepared(path, at) {
-	const message = `The registry ${path} is not a folder of this repository, and nothing was fetched for it.`;
-	return failure("DependencyNeedsBinary", { path }, {
-		message,
-		help: "Vendor the dependency into the repository, or run with the Weaver binary.",
-		at
-	});
-}
-function resolverFatal(item) {
-	return {
-		layer: "Resolver",
-		failures: [item],
-		compound: false
-	};
-}
-function incompatible$1(previous, dependency) {
-	if ([previous, dependency].some((item) => item.schemaUrl.version === "unknown")) {
-		const name = dependency.schemaUrl.name;
-		const message = `Registry '${name}' is declared by more than one dependency, but at least one declaration is unversioned`;
-		const help = `Use a \`schema_url\` with a semantic version, e.g. https://example.com/${name}/1.0.0.`;
-		return failure("UnversionedDependencyConflict", { name }, {
-			message,
-			help,
-			at: dependency.at
-		});
-	}
-	const winner = resolveConflict(previous.schemaUrl, dependency.schemaUrl, dependency.at);
-	return "kind" in winner ? winner : void 0;
-}
-function isDefinition(file, folder) {
-	const parts = (folder === "" ? file : file.slice(folder.length + 1)).split("/");
-	const name = parts.at(-1) ?? "";
-	if (!/\.ya?ml$/.test(name) || parts.some((part) => part.startsWith("."))) return false;
-	return name !== "schema-next.yaml" && name !== "manifest.yaml" && name !== "registry_manifest.yaml";
-}
-
-// workflows/weaver/embedded/parse-cache.ts
-var ParseCache = class {
-	#maxFiles;
-	#files = /* @__PURE__ */ new Map();
-	constructor(maxFiles) {
-		this.#maxFiles = maxFiles;
-	}
-	get size() {
-		return this.#files.size;
-	}
-	parse(source) {
-		const key = `${hash$1("sha256", source.text, "base64")}\n${source.file}\n${source.path}`;
-		const known = this.#files.get(key);
-		if (known !== void 0) this.#files.delete(key);
-		const parsed = known ?? parseDefinition(source);
-		this.#files.set(key, parsed);
-		const [oldest] = this.#files.keys();
-		if (this.#files.size > this.#maxFiles && oldest !== void 0) this.#files.delete(oldest);
-		return parsed;
-	}
-};
-
-// workflows/weaver/embedded/attribute-source.ts
-function findAttributeSource(resolution, attribute) {
-	const { name } = attribute;
-	if (resolution.published !== void 0) return resolution.published.sources.get(attribute) ?? resolution.schemaUrl;
-	const root = resolution.roots.get(name);
-	if (root?.source.schemaUrl !== void 0) return root.source.schemaUrl;
-	return (root === void 0 ? resolution.groups.find((candidate) => candidate.attributes.some((item) => item.name === name)) : groupById(resolution, root.source.groupId))?.provenance.schema_url ?? resolution.schemaUrl;
-}
-function lookupAttribute(resolution, name) {
-	const root = resolution.roots.get(name);
-	if (resolution.published !== void 0) return root;
-	if (root?.isDefinition === true) return {
-		attribute: root.attribute,
-		source: { schemaUrl: definingRegistry(resolution, root) },
-		isDefinition: true
-	};
-	if (root !== void 0) return void 0;
-	for (const group of resolution.groups) {
-		const attribute = group.attributes.find((candidate) => candidate.name === name);
-		if (attribute !== void 0) return {
-			attribute,
-			source: { schemaUrl: group.provenance.schema_url },
-			isDefinition: true
-		};
-	}
-}
-function definingRegistry(resolution, root) {
-	if (root.source.schemaUrl !== void 0) return root.source.schemaUrl;
-	return groupById(resolution, root.source.groupId)?.provenance.schema_url ?? resolution.schemaUrl;
-}
-function groupById(resolution, id) {
-	return resolution.groups.find((group) => group.id === id);
-}
-
-// workflows/weaver/embedded/lineage.ts
-const fields = [
-	"annotations",
-	"brief",
-	"deprecated",
-	"examples",
-	"note",
-	"prefix",
-	"requirement_level",
-	"role",
-	"sampling_relevant",
-	"stability",
-	"tag"
-];
-const bits = Object.fromEntries(fields.map((field, index) => [field, 1 << index]));
-const names$5 = /* @__PURE__ */ new Map();
-var AttributeLineage = class {
-	sourceGroup;
-	#inherited = 0;
-	#overridden = 0;
-	constructor(sourceGroup) {
-		this.sourceGroup = sourceGroup;
-	}
-	get empty() {
-		return this.#inherited === 0 && this.#overridden === 0;
-	}
-	inherit(field) {
-		this.#inherited |= bits[field];
-	}
-	pick(field, local, parent) {
-		if (local !== void 0) {
-			this.#overridden |= bits[field];
-			this.#inherited &= ~bits[field];
-			return local;
-		}
-		if (parent !== void 0) this.#inherited |= bits[field];
-		return parent;
-	}
-	toJson() {
-		return {
-			source_group: this.sourceGroup,
-			...this.#inherited === 0 ? {} : { inherited_fields: fieldNames(this.#inherited) },
-			...this.#overridden === 0 ? {} : { locally_overridden_fields: fieldNames(this.#overridden) }
-		};
-	}
-};
-function fieldNames(mask) {
-	const known = names$5.get(mask);
-	if (known !== void 0) return known;
-	const list = fields.filter((field) => (mask & bits[field]) !== 0);
-	names$5.set(mask, list);
-	return list;
-}
-
-// workflows/weaver/embedded/merge-annotations.ts
-function mergeAnnotations(base, overrides) {
-	const merged = new Map(Object.entries(base));
-	for (const [key, value] of Object.entries(overrides)) {
-		const old = merged.get(key);
-		merged.set(key, isMapping(old) && isMapping(value) ? mergeAnnotations(old, value) : value);
-	}
-	const sorted = Object.fromEntries([...merged].toSorted(([left], [right]) => left < right ? -1 : 1));
-	for (const key of merged.keys()) copyFloat(Object.hasOwn(overrides, key) ? overrides : base, sorted, key);
-	return sorted;
-}
-function isMapping(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-// workflows/weaver/embedded/parent-group.ts
-function dependencyGroup(dependencies, id) {
-	let excluded;
-	for (const resolution of dependencies) {
-		const group = groupOf(resolution, id);
-		if (group === void 0) continue;
-		const parent = fromDependency(resolution, group);
-		if (!isExcluded(group.annotations)) return parent;
-		excluded ??= parent;
-	}
-	return excluded;
-}
-function groupOf(resolution, id) {
-	if (resolution.published === void 0) return resolution.groups.find((candidate) => candidate.id === id);
-	const signals = resolution.groups.filter((candidate) => candidate.type !== "attribute_group");
-	return signals.find((candidate) => id === `${candidate.type}.${candidate.id}`) ?? signals.find((candidate) => candidate.id === id);
-}
-function fromDependency(resolution, group) {
-	const { type, brief, note, stability, deprecated, annotations, metric_name, instrument, unit } = group;
-	const { span_kind, span_name, requirement_level } = group;
-	const signal = {
-		metric_name,
-		instrument,
-		unit,
-		span_kind,
-		span_name,
-		requirement_level
-	};
-	const attributes = group.attributes.map((attribute) => ({
-		spec: definitionOf(attribute),
-		origin: findAttributeSource(resolution, attribute)
-	}));
-	return {
-		local: false,
-		type,
-		brief,
-		note,
-		stability,
-		deprecated,
-		annotations,
-		...signal,
-		attributes
-	};
-}
-function definitionOf(attribute) {
-	return {
-		kind: "id",
-		...attribute
-	};
-}
-
-// workflows/weaver/embedded/resolve-extends.ts
-function resolveExtends(groups, dependencies) {
-	const changedIdentity = [];
-	for (;;) {
-		const round = new Round(groups, dependencies);
-		const resolved = round.run();
-		changedIdentity.push(...round.changedIdentity);
-		if (round.failures.length === 0) break;
-		if (resolved === 0) throw new ResolutionStopped([...changedIdentity, ...round.failures], true);
-	}
-	if (changedIdentity.length > 0) throw new ResolutionStopped(changedIdentity, true);
-}
-var Round = class {
-	failures = [];
-	changedIdentity = [];
-	#groups;
-	#dependencies;
-	#index = /* @__PURE__ */ new Map();
-	constructor(groups, dependencies) {
-		this.#groups = groups;
-		this.#dependencies = dependencies;
-		for (const group of groups) if (isIndependent(group)) this.#index.set(group.id, parentOf(group));
-	}
-	run() {
-		let resolved = 0;
-		for (const group of this.#groups) if (!isIndependent(group) && this.#resolve(group)) resolved++;
-		return resolved;
-	}
-	#resolve(group) {
-		const included = this.#included(group);
-		if (included === void 0) return false;
-		const bases = [];
-		if (group.extends !== void 0) {
-			const parent = this.#parent(group, group.extends);
-			if (parent === void 0) return false;
-			if (group.spec.is_v2 && group.type === "entity" && parent.type === "entity") this.changedIdentity.push(...identityChanges(group, group.extends, parent));
-			bases.push({
-				id: group.extends,
-				attributes: parent.attributes
-			});
-		}
-		group.lineage.includes.push(...group.includes);
-		group.pending = inherit(group, [...bases, ...included]);
-		group.extends = void 0;
-		group.includes = [];
-		this.#index.set(group.id, parentOf(group));
-		return true;
-	}
-	#included(group) {
-		const seen = /* @__PURE__ */ new Set();
-		const included = [];
-		const before = this.failures.length;
-		for (const id of group.includes) {
-			const parent = this.#index.get(id);
-			const problem = parent === void 0 ? unresolved$3(group, "include", id) : excludedParent(group, id, parent);
-			if (parent === void 0 || problem !== void 0) {
-				if (problem !== void 0) this.failures.push(problem);
-				continue;
-			}
-			for (const attribute of parent.attributes) {
-				const name = attribute.spec.name;
-				if (seen.has(name)) this.failures.push(duplicateThroughIncludes(group, name));
-				seen.add(name);
-			}
-			included.push({
-				id,
-				attributes: parent.attributes
-			});
-		}
-		return this.failures.length === before ? included : void 0;
-	}
-	#parent(group, id) {
-		const parent = this.#index.get(id) ?? dependencyGroup(this.#dependencies, id);
-		if (parent === void 0) {
-			this.failures.push(unresolved$3(group, "extends", id));
-			return;
-		}
-		const problem = parent.local ? excludedParent(group, id, parent) : excludedDependency(group, id, parent);
-		if (problem !== void 0) {
-			this.failures.push(problem);
-			return;
-		}
-		group.lineage.extendsGroup = id;
-		group.lineage.extendsType = parent.type;
-		if (group.spec.is_v2) this.#refine(group, id, parent);
-		return parent;
-	}
-	#refine(group, id, parent) {
-		if (group.type !== parent.type) this.failures.push(wrongRefinement(group, id, parent.type));
-		group.instrument = parent.instrument;
-		group.unit = parent.unit;
-		group.span_kind = parent.span_kind;
-		group.metric_name = parent.metric_name;
-		group.requirement_level = parent.requirement_level;
-		group.stability ??= parent.stability;
-		group.deprecated ??= parent.deprecated;
-		if (group.brief === "") group.brief = parent.brief;
-		if (group.note === "") group.note = parent.note;
-		group.span_name ??= parent.span_name;
-		const merged = mergeAnnotations(parent.annotations ?? {}, group.annotations ?? {});
-		group.annotations = Object.keys(merged).length === 0 ? void 0 : merged;
-	}
-};
-function isIndependent(group) {
-	return group.extends === void 0 && group.includes.length === 0;
-}
-function parentOf(group) {
-	const { type, brief, note, stability, deprecated, annotations, metric_name, instrument, unit } = group;
-	const { span_kind, span_name, requirement_level } = group;
-	return {
-		local: true,
-		type,
-		brief,
-		note,
-		stability,
-		deprecated,
-		annotations,
-		metric_name,
-		instrument,
-		unit,
-		span_kind,
-		span_name,
-		requirement_level,
-		attributes: group.pending
-	};
-}
-function inherit(group, bases) {
-	const merged = /* @__PURE__ */ new Map();
-	for (const base of bases) for (const { spec, origin } of base.attributes) {
-		const known = merged.get(spec.name);
-		if (known === void 0) {
-			merged.set(spec.name, {
-				spec,
-				origin,
-				lineage: inheritedFrom(base.id, spec)
-			});
-			continue;
-		}
-		known.spec = override(spec, known.spec, known.lineage);
-		known.lineage.sourceGroup = base.id;
-		known.origin = origin;
-	}
-	for (const { spec, origin } of group.pending) {
-		const known = merged.get(spec.name);
-		if (spec.kind === "ref" && known !== void 0) known.spec = override(spec, known.spec, known.lineage);
-		else merged.set(spec.name, {
-			spec,
-			origin,
-			lineage: new AttributeLineage(group.id)
-		});
-	}
-	const sorted = [...merged].toSorted(([left], [right]) => left < right ? -1 : 1).map(([, item]) => item);
-	for (const item of sorted) if (!item.lineage.empty) group.lineage.attributes.set(item.spec.name, item.lineage);
-	return sorted.map(({ spec, origin }) => ({
-		spec,
-		origin
-	}));
-}
-const inheritable = [
-	"brief",
-	"examples",
-	"tag",
-	"requirement_level",
-	"sampling_relevant",
-	"note",
-	"stability",
-	"deprecated"
-];
-function inheritedFrom(groupId, spec) {
-	const lineage = new AttributeLineage(groupId);
-	const values = spec;
-	for (const field of inheritable) if (values[field] !== void 0) lineage.inherit(field);
-	if (spec.kind === "ref" && spec.prefix) lineage.inherit("prefix");
-	return lineage;
-}
-function override(spec, parent, lineage) {
-	if (spec.kind === "id") return spec;
-	const shared = {
-		name: spec.name,
-		brief: lineage.pick("brief", spec.brief, parent.brief),
-		examples: lineage.pick("examples", spec.examples, parent.examples),
-		tag: lineage.pick("tag", spec.tag, parent.tag),
-		sampling_relevant: lineage.pick("sampling_relevant", spec.sampling_relevant, parent.sampling_relevant),
-		stability: lineage.pick("stability", spec.stability, parent.stability),
-		deprecated: lineage.pick("deprecated", spec.deprecated, parent.deprecated),
-		annotations: lineage.pick("annotations", spec.annotations, parent.annotations),
-		role: lineage.pick("role", spec.role, parent.role),
-		written: spec.written
-	};
-	if (parent.kind === "id") return {
-		...shared,
-		kind: "id",
-		type: parent.type,
-		requirement_level: lineage.pick("requirement_level", spec.requirement_level, parent.requirement_level),
-		note: lineage.pick("note", spec.note, parent.note)
-	};
-	return {
-		...shared,
-		kind: "ref",
-		requirement_level: lineage.pick("requirement_level", spec.requirement_level, parent.requirement_level),
-		note: lineage.pick("note", spec.note, parent.note),
-		prefix: lineage.pick("prefix", spec.prefix || void 0, parent.prefix || void 0) ?? false
-	};
-}
-function target(group, id) {
-	const bare = id.replace(/^(?:entity|event|metric|span)\./, "");
-	return group.spec.targets.get(id) ?? group.spec.targets.get(bare) ?? group.spec.at;
-}
-function unresolved$3(group, word, id) {
-	const clause = word === "extends" ? "`extends` clause" : "`include`";
-	const provenance = provenanceText(group.provenance);
-	const message = `The following ${clause} reference is not resolved for the group '${group.id}'.\n${clause} reference: ${id}\nProvenance: Some(${provenance})`;
-	const fields = {
-		group_id: group.id,
-		[`${word}_ref`]: id,
-		provenance: provenanceJson(group.provenance)
-	};
-	return failure(word === "extends" ? "UnresolvedExtendsRef" : "UnresolvedIncludeRef", fields, {
-		message,
-		at: target(group, id)
-	});
-}
-function excludedParent(group, id, parent) {
-	return isExcluded(parent.annotations) && !isGroupExcluded(group) ? excludedUse(id, parent.type, group, target(group, id)) : void 0;
-}
-function excludedDependency(group, id, parent) {
-	return isExcluded(parent.annotations) ? excludedUse(id, parent.type, group, target(group, id)) : void 0;
-}
-function excludedUse(id, type, usedIn, at) {
-	const user = typeof usedIn === "string" ? usedIn : usedIn.id;
-	const message = `${type} '${id}' is marked as excluded from dependency resolution and cannot be used by '${user}'`;
-	return failure("ExcludedFromDependencyResolution", {
-		id,
-		type,
-		used_in: user
-	}, {
-		message,
-		at
-	});
-}
-function duplicateThroughIncludes(group, name) {
-	const ids = group.includes;
-	const message = `The attribute id \`${name}\` is declared multiple times in the following groups:\n${JSON.stringify(ids).replaceAll("\",\"", "\", \"")}`;
-	return failure("DuplicateAttributeId", {
-		group_ids: ids,
-		attribute_id: name
-	}, {
-		message,
-		at: group.spec.at
-	});
-}
-function wrongRefinement(group, id, type) {
-	const message = `Refinement \`${group.id}\` of type \`${typeName(group.type)}\` cannot refine signal \`${id}\` of type \`${typeName(type)}\`.`;
-	const fields = {
-		refinement_id: group.id,
-		ref: id,
-		refinement_type: typeName(group.type),
-		signal_type: typeName(type)
-	};
-	return failure("InvalidRefinement", fields, {
-		message,
-		at: target(group, id)
-	});
-}
-function identityChanges(group, id, parent) {
-	return group.pending.flatMap(({ spec }) => {
-		if (spec.kind !== "ref" || spec.role === void 0) return [];
-		const base = parent.attributes.find((attribute) => attribute.spec.name === spec.name)?.spec;
-		if (!(base === void 0 ? spec.role === "identifying" : base.role !== void 0 && base.role !== spec.role)) return [];
-		const role = spec.role === "identifying" ? "Identifying" : "Descriptive";
-		const message = `Entity refinement \`${group.id}\` changes the identity of \`${id}\` by referencing \`${spec.name}\` under \`${role}\`.\nProvenance: Some(${provenanceText(group.provenance)})`;
-		const help = "A refinement must preserve the base entity's identity: keep base attributes under the same section (`identity` or `description`) as the base, and do not add new `identity` attributes.";
-		const provenance = provenanceJson(group.provenance);
-		const fields = {
-			refinement_id: group.id,
-			ref: id,
-			attribute_id: spec.name,
-			role: spec.role,
-			provenance
-		};
-		return [failure("EntityRefinementChangedIdentity", fields, {
-			message,
-			help,
-			at: spec.written?.name
-		})];
-	});
-}
-
-// workflows/weaver/embedded/attribute-catalog.ts
-var AttributeCatalog = class {
-	roots = /* @__PURE__ */ new Map();
-	#dependencies;
-	#versions;
-	constructor(dependencies, versions) {
-		this.#dependencies = dependencies;
-		this.#versions = versions;
-	}
-	resolve(group, pending) {
-		const { spec, origin } = pending;
-		if (spec.kind === "id") return this.#define(group, spec, origin);
-		const root = this.#root(spec.name);
-		if (root === void 0) return void 0;
-		const excluded = isExcluded(root.attribute.annotations);
-		if (root.source.schemaUrl === void 0 ? excluded && !isGroupExcluded(group) : excluded) return excludedUse(spec.name, "Attribute", group, spec.written?.name);
-		return this.#refer(group, spec, root);
-	}
-	import(attribute, schemaUrl) {
-		const root = this.#upgrade({
-			attribute,
-			source: { schemaUrl },
-			isDefinition: true
-		});
-		const known = this.roots.get(attribute.name);
-		this.roots.set(attribute.name, known === void 0 ? root : prefer(attribute.name, root, known));
-		return root.attribute;
-	}
-	#define(group, spec, origin) {
-		if (!isGroupExcluded(group) && isExcluded(spec.annotations)) return excludedUse(spec.name, "Attribute", group, spec.written?.name);
-		const { kind: _, ...fields } = spec;
-		const attribute = {
-			...fields,
-			brief: spec.brief ?? "",
-			prefix: false,
-			definition: spec.written
-		};
-		const root = {
-			attribute,
-			source: origin === void 0 ? { groupId: group.id } : { schemaUrl: origin },
-			isDefinition: origin === void 0
-		};
-		const known = this.roots.get(spec.name);
-		this.roots.set(spec.name, known === void 0 ? root : prefer(spec.name, root, known));
-		return attribute;
-	}
-	#root(name) {
-		const known = this.roots.get(name);
-		if (known?.isDefinition === true) return known;
-		const found = this.#fromDependencies(name);
-		if (found === void 0) return void 0;
-		const upgraded = this.#upgrade(found);
-		this.roots.set(name, upgraded);
-		return upgraded;
-	}
-	#fromDependencies(name) {
-		let best;
-		for (const dependency of this.#dependencies) {
-			const found = lookupAttribute(dependency, name);
-			if (found === void 0) continue;
-			best = best === void 0 ? found : preferUsable(name, found, best);
-		}
-		return best;
-	}
-	#refer(group, spec, root) {
-		const base = root.attribute;
-		const source = root.source.schemaUrl === void 0 ? root.source.groupId : `v2_dependency.${root.source.schemaUrl.name}`;
-		const lineage = new AttributeLineage(source);
-		const name = spec.prefix ? `${group.spec.prefix}.${spec.name}` : spec.name;
-		const attribute = {
-			name,
-			type: base.type,
-			brief: lineage.pick("brief", spec.brief, base.brief),
-			examples: lineage.pick("examples", spec.examples, base.examples),
-			tag: lineage.pick("tag", spec.tag, base.tag),
-			requirement_level: lineage.pick("requirement_level", spec.requirement_level, base.requirement_level),
-			sampling_relevant: lineage.pick("sampling_relevant", spec.sampling_relevant, base.sampling_relevant),
-			note: lineage.pick("note", spec.note, base.note),
-			stability: lineage.pick("stability", spec.stability, base.stability),
-			deprecated: lineage.pick("deprecated", spec.deprecated, base.deprecated),
-			prefix: spec.prefix,
-			annotations: lineage.pick("annotations", spec.annotations, base.annotations),
-			role: lineage.pick("role", spec.role, base.role),
-			written: spec.written,
-			definition: base.definition
-		};
-		group.lineage.attributes.set(name, lineage);
-		if (spec.prefix) this.roots.set(name, {
-			attribute,
-			source: { groupId: group.id },
-			isDefinition: true
-		});
-		return attribute;
-	}
-	#upgrade(root) {
-		const from = root.source.schemaUrl;
-		const chosen = from === void 0 ? void 0 : this.#versions.chosen.get(from.name);
-		if (from === void 0 || chosen === void 0 || chosen.url === from.url) return root;
-		const winner = resolveConflict(from, chosen);
-		if ("kind" in winner) throw new ResolutionStopped([winner], false);
-		const schema = winner.url === chosen.url ? this.#versions.resolved.get(chosen.url) : void 0;
-		if (schema === void 0) return root;
-		const found = lookupAttribute(schema, root.attribute.name);
-		if (found !== void 0) return {
-			...found,
-			source: { schemaUrl: chosen }
-		};
-		const { name } = root.attribute;
-		const message = `Attribute '${name}' defined in '${from.url}' was not found in upgraded dependency schema '${chosen.url}'.`;
-		const fields = {
-			attribute_name: name,
-			original_url: from.url,
-			upgraded_url: chosen.url
-		};
-		throw new ResolutionStopped([failure("AttributeNotFoundInUpgradedSchema", fields, { message })], false);
-	}
-};
-function preferUsable(name, found, best) {
-	const excluded = isExcluded(found.attribute.annotations);
-	if (excluded || isExcluded(best.attribute.annotations)) return excluded ? best : found;
-	return prefer(name, found, best);
-}
-function prefer(name, found, known) {
-	const excluded = isExcluded(found.attribute.annotations);
-	if (excluded !== isExcluded(known.attribute.annotations)) return excluded ? known : found;
-	if (found.isDefinition !== known.isDefinition) return found.isDefinition ? found : known;
-	if (found.source.schemaUrl === void 0) return known;
-	if (known.source.schemaUrl === void 0) return found;
-	const winner = resolveConflict(found.source.schemaUrl, known.source.schemaUrl);
-	if (!("kind" in winner)) return winner.url === known.source.schemaUrl.url ? known : found;
-	const [first, second] = [found.source.schemaUrl.url, known.source.schemaUrl.url];
-	const message = `Ambiguous reference '${name}' found in multiple dependencies with different SchemaURLs: ${first} and ${second}`;
-	throw new ResolutionStopped([failure("AmbiguousReference", {
-		ref: name,
-		schema_url1: first,
-		schema_url2: second
-	}, { message })], false);
-}
-
-// workflows/weaver/embedded/attribute-order.ts
-function compareAttributes(left, right) {
-	if (left.name !== right.name) return left.name < right.name ? -1 : 1;
-	const [first, second] = [sortKey$1(left), sortKey$1(right)];
-	for (const [index, value] of first.entries()) {
-		const other = second[index] ?? "";
-		if (value !== other) return value < other ? -1 : 1;
-	}
-	return 0;
-}
-function sortKey$1(attribute) {
-	const { type, brief, examples, tag, requirement_level: level, sampling_relevant: sampling, note } = attribute;
-	const optional = (value) => value === void 0 ? "" : `1${JSON.stringify(value)}`;
-	return [
-		JSON.stringify(type),
-		brief,
-		optional(examples?.json),
-		optional(tag),
-		levelKey(level),
-		optional(sampling),
-		note,
-		stabilityKey(attribute.stability),
-		optional(attribute.deprecated),
-		String(attribute.prefix),
-		optional(attribute.annotations),
-		optional(attribute.role)
-	];
-}
-const levels$1 = [
-	"required",
-	"recommended",
-	"opt_in",
-	"conditionally_required"
-];
-function levelKey(level) {
-	if (typeof level === "string") return `0${levels$1.indexOf(level)}`;
-	return `1${JSON.stringify(level)}`;
-}
-const stabilities = [
-	"deprecated",
-	"stable",
-	"development",
-	"alpha",
-	"beta",
-	"release_candidate"
-];
-function stabilityKey(stability) {
-	return stability === void 0 ? "" : `1${stabilities.indexOf(stability)}`;
-}
-
-// workflows/weaver/embedded/find-duplicates.ts
-function findDuplicates(groups) {
-	const unlessRefined = (group, key) => isRefinementOfV2(group) ? void 0 : key;
-	return [
-		...declaredTwice(groups, {
-			kind: "DuplicateGroupId",
-			field: "group_id",
-			label: "group id",
-			key: (group) => group.id,
-			place: "id"
-		}),
-		...declaredTwice(groups, {
-			kind: "DuplicateMetricName",
-			field: "metric_name",
-			label: "metric name",
-			key: (group) => unlessRefined(group, group.metric_name),
-			place: "metric_name"
-		}),
-		...declaredTwice(groups, {
-			kind: "DuplicateGroupName",
-			field: "group_name",
-			label: "group name",
-			key: (group) => unlessRefined(group, group.spec.name),
-			place: "name"
-		}),
-		...duplicateAttributes(groups),
-		...collisions(groups)
-	];
-}
-function groupBy(groups, key) {
-	const byKey = /* @__PURE__ */ new Map();
-	for (const group of groups) {
-		const value = key(group);
-		if (value === void 0) continue;
-		const known = byKey.get(value);
-		if (known === void 0) byKey.set(value, [group]);
-		else known.push(group);
-	}
-	return [...byKey].filter(([, list]) => list.length > 1);
-}
-function declaredTwice(groups, rule) {
-	return groupBy(groups, rule.key).map(([key, list]) => {
-		const provenances = distinct$1(list.map((group) => group.provenance));
-		const message = `The ${rule.label} \`${key}\` is declared multiple times in the following locations:\n[${provenances.map(provenanceText).join(", ")}]`;
-		const fields = {
-			[rule.field]: key,
-			provenances: provenances.map(provenanceJson)
-		};
-		return failure(rule.kind, fields, {
-			severity: "Warning",
-			message,
-			...places(list, rule.place)
-		});
-	});
-}
-function distinct$1(provenances) {
-	return [...new Map(provenances.map((item) => [`${item.schema_url.url}\n${item.path}`, item])).values()];
-}
-function places(list, field) {
-	const all = list.map((group) => group.spec.fields[field] ?? group.spec.fields["id"] ?? group.spec.at);
-	return {
-		at: all.at(-1),
-		related: all.slice(0, -1)
-	};
-}
-function duplicateAttributes(groups) {
-	const declared = /* @__PURE__ */ new Map();
-	for (const group of groups) {
-		if (group.type !== "attribute_group") continue;
-		for (const attribute of group.attributes) {
-			if (group.untraced === true || group.lineage.attributes.has(attribute.name)) continue;
-			const declarations = declared.get(attribute.name) ?? [];
-			declarations.push({
-				groupId: group.id,
-				at: attribute.written?.name
-			});
-			declared.set(attribute.name, declarations);
-		}
-	}
-	return [...declared].filter(([, list]) => list.length > 1).map(([name, list]) => duplicateAttribute(name, list));
-}
-function duplicateAttribute(name, list) {
-	const ids = list.map((item) => item.groupId);
-	const message = `The attribute id \`${name}\` is declared multiple times in the following groups:\n[${ids.map((id) => JSON.stringify(id)).join(", ")}]`;
-	const all = list.flatMap((item) => item.at === void 0 ? [] : [item.at]);
-	const details = {
-		message,
-		at: all.at(-1),
-		related: all.slice(0, -1)
-	};
-	return failure("DuplicateAttributeId", {
-		attribute_id: name,
-		group_ids: ids
-	}, details);
-}
-function collisions(groups) {
-	return groupBy(groups, (group) => {
-		const id = v2Id(group);
-		return id === void 0 ? void 0 : `${group.type} ${id}`;
-	}).flatMap(([key, list]) => {
-		const ids = [...new Set(list.map((group) => group.id))];
-		if (ids.length < 2) return [];
-		const signal = key.slice(key.indexOf(" ") + 1);
-		const provenances = distinct$1(list.map((group) => group.provenance));
-		const message = `The groups [${ids.map((id) => JSON.stringify(id)).join(", ")}] all become \`${signal}\` in the v2 output, so one of them replaces the others:\n[${provenances.map(provenanceText).join(", ")}]`;
-		const help = "A v2 signal id drops the group-type prefix, so `entity.host` and `host` name one entity. Give each group an id that differs by more than that prefix.";
-		const fields = {
-			signal_id: signal,
-			group_ids: ids,
-			provenances: provenances.map(provenanceJson)
-		};
-		return [failure("CollidingV2SignalId", fields, {
-			severity: "Warning",
-			message,
-			help,
-			...places(list, "id")
-		})];
-	});
-}
-
-// workflows/weaver/embedded/match-keys.ts
-function matchKeys(group) {
-	const { id, type, metric_name: metricName } = group;
-	const name = group.spec.name;
-	if (!group.spec.is_v2) return matchKeysV1(group);
-	const own = type === "metric" || type === "metric_group" ? metricName : name;
-	if (type === "scope" || type === "undefined") return [];
-	const prefix = type === "metric_group" ? "metric." : `${type}.`;
-	const keys = [id];
-	if (type !== "attribute_group" && own !== void 0) keys.push(own);
-	if (type === "attribute_group" && id.startsWith("registry.")) keys.push(withoutPrefix("registry.", id));
-	if (id.startsWith(prefix)) keys.push(withoutPrefix(prefix, id));
-	return keys;
-}
-function matchKeysV1(group) {
-	const name = group.spec.name;
-	switch (group.type) {
-		case "attribute_group":
-		case "span": return [group.id];
-		case "event": return name === void 0 ? [] : [name];
-		case "entity": return [.../* @__PURE__ */ new Set([
-			group.id,
-			withoutPrefix("entity.", group.id),
-			...name === void 0 ? [] : [name]
-		])];
-		case "metric": return group.metric_name === void 0 ? [] : [group.metric_name];
-		case "metric_group":
-		case "scope":
-		case "undefined": return [];
-	}
-}
-
-// workflows/weaver/embedded/resolve-associations.ts
-function resolveAssociations(groups, dependencies, origins) {
-	if (groups.every((group) => group.entity_associations.length === 0)) return;
-	const local = localEntities(groups);
-	const failures = [];
-	for (const group of groups) for (const name of referencedEntities(group.entity_associations)) {
-		if (origins.get(group.id)?.has(name) === true) continue;
-		const excluded = local.get(name);
-		if (excluded === false || excluded === true && isGroupExcluded(group)) continue;
-		const found = excluded === true ? excludedUse(name, "entity", group, place$1(group, name)) : entityOf(group, name, dependencies);
-		if ("kind" in found) failures.push(found);
-		else origins.set(group.id, (origins.get(group.id) ?? /* @__PURE__ */ new Map()).set(name, found));
-	}
-	if (failures.length > 0) throw new ResolutionStopped(failures, true);
-}
-function localEntities(groups) {
-	const local = /* @__PURE__ */ new Map();
-	for (const group of groups) {
-		const id = group.type === "entity" ? v2Id(group) : void 0;
-		if (id !== void 0) local.set(id, isGroupExcluded(group));
-	}
-	return local;
-}
-function lookupEntity(resolution, name) {
-	const group = resolution.groups.find((candidate) => candidate.type === "entity" && matchKeys(candidate).includes(name));
-	const refined = resolution.published?.refinements.find((item) => item.group.type === "entity" && item.id === name)?.group;
-	const found = group ?? refined;
-	return found === void 0 ? void 0 : {
-		origin: found.provenance.schema_url,
-		excluded: isExcluded(found.annotations)
-	};
-}
-function entityOf(group, name, dependencies) {
-	const origins = /* @__PURE__ */ new Map();
-	let hidden = false;
-	for (const dependency of dependencies) {
-		const found = lookupEntity(dependency, name);
-		if (found?.excluded === true) hidden = true;
-		else if (found !== void 0) origins.set(found.origin.url, found.origin);
-	}
-	const [first] = origins.values();
-	if (first === void 0) return hidden ? excludedUse(name, "entity", group, place$1(group, name)) : unresolved$2(group, name);
-	return origins.size === 1 ? first : ambiguous(group, name, [...origins.keys()]);
-}
-function place$1(group, name) {
-	return group.spec.targets.get(name) ?? group.spec.at;
-}
-function unresolved$2(group, name) {
-	const message = `The following entity association is not resolved for the group '${group.id}'.\nEntity association: ${name}\nProvenance: Some(${provenanceText(group.provenance)})`;
-	const help = "Check the spelling. Define the entity in this registry, or depend on a registry that defines it.";
-	const fields = {
-		group_id: group.id,
-		entity_type: name,
-		provenance: provenanceJson(group.provenance)
-	};
-	return failure("UnresolvedEntityAssociation", fields, {
-		message,
-		help,
-		at: place$1(group, name)
-	});
-}
-function ambiguous(group, name, registries) {
-	const message = `The entity association '${name}' of group '${group.id}' is ambiguous.\nDeclared by: ${registries.join(", ")}`;
-	const help = "These registries declare unrelated entities under one name. Import the one you mean, or define the entity in this registry.";
-	const fields = {
-		group_id: group.id,
-		entity_type: name,
-		registries
-	};
-	return failure("AmbiguousEntityAssociation", fields, {
-		message,
-		help,
-		at: place$1(group, name)
-	});
-}
-
-// workflows/weaver/embedded/resolve-imports.ts
-function resolveImports(request) {
-	const { dependencies, catalog, versions, includeUnreferenced } = request;
-	const matchers = request.imports.map((pattern) => ({
-		pattern,
-		glob: compile(pattern),
-		matched: false
-	}));
-	const groups = [];
-	const kept = /* @__PURE__ */ new Map();
-	for (const dependency of dependencies) {
-		const importer = {
-			dependency,
-			catalog,
-			versions,
-			matchers,
-			includeUnreferenced
-		};
-		for (const imported of importFrom(importer)) {
-			const key = `${imported.group.provenance.schema_url.url}\n${imported.group.type}`;
-			const bucket = kept.get(key) ?? [];
-			kept.set(key, bucket);
-			if (bucket.some((group) => isSame$2(group, imported.group))) continue;
-			bucket.push(imported.group);
-			groups.push(imported);
-		}
-	}
-	for (const { group } of groups) markMatched(matchers, group);
-	return {
-		groups,
-		failures: unmatched(matchers)
-	};
-}
-function compile(pattern) {
-	try {
-		return new Glob(pattern.pattern);
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		const text = `error parsing glob '${pattern.pattern}': ${error.message}`;
-		const message = `Invalid import wildcard: ${JSON.stringify(text)}`;
-		throw new ResolutionStopped([failure("InvalidWildcard", { error: text }, {
-			message,
-			help: "Check the wildcard syntax supported here: https://crates.io/crates/globset",
-			at: pattern.at
-		})], false);
-	}
-}
-function importFrom(importer) {
-	const refused = [];
-	const imported = [];
-	for (const group of importer.dependency.groups) {
-		const explicit = isNamed(importer.matchers, group);
-		if (!explicit && !(importer.includeUnreferenced && importField(group.type) !== void 0 && matchKeys(group).length > 0)) continue;
-		if (isExcluded(group.annotations)) {
-			if (explicit) refused.push(excludedUse(group.id, group.type, "imports", void 0));
-			continue;
-		}
-		imported.push(importGroup(importer, group));
-	}
-	if (refused.length > 0) throw new ResolutionStopped(refused, true);
-	return imported;
-}
-function importGroup({ dependency, catalog, versions }, group) {
-	const chosen = upgraded(group, versions);
-	const source = chosen?.resolution ?? dependency;
-	const original = chosen?.group ?? group;
-	const attributes = original.attributes.map((attribute) => catalog.import(attribute, findAttributeSource(source, attribute)));
-	return {
-		group: {
-			...original,
-			attributes,
-			pending: [],
-			imported: true
-		},
-		origins: associationOrigins(dependency, original)
-	};
-}
-function winning(url, versions) {
-	const chosen = versions.chosen.get(url.name);
-	if (chosen === void 0 || chosen.url === url.url) return url;
-	const winner = resolveConflict(url, chosen);
-	return "kind" in winner ? url : winner;
-}
-function upgraded(group, versions) {
-	const origin = group.provenance.schema_url;
-	const chosen = winning(origin, versions);
-	if (chosen.url === origin.url) return void 0;
-	const resolution = versions.resolved.get(chosen.url);
-	const match = resolution?.published === void 0 ? resolution?.groups.find((candidate) => isSame$2(group, candidate)) : void 0;
-	return resolution === void 0 || match === void 0 ? void 0 : {
-		resolution,
-		group: match
-	};
-}
-function associationOrigins(dependency, group) {
-	const origins = /* @__PURE__ */ new Map();
-	for (const name of referencedEntities(group.entity_associations)) {
-		const recorded = dependency.associationOrigins.get(group.id)?.get(name);
-		const found = lookupEntity(dependency, name);
-		const origin = recorded ?? (found?.excluded === false ? found.origin : void 0);
-		if (origin !== void 0) origins.set(name, origin);
-	}
-	return origins;
-}
-function importField(type) {
-	switch (type) {
-		case "metric":
-		case "metric_group": return "metrics";
-		case "event": return "events";
-		case "span": return "spans";
-		case "entity": return "entities";
-		case "attribute_group": return "attribute_groups";
-		case "scope":
-		case "undefined": return;
-	}
-}
-function isNamed(matchers, group) {
-	const field = importField(group.type);
-	const keys = matchKeys(group);
-	return matchers.some(({ pattern, glob }) => pattern.field === field && keys.some((key) => glob.matches(key)));
-}
-function markMatched(matchers, group) {
-	const field = importField(group.type);
-	const keys = matchKeys(group);
-	for (const matcher of matchers) if (matcher.pattern.field === field && keys.some((key) => matcher.glob.matches(key))) matcher.matched = true;
-}
-function unmatched(matchers) {
-	return importFields.flatMap((field) => matchers.filter((matcher) => !matcher.matched && matcher.pattern.field === field)).map(({ pattern }) => {
-		const message = `The import \`${pattern.pattern}\` under \`${pattern.field}\` matched nothing in any dependency`;
-		const help = "Check the spelling, and check that a dependency exports it. Imports are not transitive: a registry further down the chain is reachable only when the registry in between re-exports it.";
-		const fields = {
-			pattern: pattern.pattern,
-			signal: pattern.field
-		};
-		return failure("UnmatchedImport", fields, {
-			severity: "Warning",
-			message,
-			help,
-			at: pattern.at
-		});
-	});
-}
-function isSame$2(left, right) {
-	if (left.type !== right.type) return false;
-	if (left.metric_name !== void 0 || right.metric_name !== void 0) return left.metric_name === right.metric_name;
-	if (left.spec.name !== void 0 || right.spec.name !== void 0) return left.spec.name === right.spec.name;
-	return bareId(left.id) === bareId(right.id);
-}
-function bareId(id) {
-	return id.replace(/^(?:metric|event|entity|span|attribute_group|registry)\./, "");
-}
-
-// workflows/weaver/embedded/resolve-references.ts
-function resolveReferences(groups, catalog) {
-	const refused = [];
-	for (const group of groups) defineOwn(group, catalog, refused);
-	for (;;) {
-		const failures = [...refused];
-		let resolved = 0;
-		for (const group of groups) resolved += referRound(group, catalog, failures);
-		if (failures.length === 0) return;
-		if (resolved === 0) throw new ResolutionStopped(failures, true);
-	}
-}
-function defineOwn(group, catalog, refused) {
-	const rest = [];
-	for (const pending of group.pending) {
-		const result = pending.spec.kind === "id" ? catalog.resolve(group, pending) : void 0;
-		if (isAttribute(result)) group.attributes.push(result);
-		else rest.push(pending);
-		if (result !== void 0 && !isAttribute(result)) refused.push(result);
-	}
-	group.pending = rest;
-}
-function referRound(group, catalog, failures) {
-	if (group.pending.length === 0) return 0;
-	const rest = [];
-	for (const pending of group.pending) {
-		const result = catalog.resolve(group, pending);
-		if (isAttribute(result)) {
-			group.attributes.push(result);
-			continue;
-		}
-		rest.push(pending);
-		failures.push(result ?? unresolved$1(group, pending));
-	}
-	const resolved = group.pending.length - rest.length;
-	group.pending = rest;
-	return resolved;
-}
-function isAttribute(result) {
-	return result !== void 0 && !("kind" in result);
-}
-function unresolved$1(group, { spec }) {
-	const message = `The following attribute reference is not resolved for the group '${group.id}'.\nAttribute reference: ${spec.name}\nProvenance: Some(${provenanceText(group.provenance)})`;
-	const fields = {
-		group_id: group.id,
-		attribute_ref: spec.name,
-		provenance: provenanceJson(group.provenance)
-	};
-	return failure("UnresolvedAttributeRef", fields, {
-		message,
-		at: spec.written?.name ?? group.spec.at
-	});
-}
-
-// workflows/weaver/embedded/resolve-registry.ts
-function resolveRegistry(loaded, includeUnreferenced) {
-	const resolver = new Resolver(includeUnreferenced);
-	try {
-		return {
-			resolution: resolver.resolve(loaded),
-			failures: resolver.failures,
-			fatals: []
-		};
-	} catch (error) {
-		if (!(error instanceof ResolutionStopped)) throw error;
-		const fatal = {
-			layer: "Resolver",
-			failures: error.failures,
-			compound: error.compound
-		};
-		return {
-			resolution: void 0,
-			failures: resolver.failures,
-			fatals: [fatal]
-		};
-	}
-}
-var Resolver = class {
-	failures = [];
-	#resolved = /* @__PURE__ */ new Map();
-	#includeUnreferenced;
-	constructor(includeUnreferenced) {
-		this.#includeUnreferenced = includeUnreferenced;
-	}
-	resolve(loaded) {
-		const direct = loaded.dependencies.map((dependency) => this.#resolved.get(dependency.schemaUrl.url) ?? this.resolve(dependency));
-		this.failures = [];
-		const versions = {
-			chosen: chosenVersions(direct),
-			resolved: this.#resolved
-		};
-		const resolution = this.#assemble(loaded, direct, versions);
-		this.#resolved.set(loaded.schemaUrl.url, resolution);
-		return resolution;
-	}
-	#assemble(loaded, direct, versions) {
-		if (loaded.published !== void 0) return publishedResolution(loaded, loaded.published);
-		const catalog = new AttributeCatalog(direct, versions);
-		const own = loaded.groups.map(({ spec, provenance }) => workingGroup(spec, provenance));
-		if (this.#includeUnreferenced) this.failures.push(deprecatedFlag());
-		resolveExtends(own, direct);
-		resolveReferences(own, catalog);
-		const { imports } = loaded;
-		const includeUnreferenced = this.#includeUnreferenced;
-		const imported = resolveImports({
-			imports,
-			includeUnreferenced,
-			dependencies: direct,
-			catalog,
-			versions
-		});
-		this.failures.push(...imported.failures);
-		const origins = /* @__PURE__ */ new Map();
-		for (const item of imported.groups) if (item.origins.size > 0) origins.set(item.group.id, new Map(item.origins));
-		const all = [...own, ...imported.groups.map((item) => item.group)];
-		resolveAssociations(all, direct, origins);
-		const groups = arranged(all);
-		this.failures.push(...findDuplicates(groups));
-		return {
-			path: loaded.path,
-			schemaUrl: loaded.schemaUrl,
-			hasManifest: loaded.hasManifest,
-			groups,
-			internal: all.filter(isInternal),
-			roots: catalog.roots,
-			dependencies: allDependencies(direct),
-			direct,
-			published: void 0,
-			associationOrigins: origins
-		};
-	}
-};
-function publishedResolution(loaded, published) {
-	const { path, hasManifest } = loaded;
-	const { schemaUrl, groups, roots, dependencies, associationOrigins } = published;
-	return {
-		path,
-		hasManifest,
-		schemaUrl,
-		groups,
-		roots,
-		dependencies,
-		associationOrigins,
-		internal: [],
-		direct: [],
-		published
-	};
-}
-function isInternal(group) {
-	return !group.imported && group.spec.visibility === "internal";
-}
-function arranged(groups) {
-	const kept = groups.filter((group) => !isInternal(group));
-	for (const group of kept) if (!group.imported || group.attributes.length > 1) group.attributes = group.attributes.toSorted(compareAttributes);
-	return kept.toSorted((left, right) => left.id < right.id ? -1 : left.id > right.id ? 1 : 0);
-}
-function chosenVersions(direct) {
-	const chosen = /* @__PURE__ */ new Map();
-	for (const url of direct.flatMap((resolution) => [resolution.schemaUrl, ...resolution.dependencies])) {
-		const known = chosen.get(url.name);
-		const winner = known === void 0 ? url : resolveConflict(known, url);
-		if (!("kind" in winner)) chosen.set(url.name, winner);
-	}
-	return chosen;
-}
-function allDependencies(direct) {
-	const all = direct.flatMap((resolution) => [resolution.schemaUrl, ...resolution.dependencies]);
-	return [...new Map(all.map((url) => [url.url, url])).values()].toSorted((left, right) => left.url < right.url ? -1 : 1);
-}
-function deprecatedFlag() {
-	return failure("DeprecatedIncludeUnreferencedWarning", {}, {
-		severity: "Warning",
-		message: "The flag `include_unreferenced` is deprecated. Please prefer manually adding the required imports to your schema files in the future."
-	});
-}
-
-// workflows/weaver/embedded/open-registry.ts
-const withoutCache = 1e4;
-function openRegistry(source) {
-	const cache = source.cache ?? new ParseCache(withoutCache);
-	const { registry, failures, fatals } = loadRegistry({
-		files: source.files,
-		path: source.path,
-		cache,
-		dependencies: source.dependencies
-	});
-	if (registry === void 0 || fatals.length > 0) return {
-		loaded: registry,
-		resolution: void 0,
-		failures,
-		fatals
-	};
-	const resolved = resolveRegistry(registry, source.includeUnreferenced ?? false);
-	return {
-		loaded: registry,
-		resolution: resolved.resolution,
-		failures: [...failures, ...resolved.failures],
-		fatals: resolved.fatals
-	};
-}
-
-// workflows/weaver/embedded/policies-notice.ts
-function policiesNotice(registry, extra = []) {
-	const policies = [...registry?.policies ?? [], ...extra];
-	const [first] = policies;
-	if (first === void 0) return [];
-	const details = {
-		severity: "Warning",
-		message: `${policies.length === 1 ? "A policy was" : `${policies.length} policies were`} not run: Rego policies need the Weaver binary (${policies.slice(0, 5).join(", ")}${policies.length > 5 ? ", ..." : ""}).`,
-		help: "Install Weaver, or skip the policies on purpose with --skip-policies.",
-		at: {
-			file: first,
-			line: 1
-		}
-	};
-	return [failure("PoliciesNeedBinary", { policies }, details)];
-}
-
-// workflows/weaver/embedded/read-registry.ts
-function readRegistry(request) {
-	const opened = openRegistry(request);
-	const diagnostics = diagnosticsOf(opened, request.future ?? false);
-	if (opened.loaded === void 0 || opened.resolution === void 0) return {
-		registry: void 0,
-		diagnostics
-	};
-	return {
-		registry: buildRegistry(opened.loaded, opened.resolution),
-		diagnostics
-	};
-}
-function createParseCache(maxFiles = 2e3) {
-	return new ParseCache(maxFiles);
-}
-function diagnosticsOf(opened, future) {
-	const fatal = opened.fatals.flatMap(({ layer, failures }) => failures.map((item) => diagnosticOf(item, {
-		fatal: layer,
-		future
-	})));
-	const notice = policiesNotice(opened.loaded);
-	const other = [...opened.failures, ...notice].map((item) => diagnosticOf(item, {
-		fatal: void 0,
-		future
-	}));
-	return distinct([...fatal, ...other]).toSorted(byPlace);
-}
-function distinct(diagnostics) {
-	return [...new Map(diagnostics.map((item) => [JSON.stringify([item.error, item.at]), item])).values()];
-}
-function byPlace(left, right) {
-	const [first, second] = [left.at, right.at];
-	if (first === void 0 || second === void 0) return Number(second === void 0) - Number(first === void 0);
-	if (first.file !== second.file) return first.file < second.file ? -1 : 1;
-	return first.line - second.line || (first.column ?? 0) - (second.column ?? 0);
-}
-
 // workflows/review/diagnostic-words.ts
 const Policy = object({ violation: object({
-	id: string$1(),
-	message: string$1(),
-	level: _enum(levels$2).catch("violation")
+	id: string(),
+	message: string(),
+	level: _enum(levels).catch("violation")
 }) });
-const text$2 = string$1().optional().catch(void 0);
-const names$4 = array(string$1()).optional().catch(void 0);
-const Fields$1 = object({
-	group_id: text$2,
-	attribute_ref: text$2,
-	extends_ref: text$2,
-	include_ref: text$2,
-	entity_type: text$2,
-	attribute_id: text$2,
-	group_ids: names$4,
-	metric_name: text$2,
-	group_name: text$2,
-	error: text$2,
-	pattern: text$2,
-	signal: text$2,
-	advice: text$2
+const text = string().optional().catch(void 0);
+const names = array(string()).optional().catch(void 0);
+const Fields = object({
+	group_id: text,
+	attribute_ref: text,
+	extends_ref: text,
+	include_ref: text,
+	entity_type: text,
+	attribute_id: text,
+	group_ids: names,
+	metric_name: text,
+	group_name: text,
+	error: text,
+	pattern: text,
+	signal: text,
+	advice: text
 });
 const informative = /* @__PURE__ */ new Set([
 	"UnstableFileFormat",
@@ -27969,7 +24237,7 @@ function wordsFor(diagnostic) {
 			source: "policy"
 		};
 	}
-	const own = ownWords(diagnostic.kind, fieldsOf$1(diagnostic));
+	const own = ownWords(diagnostic.kind, fieldsOf(diagnostic));
 	const level = informative.has(diagnostic.kind) ? { level: "information" } : {};
 	return {
 		message: tidy(diagnostic.message),
@@ -27980,7 +24248,7 @@ function wordsFor(diagnostic) {
 	};
 }
 function sharedRule(diagnostic) {
-	const { error = "" } = fieldsOf$1(diagnostic);
+	const { error = "" } = fieldsOf(diagnostic);
 	if (/^Invalid(?:Attribute|Group|Metric|Span)/.test(diagnostic.kind)) {
 		if (/missing stability|not contain a stability/i.test(error)) return { rule: "missing-stability" };
 		if (/not contain a brief/i.test(error)) return { rule: "missing-brief" };
@@ -27988,7 +24256,7 @@ function sharedRule(diagnostic) {
 	if (!diagnostic.kind.startsWith("InvalidExample")) return void 0;
 	return { rule: /not contain any examples/i.test(error) ? "missing-examples" : "example-type-mismatch" };
 }
-function fieldsOf$1({ error, kind }) {
+function fieldsOf({ error, kind }) {
 	let value = error;
 	for (let depth = 0; depth < 8; depth += 1) {
 		const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
@@ -27997,7 +24265,7 @@ function fieldsOf$1({ error, kind }) {
 		value = only[1];
 		if (only[0] === kind) break;
 	}
-	const fields = Fields$1.safeParse(value);
+	const fields = Fields.safeParse(value);
 	return fields.success ? fields.data : {};
 }
 function ownWords(kind, fields) {
@@ -28061,6 +24329,8 @@ function tidy(message) {
 // workflows/review/findings.ts
 function findingsOf({ diagnostics, fallback, names }) {
 	const told = /* @__PURE__ */ new Set();
+	let known;
+	const nearest = (name) => (known ??= new NearestNames(names)).nearest(name);
 	return diagnostics.flatMap((diagnostic) => {
 		const words = wordsFor(diagnostic);
 		if (isRepeated({
@@ -28068,7 +24338,7 @@ function findingsOf({ diagnostics, fallback, names }) {
 			misspelt: words.misspelt,
 			told
 		})) return [];
-		const meant = words.misspelt === void 0 ? void 0 : nearestName(words.misspelt, names);
+		const meant = words.misspelt === void 0 ? void 0 : nearest(words.misspelt);
 		const hint = meant === void 0 ? words.hint ?? diagnostic.hint : `Did you mean \`${meant}\`?`;
 		return {
 			rule: words.rule ?? ruleOf$1(diagnostic.kind),
@@ -28103,7 +24373,7 @@ function isRepeated(facts) {
 function ruleOf$1(kind) {
 	return kind.replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2").replaceAll(/[^A-Za-z0-9]+/g, "-").toLowerCase();
 }
-function knownNames$1(...registries) {
+function knownNames(...registries) {
 	const names = /* @__PURE__ */ new Set();
 	for (const registry of registries) {
 		for (const name of registry?.attributes.keys() ?? []) names.add(name);
@@ -28135,7 +24405,7 @@ function mergeFindings({ weaver, own }) {
 	return [...weaver.filter((finding) => {
 		const same = ownByRule.get(`${finding.rule} ${finding.file}`)?.find((other) => isSameThing(finding, other));
 		if (!same) return true;
-		const isWorse = levels$2.indexOf(finding.level) < levels$2.indexOf(same.level);
+		const isWorse = levels.indexOf(finding.level) < levels.indexOf(same.level);
 		if (isWorse) repeated.add(same);
 		return isWorse;
 	}), ...own.filter((finding) => !repeated.has(finding))];
@@ -28147,19 +24417,73 @@ function quoted$1({ message }) {
 	return /`([^`]+)`/.exec(message)?.[1];
 }
 
+// workflows/review/place-in-tree.ts
+function findingInTree(finding, dependencies) {
+	const { related, column: _column, endLine: _endLine, endColumn: _endColumn, ...rest } = finding;
+	const inTree = related?.map(({ file, line }) => placeIn({
+		file,
+		line
+	}, [dependencies]) ?? {
+		file,
+		line
+	});
+	const at = placeIn(finding, [dependencies]);
+	if (at === void 0) return inTree === void 0 ? finding : {
+		...finding,
+		related: inTree
+	};
+	const where = `It stands in ${finding.file}, line ${finding.line}.`;
+	const hint = rest.hint === void 0 ? where : `${rest.hint} ${where}`;
+	return {
+		...rest,
+		...at,
+		hint,
+		...inTree && { related: inTree }
+	};
+}
+function changeInTree(change, sides) {
+	return {
+		...change,
+		...placeIn(change, sides)
+	};
+}
+function placeIn({ file }, sides) {
+	for (const side of sides) {
+		const at = side.namedAt(file);
+		if (at !== void 0) return {
+			file: at.file,
+			line: at.line
+		};
+	}
+}
+
+// workflows/review/policies-not-run.ts
+function policiesNotRun({ path, configured, diagnostics }) {
+	const inFolder = diagnostics.filter(({ kind }) => kind === policiesKind).flatMap(({ error }) => policiesOf(error));
+	const policies = [...configured, ...inFolder];
+	if (policies.length === 0) return void 0;
+	return `The Rego policies of ${path} were not run: they need Weaver's own program (${policies.slice(0, 5).join(", ") + (policies.length > 5 ? ", ..." : "")}).`;
+}
+const policiesKind = "PoliciesNeedBinary";
+function policiesOf(error) {
+	const { PoliciesNeedBinary: fields } = error;
+	return Array.isArray(fields?.policies) ? fields.policies : [];
+}
+
 // workflows/review/check-registry.ts
-function checkRegistry$1(facts) {
-	const { files, path, base, settings, cache } = facts;
+function checkRegistry(facts) {
+	const { files, path, base, settings, cache, dependencies } = facts;
 	const read = readRegistry({
 		files,
 		path,
-		cache
+		cache,
+		...dependencies && { dependencies }
 	});
 	const head = read.registry;
 	const diagnosed = findingsOf({
-		diagnostics: facts.diagnostics ?? read.diagnostics,
+		diagnostics: facts.diagnostics ?? read.diagnostics.filter(({ kind }) => kind !== "PoliciesNeedBinary"),
 		fallback: firstPlace(files, path),
-		names: knownNames$1(head, base)
+		names: knownNames(head, base)
 	});
 	const ruled = head ? checkRules({
 		head,
@@ -28167,13 +24491,15 @@ function checkRegistry$1(facts) {
 		files,
 		settings
 	}) : [];
-	const others = configureOthers(diagnosed, settings).filter((finding) => !isToldBy(ruled, finding));
+	const told = toldBy(ruled);
+	const others = configureOthers(diagnosed, settings).filter((finding) => !told(finding));
+	const findings = mergeFindings({
+		weaver: others,
+		own: ruled
+	});
 	return {
 		read,
-		findings: mergeFindings({
-			weaver: others,
-			own: ruled
-		})
+		findings: dependencies ? findings.map((finding) => findingInTree(finding, dependencies)) : findings
 	};
 }
 const ofOneName = /* @__PURE__ */ new Set([
@@ -28181,10 +24507,18 @@ const ofOneName = /* @__PURE__ */ new Set([
 	"duplicate-metric-name",
 	"colliding-v2-signal-id"
 ]);
-function isToldBy(ruled, { source, rule, message, file, level }) {
-	if (source === "policy") return ruled.some((own) => own.rule === rule && own.subject !== void 0 && message.includes(`'${own.subject}'`));
-	if (!ofOneName.has(rule) || level === "violation") return false;
-	return ruled.filter((own) => own.rule === "duplicate-signal-name" && own.file === file).some(({ subject }) => message.includes(`\`${subject}\``));
+function toldBy(ruled) {
+	const told = new Set(ruled.flatMap(({ rule, subject }) => subject === void 0 ? [] : [`${rule} ${subject}`]));
+	const twins = ruled.filter(({ rule }) => rule === "duplicate-signal-name");
+	const twice = new Set(twins.map(({ file, subject }) => `${file} ${subject}`));
+	return ({ source, rule, message, file, level }) => {
+		if (source === "policy") return betweenQuotes(message, "'").some((name) => told.has(`${rule} ${name}`));
+		if (!ofOneName.has(rule) || level === "violation") return false;
+		return betweenQuotes(message, "`").some((name) => twice.has(`${file} ${name}`));
+	};
+}
+function betweenQuotes(message, quote) {
+	return message.split(quote).slice(1, -1);
 }
 function firstPlace(files, path) {
 	const listed = files.list(path);
@@ -28228,13 +24562,18 @@ async function checkStep(run, signal) {
 async function checkSides(options) {
 	const { run, sides } = options;
 	const diagnostics = await diagnosticsOfBinary(options);
-	const head = checkRegistry$1({
+	const head = checkRegistry({
 		files: run.workspace.head.files,
 		path: sides.settings.path,
 		base: sides.base,
 		settings: run.settings,
 		cache: run.services.parseCache,
+		dependencies: sides.dependencies.head,
 		...diagnostics ? { diagnostics: diagnostics.head } : {}
+	});
+	if (diagnostics === void 0) notePolicies(run, {
+		sides,
+		read: head.read.diagnostics
 	});
 	const base = diagnostics ? withDiagnostics(options, diagnostics.base) : sides.baseFindings;
 	const marked = markNewFindings({
@@ -28242,7 +24581,23 @@ async function checkSides(options) {
 		base,
 		renames: renamesOf(run.workspace.changed)
 	});
-	return acceptKnown(marked, acceptedOf(run));
+	return acceptKnown(marked.map((finding) => unlessFetched(finding, sides)), acceptedOf(run));
+}
+function unlessFetched(finding, { dependencies }) {
+	if (finding.rule !== "dependency-not-fetched") return finding;
+	return [...dependencies.head.all.values()].some((source) => !source.ok && source.mayPass) ? {
+		...finding,
+		new: true
+	} : finding;
+}
+function notePolicies(run, facts) {
+	const { path, policies } = facts.sides.settings;
+	const notice = policiesNotRun({
+		path,
+		configured: policies,
+		diagnostics: facts.read
+	});
+	if (notice !== void 0) run.notices.push(notice);
 }
 function acceptedOf({ settings, workspace, trustHead }) {
 	const path = settings.review["baseline-file"];
@@ -28254,30 +24609,32 @@ async function diagnosticsOfBinary(options) {
 	const { weaver } = run.services;
 	if (weaver.engine === "embedded") return void 0;
 	const { base, head, trusted } = run.workspace;
+	const { dependencies } = sides;
 	const common = {
 		registry: sides.settings.path,
 		policies: sides.settings.policies,
 		signal
 	};
-	const check = async (files, baseline) => {
-		const request = {
-			...common,
-			files,
-			policyFiles: trusted.files
-		};
-		const compared = baseline && sides.base ? { baseline: {
-			files: baseline,
-			registry: sides.settings.path
-		} } : {};
-		return (await weaver.check({
-			...request,
-			...compared
-		})).diagnostics;
+	const registry = sides.settings.path;
+	const baseline = {
+		files: base.files,
+		registry,
+		dependencies: dependencies.base
 	};
-	const [ofHead, ofBase] = await Promise.all([check(head.files, base.files), sides.base ? check(base.files) : []]);
+	const check = async (side) => (await weaver.check({
+		...common,
+		policyFiles: (run.trustHead ? head : trusted).files,
+		...side
+	})).diagnostics;
+	const ofHead = {
+		files: head.files,
+		dependencies: dependencies.head,
+		...sides.base && { baseline }
+	};
+	const [inHead, inBase] = await Promise.all([check(ofHead), sides.base ? check(baseline) : []]);
 	return {
-		head: ofHead,
-		base: ofBase
+		head: inHead,
+		base: inBase
 	};
 }
 function withDiagnostics({ run, sides }, diagnostics) {
@@ -28287,9 +24644,10 @@ function withDiagnostics({ run, sides }, diagnostics) {
 		path: sides.settings.path,
 		base: void 0,
 		settings,
-		cache: services.parseCache
+		cache: services.parseCache,
+		dependencies: sides.dependencies.base
 	};
-	return checkRegistry$1({
+	return checkRegistry({
 		...facts,
 		diagnostics
 	}).findings;
@@ -28300,10 +24658,12 @@ function renamesOf(changed) {
 
 // workflows/review/steps/compare.ts
 function compareStep(run) {
-	run.changes = run.sides.flatMap(({ head, base }) => head.registry ? compareRegistries({
-		base,
-		head: head.registry
-	}) : []);
+	run.changes = run.sides.flatMap(({ head, base, dependencies }) => {
+		return (head.registry ? compareRegistries({
+			base,
+			head: head.registry
+		}) : []).map((change) => changeInTree(change, [dependencies.head, dependencies.base]));
+	});
 }
 
 // workflows/report/words.ts
@@ -28315,7 +24675,7 @@ const levelNames = {
 function counted(number, noun) {
 	return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 }
-function percent$1(share) {
+function percent(share) {
 	return `${Math.round(share * 100)} %`;
 }
 function duration$1(ms) {
@@ -28388,7 +24748,7 @@ const generationFailed = "generation-failed";
 const regenerate = "Regenerate and commit the file, apply the suggestions, or comment `/weavergen regenerate`.";
 function driftFindings({ target, drifted }) {
 	return drifted.map((file) => ({
-		...wordsOf(file, target),
+		...wordsOf$1(file, target),
 		level: "violation",
 		hint: file.to === void 0 ? "Delete the file, or comment `/weavergen regenerate`." : regenerate,
 		file: file.path,
@@ -28412,7 +24772,7 @@ function targetErrorFinding(target, at) {
 		new: true
 	}];
 }
-function wordsOf({ path, from, to }, { name, registry }) {
+function wordsOf$1({ path, from, to }, { name, registry }) {
 	if (from === void 0) return {
 		rule: driftRules[1],
 		message: `\`${path}\` is missing: target "${name}" generates it from \`${registry}\`.`
@@ -28450,29 +24810,33 @@ function conclude(facts) {
 	};
 }
 function blocks({ level }, failOn) {
-	return failOn !== "none" && levels$2.indexOf(level) <= levels$2.indexOf(failOn);
+	return failOn !== "none" && levels.indexOf(level) <= levels.indexOf(failOn);
 }
 const breakingRules = /* @__PURE__ */ new Set([
 	"breaking-change",
 	"removed-without-deprecation",
 	"stability-lowered"
 ]);
+const compatibility = /^compatibility-/;
+function isBreaking({ rule, level }) {
+	return level === "violation" && (breakingRules.has(rule) || compatibility.test(rule));
+}
 const drift = new Set(driftRules);
 function blocked(blocking, facts) {
-	const breaking = blocking.filter((finding) => breakingRules.has(finding.rule) && finding.level === "violation").length;
+	const breaking = blocking.filter(isBreaking);
 	const drifted = driftedFiles(blocking, facts);
 	const stale = drifted.size;
 	const unsuggested = drifted.difference(new Set(facts.suggestions.map(({ file }) => file))).size;
-	const rest = blocking.filter((finding) => !breakingRules.has(finding.rule) && !drift.has(finding.rule));
+	const rest = blocking.filter((finding) => !isBreaking(finding) && !drift.has(finding.rule));
 	const failed = facts.targets.filter((target) => target.error && !target.drift).length;
 	const errors = rest.filter(({ level, rule }) => level === "violation" && rule !== "generation-failed").length;
 	return `Blocked: ${listed([
-		count$2(breaking, "breaking change"),
-		count$2(errors, "error"),
-		count$2(blocking.filter(({ level }) => level === "improvement").length, "improvement"),
-		count$2(blocking.filter(({ level }) => level === "information").length, "note"),
-		stale > 0 ? `${count$2(stale, "generated file")} out of date` : "",
-		failed > 0 ? `${count$2(failed, "target")} that cannot be generated` : ""
+		count(breaking.length, "breaking change"),
+		count(errors, "error"),
+		count(blocking.filter(({ level }) => level === "improvement").length, "improvement"),
+		count(blocking.filter(({ level }) => level === "information").length, "note"),
+		stale > 0 ? `${count(stale, "generated file")} out of date` : "",
+		failed > 0 ? `${count(failed, "target")} that cannot be generated` : ""
 	].filter((reason) => reason !== ""))}; ${whatToDo({
 		breaking,
 		unsuggested,
@@ -28484,24 +24848,27 @@ function driftedFiles(blocking, { targets }) {
 	for (const target of targets) for (const file of target.files) if (target.drift && file.status !== "unchanged") found.add(file.path);
 	return found;
 }
-function whatToDo(counts) {
+function whatToDo({ breaking, ...counts }) {
 	const steps = [
 		counts.suggestions > 0 ? `apply the ${counts.suggestions === 1 ? "suggestion" : `${counts.suggestions} suggestions`}` : "",
-		counts.breaking > 0 ? "deprecate instead of changing what is stable" : "",
+		breaking.length > 0 ? insteadOf(breaking) : "",
 		counts.unsuggested > 0 ? "regenerate with `/weavergen regenerate` or apply the patch" : ""
 	].filter((step) => step !== "");
 	return steps.length > 0 ? listed(steps) : "mend what is listed below";
+}
+function insteadOf(breaking) {
+	return breaking.some(({ rule }) => compatibility.test(rule)) ? "take the breaking changes back or deprecate instead" : "deprecate instead of changing what is stable";
 }
 function passed({ findings, changes }) {
 	const fresh = findings.filter((finding) => finding.new);
 	const errors = fresh.filter((finding) => finding.level === "violation").length;
 	const improvements = fresh.filter((finding) => finding.level === "improvement").length;
 	const what = changes.length === 0 ? "nothing in the registry changes" : `the registry is valid (${countChanges(changes)})`;
-	if (errors > 0) return `Passed with ${count$2(errors, "error")}, because \`fail-on\` does not block; mend what is listed below.`;
+	if (errors > 0) return `Passed with ${count(errors, "error")}, because \`fail-on\` does not block; mend what is listed below.`;
 	if (improvements === 0) return `Passed: ${what}; nothing to do.`;
-	return `Passed: ${what}; ${count$2(improvements, "possible improvement")} below.`;
+	return `Passed: ${what}; ${count(improvements, "possible improvement")} below.`;
 }
-function count$2(number, noun) {
+function count(number, noun) {
 	if (number === 0) return "";
 	return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
@@ -28531,263 +24898,64 @@ function concludeStep(run) {
 	});
 }
 
-// workflows/rules/rule-ids.ts
-const ownRuleIds = [
-	"removed-without-deprecation",
-	"breaking-change",
-	"stability-lowered",
-	"renamed-to-missing",
-	"uncategorized-with-renamed-to",
-	"enum-empty",
-	"duplicate-enum-member",
-	"enum-value-changed",
-	"mixed-enum-values",
-	"ambiguous-scalar",
-	"name-reused-with-new-meaning",
-	"reference-to-deprecated",
-	"name-in-text-missing",
-	"near-duplicate-name",
-	"duplicate-signal-name",
-	"unit-in-metric-name",
-	"unit-not-in-ucum",
-	"wrong-namespace-for-file",
-	"missing-stability",
-	"missing-brief",
-	"missing-examples",
-	"example-type-mismatch"
-];
-const packageRuleIds = {
-	"backwards-compatibility": [
-		"compatibility-removed-attribute",
-		"compatibility-stable-attribute-now-unstable",
-		"compatibility-stable-attribute-changed-type",
-		"compatibility-stable-enum-member-changed-from-stable",
-		"compatibility-stable-enum-member-missing",
-		"compatibility-entity-changed-identity",
-		"compatibility-metric-missing",
-		"compatibility-metric-changed-unit",
-		"compatibility-metric-changed-instrument",
-		"compatibility-metric-added-attributes",
-		"compatibility-entity-missing",
-		"compatibility-entity-missing-attribute",
-		"compatibility-event-removed",
-		"compatibility-event-changed-stability",
-		"compatibility-event-dropped-attributes",
-		"compatibility-span-missing",
-		"compatibility-span-changed-stability",
-		"compatibility-span-changed-kind",
-		"compatibility-span-dropped-attributes",
-		"compatibility-attribute-group-removed",
-		"compatibility-attribute-group-changed-stability",
-		"compatibility-attribute-group-dropped-attributes",
-		"compatibility-attribute-group-added-attributes"
-	],
-	"naming-conventions": [
-		"naming-convention-attr-has-namespace",
-		"naming-convention-enum-id",
-		"naming-convention-metric-brief-period",
-		"naming-convention-entity-type",
-		"naming-convention-span-type",
-		"naming-convention-metric-name",
-		"naming-convention-event-name",
-		"naming-convention-attribute-complex-type-violation",
-		"naming-convention-attribute-constant-collision",
-		"naming-convention-metric-constant-collision",
-		"naming-convention-event-constant-collision",
-		"naming-convention-entity-constant-collision",
-		"naming-convention-attribute-namespace-collision",
-		"naming-convention-metric-namespace-collision",
-		"naming-convention-enum-member-collision"
-	],
-	stability: [
-		"deprecation-attribute-renamed-to-invalid",
-		"deprecation-attribute-renamed-to-type-mismatch",
-		"deprecation-enum-member-renamed-to-invalid",
-		"deprecation-metric-renamed-to-invalid",
-		"deprecation-event-renamed-to-invalid",
-		"deprecation-span-renamed-to-invalid",
-		"deprecation-entity-renamed-to-invalid",
-		"stability-entity-no-identity",
-		"stability-metric-lower-stability-attribute",
-		"stability-event-lower-stability-attribute",
-		"stability-span-lower-stability-attribute",
-		"stability-entity-lower-stability-attribute",
-		"stability-attribute-group-lower-stability-attribute"
-	]
+// workflows/review/steps/fetch-dependencies.ts
+const limits = {
+	downloadMs: 2e4,
+	allMs: 4e4,
+	characters: 67108864
 };
-const rulePackages = Object.keys(packageRuleIds);
-const ruleIds = [...ownRuleIds, ...Object.values(packageRuleIds).flat()];
-const known = new Set(ruleIds);
-function isRuleId(id) {
-	return known.has(id);
-}
-
-// workflows/settings/settings.ts
-const Path = string$1().min(1).regex(/^(?!\/)(?!(?:.*\/)?\.\.(?:\/|$))[^\\\0]+$/, "a path inside the repository, without `..`");
-const Command = array(string$1().min(1)).min(1);
-const Share = number$1().min(0).max(1);
-const Duration = string$1().regex(/^\d+(ms|s|m)$/, "a duration such as 500ms, 3s or 2m");
-const Params = record$2(string$1(), unknown());
-const TargetSettings = strictObject({
-	name: string$1().min(1).describe("Name of the target, as reports show it."),
-	templates: Path.default("templates").describe("Folder that holds `registry/<name>/weaver.yaml` or `<name>/weaver.yaml`."),
-	template: string$1().min(1).optional().describe("Target folder below `templates`; the target's name where left out."),
-	output: Path.describe("Folder that the templates write into."),
-	params: Params.default({}).describe("Parameters of the templates."),
-	format: Command.optional().describe("Formatter and its arguments; `{files}` stands for the generated files."),
-	verify: Command.optional().describe("Command that must succeed on the generated files.")
-});
-const DocsSettings = strictObject({
-	path: Path.describe("Folder of Markdown documents with semantic-convention snippets."),
-	templates: Path.default("templates").describe("Folder that holds the snippet templates."),
-	target: string$1().min(1).default("markdown").describe("Target folder below `templates`."),
-	params: Params.default({}).describe("Parameters of the templates."),
-	attributeRegistryBaseUrl: string$1().optional().describe("Where links to attributes of the registry begin.")
-});
-const RegistrySettings = strictObject({
-	path: Path.describe("Folder of the registry."),
-	baseline: string$1().min(1).default("base").describe("What the head is compared with: `base`, `latest-release`, a git ref or an archive."),
-	policies: array(Path).default([]).describe("Folders and files of Rego policies."),
-	targets: array(TargetSettings).default([]).describe("Code that is generated from the registry."),
-	docs: array(DocsSettings).default([]).describe("Documents that are updated from the registry."),
-	samples: array(string$1().min(1)).default([]).describe("Glob patterns of telemetry samples.")
-});
-const ReviewSettings = strictObject({
-	"fail-on": _enum([...Level.options, "none"]).default("violation").describe("Least serious level of a new finding that blocks the pull request."),
-	delivery: _enum([
-		"suggestion",
-		"commit",
-		"patch"
-	]).default("suggestion").describe("How fixes reach the pull request where its own lines cannot carry them."),
-	"max-suggestions": number$1().int().min(0).max(100).default(20).describe("Suggestions in one review, at most."),
-	"baseline-file": Path.optional().describe("File of findings that are known and accepted: they are shown as old and block nothing."),
-	draft: _enum(["skip", "review"]).default("skip").describe("What happens to draft pull requests.")
-});
-const SpansSettings = strictObject({
-	coverage: Share.default(.9).describe("Least share of expected tasks and signals that were seen."),
-	completeness: Share.default(.95).describe("Least share of required attributes that were present.")
-});
-const AiSettings = strictObject({
-	models: array(string$1().min(1)).default([]).describe("Names of model providers that the operator configured; `builtin` is always there."),
-	iterations: number$1().int().min(1).max(10).default(3).describe("Attempts for each finding."),
-	consensus: Share.default(.9).describe("Share of agreeing models from which a fix counts as certain."),
-	timeout: Duration.default("3s").describe("Time limit of one call, such as 500ms or 3s.")
-});
-const RuleLevel = _enum(["off", ...Level.options]);
-const RuleSetting = union([RuleLevel, strictObject({
-	level: RuleLevel.optional().describe("Left out: the rule's own level."),
-	except: array(Path).default([]).describe("Files, folders and glob patterns that the rule leaves alone.")
-})]).meta({
-	id: "RuleSetting",
-	description: "`off`, a level, or `{level, except: [paths]}`."
-});
-const RulesSettings = strictObject(Object.fromEntries([...ruleIds, ...rulePackages].map((id) => [id, RuleSetting.optional()])));
-const Settings = strictObject({
-	registries: array(RegistrySettings).optional().describe("Left out: registries are found by their manifest, targets by `templates/registry/<name>/weaver.yaml`."),
-	rules: RulesSettings.prefault({}).describe("Levels and exceptions by rule id, or by package (`naming-conventions`, ...) for all of its rules."),
-	review: ReviewSettings.prefault({}).describe("The gate and how fixes are delivered."),
-	spans: SpansSettings.prefault({}).describe("Limits of the span validation."),
-	ai: AiSettings.prefault({}).describe("The reasoning loop.")
-});
-const settingsPath = ".github/weavergen.yml";
-
-// workflows/settings/find-registries.ts
-const manifest$1 = /^(?:(.*)\/)?(?:registry_)?manifest\.ya?ml$/;
-const definitions$3 = /^(?:groups|file_format|attributes|attribute_groups|spans|metrics|events|entities)\s*:/m;
-const snippet = /<!--\s*(?:semconv|weaver)\s/;
-const targetFile = /^templates\/registry\/([^/]+)\/weaver\.ya?ml$/;
-function findRegistries({ settings, files, templates = files }) {
-	if (settings.registries) return settings.registries;
-	const paths = registryPaths(files);
-	const targets = foundTargets(templates);
-	const docs = targets.includes("markdown") && hasSnippets(files) ? [DocsSettings.parse({ path: "docs" })] : [];
-	const names = targets.filter((name) => name !== "markdown");
-	const code = names.flatMap((name) => targetOf(name, {
-		files,
-		only: names.length === 1
-	}) ?? []);
-	return paths.map((path) => RegistrySettings.parse({
-		path,
-		targets: paths.length === 1 ? code : [],
-		docs: paths.length === 1 ? docs : []
-	}));
-}
-function targetOf(name, { files, only }) {
-	const own = [
-		`generated/${name}`,
-		`gen/${name}`,
-		`output/${name}`,
-		`src/generated/${name}`
-	];
-	const output = (only ? [
-		...own,
-		"output",
-		"generated"
-	] : own).find((folder) => files.list(folder).length > 0);
-	return output === void 0 ? void 0 : TargetSettings.parse({
-		name,
-		output
+async function fetchDependenciesStep(run, signal) {
+	const { head, base } = run.workspace;
+	const prepare = createPreparation({
+		...run.services.dependencies,
+		limits,
+		signal
 	});
-}
-function registryPaths(files) {
-	const folders = files.list("").flatMap((path) => {
-		const found = manifest$1.exec(path);
-		return found && looksLikeManifest(files.read(path)) ? [found[1] ?? "."] : [];
-	});
-	const found = outermost([...new Set(folders)]);
-	if (found.length > 0) return found;
-	return holdsDefinitions(files, "model") ? ["model"] : [];
-}
-function looksLikeManifest(text) {
-	return text !== void 0 && /^(?:schema_url|schema_base_url|semconv_version|file_format)\s*:/m.test(text);
-}
-function holdsDefinitions(files, folder) {
-	return files.list(folder).some((path) => /\.ya?ml$/.test(path) && definitions$3.test(files.read(path) ?? ""));
-}
-function outermost(folders) {
-	return folders.filter((folder) => !folders.some((other) => other !== folder && (other === "." || folder.startsWith(`${other}/`)))).toSorted();
-}
-function foundTargets(files) {
-	return files.list("templates").flatMap((path) => targetFile.exec(path)?.[1] ?? []);
-}
-function hasSnippets(files) {
-	return files.list("docs").some((path) => path.endsWith(".md") && snippet.test(files.read(path) ?? ""));
-}
-
-// workflows/review/steps/find-registries.ts
-function findRegistriesStep(run) {
-	const { head, trusted, changed } = run.workspace;
-	const templates = run.trustHead ? head.files : trusted.files;
-	run.registries = findRegistries({
-		settings: run.settings,
-		files: head.files,
-		templates
-	}).filter((registry) => touches(registry, changed));
-	for (const registry of run.registries) noteChangedTemplates(run, registry);
-}
-function nothingToReview(run) {
-	return run.registries.length === 0 && run.settingsFindings.every((finding) => !finding.new);
-}
-function touches(registry, changed) {
-	const folders = [
-		registry.path,
-		...registry.policies,
-		...registry.targets.flatMap((target) => [target.templates, target.output]),
-		...registry.docs.flatMap((docs) => [docs.templates, docs.path]),
-		...registry.samples.map((pattern) => pattern.replace(/\/?[^/]*\*.*$/, ""))
-	];
-	return pathsOf(changed).some((path) => path === ".github/weavergen.yml" || folders.some((folder) => isInside(path, folder)));
-}
-function noteChangedTemplates(run, registry) {
-	if (run.trustHead) return;
-	const folders = new Set([...registry.targets, ...registry.docs].map(({ templates }) => templates));
-	for (const folder of folders) {
-		if (!pathsOf(run.workspace.changed).some((path) => isInside(path, folder))) continue;
-		run.notices.push(`Templates in ${folder} are changed by this pull request; generated files are compared with the base's templates.`);
+	const found = /* @__PURE__ */ new Map();
+	for (const { path } of run.registries) {
+		const sides = [head, base].map(({ files }) => prepare({
+			files,
+			path
+		}));
+		const [ofHead, ofBase] = await Promise.all(sides);
+		if (ofHead && ofBase) found.set(path, {
+			head: ofHead,
+			base: ofBase
+		});
 	}
+	run.dependencies = found;
+	if (run.mayRetry === true) retryWhatMayPass(run);
+	for (const [path, sides] of found) noteUnread(run, {
+		path,
+		sides
+	});
 }
-function pathsOf(changed) {
-	return changed.flatMap(({ path, oldPath }) => oldPath === void 0 ? [path] : [path, oldPath]);
+function dependenciesOf(run, { path }) {
+	const sides = run.dependencies.get(path);
+	if (sides) return sides;
+	throw new BugError("dependencies-not-prepared", { message: `The dependencies of ${path} were not prepared.` });
+}
+function sourcesOf(run) {
+	const sides = [...run.dependencies.values()].flatMap(({ head, base }) => [head, base]);
+	return new Map(sides.flatMap(({ all }) => [...all]));
+}
+function retryWhatMayPass(run) {
+	const failed = [...sourcesOf(run).values()].find((source) => !source.ok && source.mayPass);
+	if (failed === void 0 || failed.ok) return;
+	const { message, hint } = failed;
+	throw new OutsideError("dependency-not-fetched", {
+		message,
+		...hint === void 0 ? {} : { hint }
+	});
+}
+function noteUnread(run, { path, sides }) {
+	const inBase = failureOf$1(sides.base);
+	if (inBase === void 0) return;
+	const what = failureOf$1(sides.head) === void 0 ? `\`${path}\` is not compared with the base, which does not resolve` : `Nothing that \`${path}\` defines is checked, as on the base branch`;
+	run.notices.push(`${what}: ${inBase}`);
+}
+function failureOf$1({ all }) {
+	for (const source of all.values()) if (!source.ok) return source.message;
 }
 
 // node_modules/diff/libesm/diff/base.js
@@ -29701,247 +25869,26 @@ function readRegistriesStep(run) {
 function readSides(run, settings) {
 	const { workspace, services } = run;
 	const cache = services.parseCache;
-	const checked = checkRegistry$1({
+	const dependencies = dependenciesOf(run, settings);
+	const checked = checkRegistry({
 		files: workspace.base.files,
 		path: settings.path,
 		base: void 0,
 		settings: run.settings,
-		cache
+		cache,
+		dependencies: dependencies.base
 	});
 	return {
 		settings,
+		dependencies,
 		head: readRegistry({
 			files: workspace.head.files,
 			path: settings.path,
-			cache
+			cache,
+			dependencies: dependencies.head
 		}),
 		base: checked.read.registry,
 		baseFindings: checked.findings
-	};
-}
-
-// workflows/settings/settings-schema.ts
-function settingsJsonSchema() {
-	const { $schema, ...schema } = toJSONSchema(Settings, { io: "input" });
-	return {
-		$schema,
-		title: "WeaverGen",
-		description: "Settings of WeaverGen for one repository: `.github/weavergen.yml`.",
-		...schema
-	};
-}
-
-// workflows/settings/read-settings.ts
-const largest$2 = 262144;
-const mostAliases = 50;
-function readSettings(text) {
-	if (text === void 0) return {
-		settings: Settings.parse({}),
-		problems: []
-	};
-	const lines = new import_dist.LineCounter();
-	const { settings, problems } = read$1(text, lines);
-	return {
-		settings,
-		problems: problems.map((problem) => findingOf(problem, lines)).toSorted((a, b) => a.line - b.line)
-	};
-}
-function read$1(text, lines) {
-	if (Buffer.byteLength(text) > largest$2) return refused$2("settings-too-large", `${settingsPath} is larger than 256 KiB.`);
-	const document = (0, import_dist.parseDocument)(text, {
-		lineCounter: lines,
-		prettyErrors: false,
-		uniqueKeys: true
-	});
-	if (document.errors.length > 0) return {
-		settings: Settings.parse({}),
-		problems: document.errors.map(brokenYaml)
-	};
-	const value = valueOf$3(document);
-	if ("error" in value) return refused$2("settings-broken-yaml", `${settingsPath} cannot be read: ${value.error}`);
-	return check(document, value.data ?? {});
-}
-function refused$2(rule, message) {
-	const problem = {
-		rule,
-		message,
-		hint: `Write ${settingsPath} anew, without anchors.`,
-		offset: 0,
-		endOffset: 0
-	};
-	return {
-		settings: Settings.parse({}),
-		problems: [problem]
-	};
-}
-function valueOf$3(document) {
-	try {
-		return { data: document.toJS({ maxAliasCount: mostAliases }) };
-	} catch (error) {
-		return { error: error instanceof Error ? error.message : String(error) };
-	}
-}
-function check(document, data) {
-	const parsed = Settings.safeParse(data);
-	if (parsed.success) return {
-		settings: parsed.data,
-		problems: []
-	};
-	const problems = parsed.error.issues.flatMap((issue) => problemsOf(document, issue));
-	return {
-		settings: withoutWrongValues(data, parsed.error.issues),
-		problems
-	};
-}
-function withoutWrongValues(data, issues) {
-	const copy = structuredClone(data);
-	for (const issue of issues.toReversed()) if (issue.code === "unrecognized_keys") for (const key of issue.keys) remove(copy, [...issue.path, key]);
-	else remove(copy, issue.path);
-	const parsed = Settings.safeParse(copy);
-	return parsed.success ? parsed.data : Settings.parse({});
-}
-function remove(data, path) {
-	const key = path.at(-1);
-	const holder = path.slice(0, -1).reduce((value, step) => {
-		return typeof value === "object" && value !== null ? Reflect.get(value, step) : void 0;
-	}, data);
-	if (Array.isArray(holder)) holder.splice(Number(key), 1);
-	else if (key !== void 0 && typeof holder === "object" && holder !== null) Reflect.deleteProperty(holder, key);
-}
-function problemsOf(document, issue) {
-	if (issue.code === "invalid_union" && issue.errors.length > 0) return branchMeant(document, issue).flatMap((inner) => problemsOf(document, {
-		...inner,
-		path: [...issue.path, ...inner.path]
-	}));
-	if (issue.code !== "unrecognized_keys") return [wrongValue(document, issue)];
-	const known = keysAt(issue.path);
-	return issue.keys.map((key) => ({
-		...unknownKey({
-			key,
-			path: issue.path,
-			known
-		}),
-		...keyPlace(document, issue.path, key)
-	}));
-}
-function unknownKey({ key, path, known }) {
-	const meant = nearestName(key, known);
-	const didYouMean = meant === void 0 ? void 0 : `Did you mean \`${meant}\`?`;
-	if (path.length === 1 && path[0] === "rules") {
-		const hint = didYouMean ?? "docs/rules/README.md lists the rules.";
-		return {
-			rule: "settings-unknown-rule",
-			message: `There is no rule \`${key}\`.`,
-			hint
-		};
-	}
-	return {
-		rule: "settings-unknown-key",
-		message: `${nameOf$1(path)} has no key \`${key}\`.`,
-		hint: didYouMean ?? `Known keys: ${known.join(", ")}.`
-	};
-}
-function branchMeant(document, issue) {
-	const isLonger = (0, import_dist.isMap)(document.getIn(issue.path, true));
-	return issue.errors.at(isLonger ? -1 : 0) ?? [];
-}
-function wrongValue(document, issue) {
-	return {
-		rule: "settings-invalid-value",
-		message: `${nameOf$1(issue.path)} is wrong: ${issue.message}.`,
-		hint: hintOf(document, issue),
-		...valuePlace(document, issue.path)
-	};
-}
-function hintOf(document, issue) {
-	if (issue.code === "invalid_value") {
-		const known = issue.values.map(String);
-		const written = document.getIn(issue.path);
-		const meant = typeof written === "string" ? nearestName(written, known) : void 0;
-		return meant === void 0 ? `Use one of ${known.join(", ")}.` : `Did you mean \`${meant}\`?`;
-	}
-	if (issue.code === "invalid_format") return `Write ${issue.message}.`;
-	return "See docs/weavergen.schema.json for what each key takes.";
-}
-function nameOf$1(path) {
-	if (path.length === 0) return settingsPath;
-	return `\`${path.map((step) => typeof step === "number" ? `[${step}]` : `.${String(step)}`).join("").replace(/^\./, "")}\``;
-}
-function keysAt(path) {
-	const schema = settingsJsonSchema();
-	let node = schema;
-	for (const step of path) {
-		node = typeof step === "number" ? get(node, "items") : get(get(node, "properties"), step);
-		node = longerForm(schema, node);
-	}
-	return Object.keys(get(node, "properties") ?? {});
-}
-function longerForm(schema, node) {
-	const ref = typeof node === "object" && node !== null ? Reflect.get(node, "$ref") : void 0;
-	const named = typeof ref === "string" ? get(get(schema, "$defs"), ref.split("/").at(-1) ?? "") : node;
-	const forms = get(named, "anyOf");
-	return Array.isArray(forms) ? forms.find((form) => get(form, "properties")) : named;
-}
-function get(value, key) {
-	const found = typeof value === "object" && value !== null ? Reflect.get(value, key) : void 0;
-	return typeof found === "object" && found !== null ? found : void 0;
-}
-function keyPlace(document, path, key) {
-	const map = path.length === 0 ? document.contents : document.getIn(path, true);
-	const pair = (0, import_dist.isMap)(map) ? map.items.find((item) => (0, import_dist.isScalar)(item.key) && item.key.value === key) : void 0;
-	return (0, import_dist.isScalar)(pair?.key) ? rangeOf$1(pair.key) : valuePlace(document, path);
-}
-function valuePlace(document, path) {
-	for (let length = path.length; length > 0; length -= 1) {
-		const range = rangeOf$1(document.getIn(path.slice(0, length), true));
-		if (range.endOffset > 0) return range;
-	}
-	return rangeOf$1(document.contents);
-}
-function rangeOf$1(node) {
-	const range = get(node, "range");
-	if (!Array.isArray(range)) return {
-		offset: 0,
-		endOffset: 0
-	};
-	const [offset, endOffset] = range;
-	return {
-		offset: Number(offset),
-		endOffset: Number(endOffset)
-	};
-}
-function brokenYaml(error) {
-	return {
-		rule: "settings-broken-yaml",
-		message: `${settingsPath} is not valid YAML: ${error.message.trim()}.`.replace(/\.\.$/, "."),
-		hint: "Correct the YAML; until then the defaults are in force.",
-		offset: error.pos[0],
-		endOffset: error.pos[1]
-	};
-}
-function findingOf(problem, lines) {
-	const start = lines.linePos(problem.offset);
-	const end = lines.linePos(Math.max(problem.offset, problem.endOffset));
-	const place = start.line < 1 ? {
-		line: 1,
-		column: 1
-	} : {
-		line: start.line,
-		column: start.col
-	};
-	return {
-		rule: problem.rule,
-		level: "violation",
-		message: problem.message,
-		hint: problem.hint,
-		file: settingsPath,
-		...place,
-		...end.line === place.line && end.col > place.column ? {
-			endLine: end.line,
-			endColumn: end.col
-		} : {},
-		source: "weavergen",
-		new: true
 	};
 }
 
@@ -30080,7 +26027,7 @@ function verifyProposal(facts) {
 		head: after,
 		base: known
 	}).filter((finding) => finding.new && (facts.resolvedBefore || finding.level === "violation"));
-	const found = facts.before.find((other) => isSame$1(other, facts.finding)) ?? facts.finding;
+	const found = facts.before.find((other) => isSame(other, facts.finding)) ?? facts.finding;
 	const problems = [...countOf(found, after) >= countOf(found, facts.before) ? [`The finding is still there: ${facts.finding.message}`] : [], ...came.map((finding) => `The edit brings a new finding (${finding.rule}): ${finding.message}`)];
 	if (problems.length > 0) return refused$1(problems);
 	return {
@@ -30109,7 +26056,7 @@ function refused$1(problems) {
 		problems
 	};
 }
-function isSame$1(one, other) {
+function isSame(one, other) {
 	return one.rule === other.rule && one.file === other.file && one.line === other.line;
 }
 function countOf(finding, findings) {
@@ -30149,14 +26096,17 @@ function reasonRun(options) {
 	const { workspace, services, settings } = run;
 	const { sides, finding, index } = toMend;
 	const check = (files) => {
+		const { base, settings: registry } = sides;
+		const dependencies = sides.dependencies.head;
 		const facts = {
 			files,
-			path: sides.settings.path,
-			base: sides.base,
+			path: registry.path,
+			base,
 			settings,
-			cache: services.parseCache
+			cache: services.parseCache,
+			dependencies
 		};
-		return checkRegistry$1(facts).findings;
+		return checkRegistry(facts).findings;
 	};
 	return startReasoning({
 		findingIndex: index,
@@ -30221,8 +26171,9 @@ async function regenerateStep(run, generate) {
 		head: run.workspace.head.files,
 		base: run.workspace.base.files,
 		templates: run.trustHead ? run.workspace.head.files : run.workspace.trusted.files,
-		registries: resolvable.map(({ settings, head, base }) => ({
+		registries: resolvable.map(({ settings, head, base, dependencies }) => ({
 			settings,
+			dependencies,
 			v2: head.registry?.format === "v2",
 			inBase: base !== void 0
 		})),
@@ -30381,8 +26332,8 @@ function isOf(item, { name, told }) {
 // workflows/spans/match-signal.ts
 function signalMatcher(registries) {
 	const signals = registries.flatMap((registry) => registry.signals);
-	const metrics = byName$1(signals, "metric");
-	const events = byName$1(signals, "event");
+	const metrics = byName(signals, "metric");
+	const events = byName(signals, "event");
 	const spans = signals.filter((signal) => signal.kind === "span" && !signal.deprecated);
 	return (sample) => {
 		const { kind, name = "" } = sample;
@@ -30394,7 +26345,7 @@ function signalMatcher(registries) {
 function requiredOf(signal) {
 	return signal.attributes.filter((use) => use.requirementLevel.level === "required" && !use.attribute.deprecated);
 }
-function byName$1(signals, kind) {
+function byName(signals, kind) {
 	return new Map(signals.filter((signal) => signal.kind === kind).map((signal) => [signal.name, signal]));
 }
 function nearestSpan(sample, spans) {
@@ -30448,7 +26399,7 @@ function checkSample(facts) {
 				kind: "missing-required",
 				level: "violation",
 				subject: name,
-				message: `${subjectOf$1(sample, signal)} lacks \`${name}\`, which is required.`
+				message: `${subjectOf(sample, signal)} lacks \`${name}\`, which is required.`
 			}))
 		],
 		names: [...named ? [[`${sample.kind} ${sample.name ?? ""}`, signal !== void 0]] : [], ...sample.attributes.map(({ name }) => [`attribute ${name}`, known.find(name) !== void 0])],
@@ -30540,7 +26491,7 @@ function deprecatedText(what, item) {
 	const to = renamedTo$1(item.deprecated);
 	return to === void 0 ? `The ${what} \`${item.name}\` is deprecated.` : `The ${what} \`${item.name}\` was renamed to \`${to}\`.`;
 }
-function subjectOf$1({ kind, name }, signal) {
+function subjectOf({ kind, name }, signal) {
 	const of = signal && kind === "span" ? ` (a \`${signal.name}\`)` : "";
 	return `The ${kind.replace("_", " ")}${name === void 0 ? "" : ` \`${name}\``}${of}`;
 }
@@ -30572,34 +26523,34 @@ function unique(findings) {
 
 // workflows/spans/read-otlp.ts
 const Value = object({
-	stringValue: string$1().optional(),
-	boolValue: boolean$1().optional(),
-	intValue: union([string$1(), number$1()]).optional(),
-	doubleValue: union([number$1(), string$1()]).optional(),
+	stringValue: string().optional(),
+	boolValue: boolean().optional(),
+	intValue: union([string(), number()]).optional(),
+	doubleValue: union([number(), string()]).optional(),
 	arrayValue: object({ values: array(unknown()).optional() }).optional()
 });
 const Attributes$1 = array(object({
-	key: string$1(),
+	key: string(),
 	value: unknown()
 })).optional().catch([]);
 const Resource = object({ attributes: Attributes$1 }).optional();
 const Span$1 = object({
-	name: string$1().optional(),
-	kind: union([number$1(), string$1()]).optional(),
+	name: string().optional(),
+	kind: union([number(), string()]).optional(),
 	attributes: Attributes$1,
 	events: array(object({
-		name: string$1().optional(),
+		name: string().optional(),
 		attributes: Attributes$1
 	})).optional(),
 	links: array(object({ attributes: Attributes$1 })).optional()
 });
 const Points = object({
 	dataPoints: array(object({ attributes: Attributes$1 })).optional(),
-	isMonotonic: boolean$1().optional()
+	isMonotonic: boolean().optional()
 }).optional();
 const Metric$1 = object({
-	name: string$1().optional(),
-	unit: string$1().optional(),
+	name: string().optional(),
+	unit: string().optional(),
 	gauge: Points,
 	sum: Points,
 	histogram: Points,
@@ -30607,7 +26558,7 @@ const Metric$1 = object({
 	summary: Points
 });
 const Log$1 = object({
-	eventName: string$1().optional(),
+	eventName: string().optional(),
 	attributes: Attributes$1
 });
 const Otlp = object({
@@ -30712,10 +26663,10 @@ function logSample(log) {
 function attributesOf$1(attributes) {
 	return (attributes ?? []).map(({ key, value }) => ({
 		name: key,
-		...valueOf$2(value)
+		...valueOf(value)
 	}));
 }
-function valueOf$2(value) {
+function valueOf(value) {
 	const parsed = Value.safeParse(value);
 	if (!parsed.success) return {
 		value: void 0,
@@ -30742,7 +26693,7 @@ function valueOf$2(value) {
 		value: void 0,
 		type: "other"
 	};
-	const items = (arrayValue.values ?? []).map(valueOf$2);
+	const items = (arrayValue.values ?? []).map(valueOf);
 	return {
 		value: items.map((item) => item.value),
 		type: items[0]?.type ?? "other"
@@ -30764,27 +26715,27 @@ const sampleKinds = [
 
 // workflows/spans/read-weaver-sample.ts
 const Attribute = object({
-	name: string$1(),
+	name: string(),
 	value: unknown()
 });
 const Attributes = array(Attribute).nullish();
 const Named = object({
-	name: string$1().nullish(),
+	name: string().nullish(),
 	attributes: Attributes
 });
 const Span = Named.extend({
-	kind: string$1().nullish(),
+	kind: string().nullish(),
 	span_events: array(Named).nullish(),
 	span_links: array(object({ attributes: Attributes })).nullish()
 });
 const Metric = object({
-	name: string$1(),
+	name: string(),
 	instrument: unknown(),
-	unit: string$1().nullish(),
+	unit: string().nullish(),
 	data_points: array(object({ attributes: Attributes })).nullish()
 });
 const Log = object({
-	event_name: string$1().nullish(),
+	event_name: string().nullish(),
 	attributes: Attributes
 });
 const Kind = _enum(sampleKinds);
@@ -30857,14 +26808,14 @@ function attributesOf(attributes) {
 }
 
 // workflows/spans/read-samples.ts
-const largest$1 = 52428800;
+const largest = 52428800;
 const mostSamples = 2e5;
-function readSamples$1({ file, text }) {
-	if (Buffer.byteLength(text) > largest$1) return {
+function readSamples({ file, text }) {
+	if (Buffer.byteLength(text) > largest) return {
 		samples: [],
 		findings: [invalid(file, "is larger than 50 MiB")]
 	};
-	const documents = parse$1(text);
+	const documents = parse(text);
 	if ("error" in documents) return {
 		samples: [],
 		findings: [invalid(file, documents.error)]
@@ -30882,7 +26833,7 @@ function readSamples$1({ file, text }) {
 		findings
 	};
 }
-function parse$1(text) {
+function parse(text) {
 	try {
 		return { values: [JSON.parse(text)] };
 	} catch (error) {
@@ -30913,7 +26864,7 @@ function brief(value) {
 
 // workflows/spans/tasks.ts
 const samples = "weavergen.samples";
-const findings$2 = "weavergen.span.findings";
+const findings$1 = "weavergen.span.findings";
 const spansCatalogue = {
 	tasks: {
 		"spans.read-samples": {
@@ -30924,7 +26875,7 @@ const spansCatalogue = {
 				run.read = sampleFiles(run).map((file) => {
 					return {
 						file,
-						content: readSamples$1({
+						content: readSamples({
 							file,
 							text: run.files.read(file) ?? ""
 						})
@@ -30936,7 +26887,7 @@ const spansCatalogue = {
 		"spans.check-samples": {
 			summary: "Check the samples against the registry",
 			timeoutMs: 2e4,
-			attributes: [findings$2],
+			attributes: [findings$1],
 			run: (run, { span }) => {
 				run.samples = run.read.map(({ file, content }) => {
 					const check = checkSamples({
@@ -30949,7 +26900,7 @@ const spansCatalogue = {
 						findings: [...content.findings, ...check.findings]
 					};
 				});
-				span.setAttribute(findings$2, run.samples.flatMap((check) => check.findings).length);
+				span.setAttribute(findings$1, run.samples.flatMap((check) => check.findings).length);
 			}
 		},
 		"spans.check-run": {
@@ -30987,6 +26938,7 @@ function validateRunStep(run, span, catalogue) {
 function expectedTasks(run, catalogue) {
 	const always = ["review.read-settings", "review.find-registries"];
 	const whenTouched = [
+		"review.fetch-dependencies",
 		"review.read-registries",
 		"review.check",
 		"review.compare",
@@ -31003,12 +26955,12 @@ function expectedTasks(run, catalogue) {
 		...touched && findingsToMend(run).length > 0 ? ["review.reason"] : []
 	];
 	const nested = touched ? [...tasksOf(spansCatalogue), ...run.targets.length > 0 ? tasksOf(generateCatalogue) : []] : [];
-	return [...names.map((name) => expected$1(name, catalogue.tasks[name]?.attributes)), ...nested];
+	return [...names.map((name) => expected(name, catalogue.tasks[name]?.attributes)), ...nested];
 }
 function tasksOf(catalogue) {
-	return Object.entries(catalogue.tasks).map(([name, { attributes }]) => expected$1(name, attributes));
+	return Object.entries(catalogue.tasks).map(([name, { attributes }]) => expected(name, attributes));
 }
-function expected$1(name, attributes) {
+function expected(name, attributes) {
 	return attributes ? {
 		name,
 		attributes
@@ -31016,8 +26968,8 @@ function expected$1(name, attributes) {
 }
 
 // workflows/review/tasks.ts
-const findings$1 = "weavergen.findings";
-const changes$1 = "weavergen.changes";
+const findings = "weavergen.findings";
+const changes = "weavergen.changes";
 const registries = "weavergen.registries";
 const drifted = "weavergen.drifted";
 const suggestions = "weavergen.suggestions";
@@ -31026,10 +26978,10 @@ const reviewCatalogue = {
 		"review.read-settings": {
 			summary: "Read .github/weavergen.yml of the base branch and check the head's",
 			timeoutMs: 5e3,
-			attributes: [findings$1],
+			attributes: [findings],
 			run: (run, { span }) => {
 				readSettingsStep(run);
-				span.setAttribute(findings$1, run.settingsFindings.length);
+				span.setAttribute(findings, run.settingsFindings.length);
 			}
 		},
 		"review.find-registries": {
@@ -31039,6 +26991,15 @@ const reviewCatalogue = {
 			run: (run, { span }) => {
 				findRegistriesStep(run);
 				span.setAttribute(registries, run.registries.length);
+			}
+		},
+		"review.fetch-dependencies": {
+			summary: "Fetch what the manifests of both sides depend on, as far as the operator allows it",
+			timeoutMs: 6e4,
+			attributes: ["weavergen.dependencies"],
+			run: async (run, { span, signal }) => {
+				await fetchDependenciesStep(run, signal);
+				span.setAttribute("weavergen.dependencies", sourcesOf(run).size);
 			}
 		},
 		"review.read-registries": {
@@ -31053,19 +27014,19 @@ const reviewCatalogue = {
 		"review.check": {
 			summary: "Check the head: Weaver's checks, policies and our own rules",
 			timeoutMs: 6e4,
-			attributes: [findings$1],
+			attributes: [findings],
 			run: async (run, { span, signal }) => {
 				await checkStep(run, signal);
-				span.setAttribute(findings$1, run.checked.filter((finding) => finding.new).length);
+				span.setAttribute(findings, run.checked.filter((finding) => finding.new).length);
 			}
 		},
 		"review.compare": {
 			summary: "Compare head and base",
 			timeoutMs: 3e4,
-			attributes: [changes$1],
+			attributes: [changes],
 			run: (run, { span }) => {
 				compareStep(run);
-				span.setAttribute(changes$1, run.changes.length);
+				span.setAttribute(changes, run.changes.length);
 			}
 		},
 		"review.regenerate": {
@@ -31192,11 +27153,12 @@ const weaverCommands = [
 const engine = "weavergen.weaver.engine";
 const exitCode = "weavergen.weaver.exit_code";
 const timeoutMs = 36e5;
+const receivingMs = 2 ** 31 - 1;
 function commandCatalogue(command) {
 	return {
 		tasks: { [`weaver.${command}`]: {
 			summary: `Run Weaver's command "registry ${command}"`,
-			timeoutMs,
+			timeoutMs: command === "live-check" ? receivingMs : timeoutMs,
 			attributes: [engine, exitCode],
 			run: async (run, { signal, span }) => {
 				span.setAttribute(engine, run.engine);
@@ -31212,6 +27174,7 @@ const commandCatalogues = Object.fromEntries(weaverCommands.map((command) => [`w
 // workflows/catalogues.ts
 const catalogues = {
 	generate: generateCatalogue,
+	parity: parityCatalogue,
 	reason: reasonCatalogue,
 	regenerate: regenerateCatalogue,
 	review: reviewCatalogue,
@@ -31721,17 +27684,17 @@ function readDiagram(reading, element) {
 }
 function pointOf(reading, element) {
 	return {
-		x: numberOf(reading, element, "x"),
-		y: numberOf(reading, element, "y")
+		x: numberOf$1(reading, element, "x"),
+		y: numberOf$1(reading, element, "y")
 	};
 }
 function sizeOf(reading, element) {
 	return {
-		width: numberOf(reading, element, "width"),
-		height: numberOf(reading, element, "height")
+		width: numberOf$1(reading, element, "width"),
+		height: numberOf$1(reading, element, "height")
 	};
 }
-function numberOf(reading, element, attribute) {
+function numberOf$1(reading, element, attribute) {
 	const value = Number(needed(reading, element, attribute));
 	return Number.isFinite(value) ? value : refuse(reading, element, `${attribute} is not a number`);
 }
@@ -31758,7 +27721,7 @@ const maximumDepth = 40;
 const qualifiedName = "[A-Za-z_][\\w.-]*(?::[A-Za-z_][\\w.-]*)?";
 const openTag = new RegExp(`<(${qualifiedName})`, "y");
 const closeTag = new RegExp(`</(${qualifiedName})\\s*>`, "y");
-const attribute$2 = new RegExp(`\\s+(${qualifiedName})\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`, "y");
+const attribute = new RegExp(`\\s+(${qualifiedName})\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`, "y");
 const tagEnd = /\s*(\/?)>/y;
 const comment = /<!--[^]*?-->/y;
 const declaration = /<\?xml\s[^?<>]*\?>/y;
@@ -31848,7 +27811,7 @@ var XmlReader = class {
 	}
 	#readAttributes() {
 		const attributes = /* @__PURE__ */ new Map();
-		for (let found = this.#take(attribute$2); found; found = this.#take(attribute$2)) {
+		for (let found = this.#take(attribute); found; found = this.#take(attribute)) {
 			const name = found[1] ?? "";
 			if (attributes.has(name)) this.#refuse(`attribute ${name} is given twice`);
 			attributes.set(name, this.#decode(found[2] ?? found[3] ?? ""));
@@ -32021,12 +27984,12 @@ function hunksOf(from, to) {
 		maxEditLength: mostEdits
 	});
 	if (!patch) return wholeFile(from, to);
-	return patch.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [`@@ -${span$1(oldStart, oldLines)} +${span$1(newStart, newLines)} @@`, ...lines]);
+	return patch.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [`@@ -${span(oldStart, oldLines)} +${span(newStart, newLines)} @@`, ...lines]);
 }
 function wholeFile(from, to) {
 	const [before, after] = [linesOf(from), linesOf(to)];
 	return [
-		`@@ -${span$1(1, before.count)} +${span$1(1, after.count)} @@`,
+		`@@ -${span(1, before.count)} +${span(1, after.count)} @@`,
 		...before.lines.map((line) => line.startsWith("\\") ? line : `-${line.slice(1)}`),
 		...after.lines.map((line) => line.startsWith("\\") ? line : `+${line.slice(1)}`)
 	];
@@ -32046,7 +28009,7 @@ function linesOf(text) {
 		lines: [...lines.map((line) => ` ${line}`), "\\ No newline at end of file"]
 	};
 }
-function span$1(start, count) {
+function span(start, count) {
 	return `${count === 0 ? Math.max(0, start - 1) : start},${count}`;
 }
 function quoted(path) {
@@ -32076,7 +28039,7 @@ async function runReview(facts) {
 	const run = startReview(rest);
 	const { tracer } = facts.services;
 	const span = tracer.startSpan("weavergen.review");
-	const outcome = await context.with(trace.setSpan(context.active(), span), () => runProcess$1({
+	const outcome = await context.with(trace.setSpan(context.active(), span), () => runProcess({
 		process: readProcess("review"),
 		processes: readProcess,
 		catalogues,
@@ -32104,6 +28067,7 @@ function startReview(facts) {
 		settings: Settings.parse({}),
 		settingsFindings: [],
 		registries: [],
+		dependencies: /* @__PURE__ */ new Map(),
 		sides: [],
 		checked: [],
 		changes: [],
@@ -32166,53 +28130,60 @@ function countSignals(registry) {
 
 // workflows/telemetry/run-spans.ts
 const AttributeValue = union([
-	string$1(),
-	number$1(),
-	boolean$1(),
+	string(),
+	number(),
+	boolean(),
 	array(union([
-		string$1(),
-		number$1(),
-		boolean$1(),
+		string(),
+		number(),
+		boolean(),
 		_null()
 	]))
 ]);
 const RunSpan = object({
-	name: string$1(),
-	traceId: string$1(),
-	spanId: string$1(),
-	parentSpanId: string$1().optional(),
-	startMs: number$1(),
-	ms: number$1(),
+	name: string(),
+	traceId: string(),
+	spanId: string(),
+	parentSpanId: string().optional(),
+	startMs: number(),
+	ms: number(),
 	status: _enum([
 		"unset",
 		"ok",
 		"error"
 	]),
-	statusMessage: string$1().optional(),
-	attributes: record$2(string$1(), AttributeValue),
+	statusMessage: string().optional(),
+	attributes: record$2(string(), AttributeValue),
 	events: array(object({
-		name: string$1(),
-		atMs: number$1(),
-		attributes: record$2(string$1(), AttributeValue)
+		name: string(),
+		atMs: number(),
+		attributes: record$2(string(), AttributeValue)
 	}))
 });
 var RunSpans = class {
 	#limits;
 	#traces = /* @__PURE__ */ new Map();
+	#begun = /* @__PURE__ */ new WeakMap();
+	#count = 0;
 	constructor(limits = {
 		traces: 100,
 		spansPerTrace: 5e3
 	}) {
 		this.#limits = limits;
 	}
-	onStart() {}
+	onStart(span) {
+		this.#begun.set(span, this.#count++);
+	}
 	onEnd(span) {
 		const { traceId } = span.spanContext();
 		const spans = this.#traces.get(traceId) ?? this.#open(traceId);
-		if (spans.length < this.#limits.spansPerTrace) spans.push(plainSpan(span));
+		if (spans.length < this.#limits.spansPerTrace) spans.push({
+			begun: this.#begun.get(span) ?? this.#count,
+			span: plainSpan(span)
+		});
 	}
 	spansOfRun(traceId) {
-		return (this.#traces.get(traceId) ?? []).toSorted((a, b) => a.startMs - b.startMs);
+		return (this.#traces.get(traceId) ?? []).toSorted((a, b) => a.begun - b.begun).map(({ span }) => span);
 	}
 	forget(traceId) {
 		this.#traces.delete(traceId);
@@ -32321,190 +28292,6 @@ async function withinLimit(shutdown) {
 	clearTimeout(timer);
 }
 
-// workflows/sandbox/kill-tree.ts
-function killTree(child) {
-	if (child.pid === void 0) return;
-	try {
-		kill(-child.pid, "SIGKILL");
-	} catch {
-		child.kill("SIGKILL");
-	}
-}
-
-// workflows/sandbox/run-process.ts
-async function runProcess(request) {
-	request.signal?.throwIfAborted();
-	const child = spawn(request.command, request.args, {
-		cwd: request.cwd,
-		env: { ...request.env },
-		stdio: [
-			"pipe",
-			"pipe",
-			"pipe"
-		],
-		detached: true,
-		windowsHide: true
-	});
-	const stdout = collect(child.stdout, request.maxOutputBytes);
-	const stderr = collect(child.stderr, request.maxOutputBytes);
-	child.stdin.on("error", () => {});
-	child.stdin.end(request.input ?? "");
-	const end = await ended(child, request);
-	request.signal?.throwIfAborted();
-	return {
-		...end,
-		stdout: stdout.bytes(),
-		stderr: stderr.bytes(),
-		truncated: stdout.truncated() || stderr.truncated()
-	};
-}
-function collect(stream, limit) {
-	const chunks = [];
-	let size = 0;
-	stream.on("data", (chunk) => {
-		if (size < limit) chunks.push(chunk.subarray(0, limit - size));
-		size += chunk.length;
-	});
-	return {
-		bytes: () => Buffer.concat(chunks),
-		truncated: () => size > limit
-	};
-}
-function ended(child, { timeoutMs, signal }) {
-	return new Promise((resolve, reject) => {
-		let timedOut = false;
-		const stop = () => killTree(child);
-		const timer = setTimeout(() => {
-			timedOut = true;
-			stop();
-		}, timeoutMs);
-		const settle = () => {
-			clearTimeout(timer);
-			signal?.removeEventListener("abort", stop);
-			stop();
-		};
-		signal?.addEventListener("abort", stop, { once: true });
-		child.once("error", (error) => {
-			settle();
-			reject(error);
-		});
-		child.once("exit", stop);
-		child.once("close", (code, killedBy) => {
-			settle();
-			resolve({
-				exitCode: code ?? void 0,
-				signal: killedBy ?? void 0,
-				timedOut
-			});
-		});
-	});
-}
-
-// workflows/workspace/git.ts
-const defaults$1 = {
-	timeoutMs: 6e4,
-	maxOutputBytes: 268435456
-};
-const searchPath = "/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin";
-const safeConfig = [
-	"core.hooksPath=/dev/null",
-	"core.fsmonitor=false",
-	"core.quotePath=false",
-	"credential.helper=",
-	"protocol.ext.allow=never",
-	"submodule.recurse=false",
-	"gc.auto=0",
-	"maintenance.auto=false"
-];
-async function tryGit(repository, args, options = {}) {
-	const result = await runProcess({
-		...invocation(repository, args, options),
-		input: options.input,
-		timeoutMs: options.timeoutMs ?? defaults$1.timeoutMs,
-		maxOutputBytes: options.maxOutputBytes ?? defaults$1.maxOutputBytes,
-		signal: repository.signal
-	}).catch((error) => {
-		throw gitMissing(error) ?? error;
-	});
-	const stderr = redact(result.stderr.toString("utf8"), options.secrets);
-	if (result.timedOut) throw limitMet$1("git-timeout", args, "did not end in time");
-	if (result.truncated) throw limitMet$1("git-output-too-large", args, "printed more than is read");
-	if (result.exitCode === void 0) throw limitMet$1("git-killed", args, `was ended by ${result.signal ?? "a signal"}`);
-	if (stderr.includes("detected dubious ownership")) throw notTrusted(repository.folder);
-	return {
-		exitCode: result.exitCode,
-		stdout: result.stdout,
-		stderr
-	};
-}
-async function git(repository, args, options = {}) {
-	const result = await tryGit(repository, args, options);
-	if (result.exitCode !== 0) throw gitFailed(args, result.stderr);
-	return result.stdout;
-}
-function gitNow(repository, args, options = {}) {
-	repository.signal?.throwIfAborted();
-	const { command, args: full, cwd, env } = invocation(repository, args, options);
-	const result = spawnSync(command, full, {
-		cwd,
-		env,
-		input: options.input ?? "",
-		timeout: options.timeoutMs ?? defaults$1.timeoutMs,
-		maxBuffer: options.maxOutputBytes ?? defaults$1.maxOutputBytes,
-		windowsHide: true
-	});
-	if (result.error) throw gitMissing(result.error) ?? result.error;
-	if (result.status !== 0) throw gitFailed(args, result.stderr.toString("utf8"));
-	return result.stdout;
-}
-function invocation(repository, args, options) {
-	return {
-		command: "git",
-		args: [
-			"--no-pager",
-			...(repository.ownedByOther === true ? [...safeConfig, "safe.directory=*"] : safeConfig).flatMap((entry) => ["-c", entry]),
-			...args
-		],
-		cwd: repository.folder,
-		env: {
-			PATH: searchPath,
-			...repository.env,
-			HOME: "/dev/null",
-			LC_ALL: "C",
-			GIT_CONFIG_NOSYSTEM: "1",
-			GIT_CONFIG_GLOBAL: "/dev/null",
-			GIT_TERMINAL_PROMPT: "0",
-			GIT_LITERAL_PATHSPECS: "1",
-			GIT_OPTIONAL_LOCKS: "0",
-			...options.env
-		}
-	};
-}
-function redact(text, secrets = []) {
-	return secrets.filter((secret) => secret !== "").reduce((cut, secret) => cut.replaceAll(secret, "***"), text);
-}
-function gitMissing(error) {
-	if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) return void 0;
-	return new OperatorError("git-missing", {
-		message: "git could not be started: it is not on the PATH, or the folder to run it in does not exist.",
-		hint: "Install git 2.39 or later and check the path of the repository.",
-		cause: error
-	});
-}
-function notTrusted(folder) {
-	return new OperatorError("repository-not-trusted", {
-		message: `git refuses ${folder}, because another user owns it.`,
-		hint: "Run as the owner of the checkout."
-	});
-}
-function limitMet$1(code, args, what) {
-	return new OutsideError(code, { message: `git ${args[0] ?? ""} ${what}.` });
-}
-function gitFailed(args, stderr) {
-	const reason = stderr.trim().split("\n").slice(-5).join(" ");
-	return new OutsideError("git-failed", { message: `git ${args[0] ?? ""} failed: ${reason}` });
-}
-
 // workflows/workspace/parse-diff.ts
 function parseHunks(diff) {
 	const hunks = /* @__PURE__ */ new Map();
@@ -32577,9 +28364,9 @@ const escapes = {
 };
 function unquote(text) {
 	const pieces = text.slice(1, text.lastIndexOf("\"")).match(/\\[0-7]{3}|\\.|[^\\]+/gs) ?? [];
-	return Buffer.concat(pieces.map(bytesOf$1)).toString("utf8");
+	return Buffer.concat(pieces.map(bytesOf)).toString("utf8");
 }
-function bytesOf$1(piece) {
+function bytesOf(piece) {
 	if (!piece.startsWith("\\")) return Buffer.from(piece, "utf8");
 	const escape = piece.slice(1);
 	return Buffer.of(escapes[escape] ?? Number.parseInt(escape, 8));
@@ -32680,189 +28467,6 @@ function binaryPaths(entries) {
 		if (match[1] === "-" && path !== void 0) paths.add(path);
 	}
 	return paths;
-}
-
-// workflows/workspace/file-size.ts
-const maxFileBytes = 20971520;
-function fileTooLarge(path, bytes) {
-	return new UserError("file-too-large", {
-		message: `${path} has ${bytes} bytes; files above ${maxFileBytes} bytes are not read.`,
-		hint: "Split the file, or leave it out of the folders that the configuration names.",
-		at: {
-			file: path,
-			line: 1
-		}
-	});
-}
-
-// workflows/workspace/commit-tree.ts
-const together = {
-	files: 4e3,
-	bytes: 33554432,
-	fileBytes: 1048576
-};
-async function commitTree(repository, treeish, texts = /* @__PURE__ */ new Map()) {
-	const blobs = regularFiles((await git(repository, [
-		"ls-tree",
-		"-r",
-		"-z",
-		"--full-tree",
-		treeish
-	])).toString("utf8"));
-	const paths = [...blobs.keys()].toSorted();
-	return {
-		root: void 0,
-		list: (folder) => paths.filter((path) => isBelow$1(path, plainFolder(folder))),
-		read(path) {
-			const id = blobs.get(path);
-			if (id === void 0) return void 0;
-			if (!texts.has(id)) readTogether({
-				repository,
-				blobs,
-				texts,
-				path
-			});
-			return texts.get(id);
-		},
-		bytes(path) {
-			const id = blobs.get(path);
-			return id === void 0 ? void 0 : bytesOf(repository, path, id);
-		}
-	};
-}
-function bytesOf(repository, path, id) {
-	const size = Number(gitNow(repository, [
-		"cat-file",
-		"-s",
-		id
-	]).toString("latin1"));
-	if (size > 20971520) throw fileTooLarge(path, size);
-	return gitNow(repository, [
-		"cat-file",
-		"blob",
-		id
-	]);
-}
-function regularFiles(listing) {
-	const blobs = /* @__PURE__ */ new Map();
-	for (const entry of listing.split("\0")) {
-		const [, id, path] = /^100\d{3} blob ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
-		if (id !== void 0 && path !== void 0 && treeSegments(path) !== void 0) blobs.set(path, id);
-	}
-	return blobs;
-}
-function readTogether(reading) {
-	const wanted = [reading.path, ...companions(reading)];
-	const sizes = sizesOf(reading, wanted);
-	const asked = sizes[0] ?? NaN;
-	if (Number.isNaN(asked)) throw blobMissing(reading.path);
-	if (asked > 20971520) throw fileTooLarge(reading.path, asked);
-	let total = 0;
-	readBlobs(reading, wanted.filter((path, index) => {
-		const size = sizes[index] ?? NaN;
-		if (Number.isNaN(size)) return false;
-		if (path !== reading.path && (size > together.fileBytes || total + size > together.bytes)) return false;
-		total += size;
-		return true;
-	}));
-}
-function blobMissing(path) {
-	return new OutsideError("blob-missing", {
-		message: `The content of ${path} is not in this clone, and git could not fetch it.`,
-		hint: "Check out without a `filter`, or let git reach the remote."
-	});
-}
-function companions({ blobs, texts, path }) {
-	const top = path.slice(0, path.indexOf("/") + 1);
-	const kind = path.slice(path.lastIndexOf("."));
-	return [...blobs].filter(([other, id]) => {
-		if (other === path || texts.has(id) || !other.endsWith(kind)) return false;
-		return top === "" ? !other.includes("/") : other.startsWith(top);
-	}).slice(0, together.files).map(([other]) => other);
-}
-function sizesOf({ repository, blobs }, paths) {
-	const input = paths.map((path) => `${blobs.get(path) ?? ""}\n`).join("");
-	return gitNow(repository, ["cat-file", "--batch-check=%(objectsize)"], { input }).toString("latin1").split("\n").map(Number);
-}
-function readBlobs({ repository, blobs, texts }, paths) {
-	const input = paths.map((path) => `${blobs.get(path) ?? ""}\n`).join("");
-	const output = gitNow(repository, ["cat-file", "--batch=%(objectsize)"], { input });
-	let offset = 0;
-	for (const path of paths) {
-		const headerEnd = output.indexOf("\n", offset);
-		const size = Number(output.toString("latin1", offset, headerEnd));
-		const start = headerEnd + 1;
-		texts.set(blobs.get(path) ?? "", output.toString("utf8", start, start + size));
-		offset = start + size + 1;
-	}
-}
-
-// workflows/workspace/fetch-commits.ts
-const fetchTimeoutMs = 12e4;
-async function fetchCommits(repository, request) {
-	const args = [
-		"fetch",
-		"--quiet",
-		"--no-tags",
-		"--no-recurse-submodules",
-		"--no-write-fetch-head"
-	];
-	const depth = request.depth === void 0 ? [] : [request.depth];
-	await runRemote(repository, {
-		args: [
-			...args,
-			...depth,
-			"--end-of-options",
-			request.remote,
-			...request.refspecs
-		],
-		token: request.token
-	});
-}
-async function runRemote(repository, { args, token }) {
-	const options = {
-		...withToken(await token?.()),
-		timeoutMs: fetchTimeoutMs
-	};
-	const result = await tryGit(repository, args, options);
-	if (result.exitCode !== 0) throw remoteError(result.stderr);
-	return result.stdout.toString("utf8");
-}
-function withToken(token) {
-	if (token === void 0) return {};
-	const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
-	const entries = [["http.extraHeader", `Authorization: Basic ${basic}`], ["http.followRedirects", "false"]];
-	const pairs = entries.flatMap(([key, value], index) => [[`GIT_CONFIG_KEY_${index}`, key], [`GIT_CONFIG_VALUE_${index}`, value]]);
-	return {
-		env: {
-			...Object.fromEntries(pairs),
-			GIT_CONFIG_COUNT: String(entries.length)
-		},
-		secrets: [token, basic]
-	};
-}
-const causes = [
-	{
-		code: "token-refused",
-		when: /error: 40[13]|authentication failed|could not read (username|password)|terminal prompts disabled/i,
-		message: "The remote refused the credentials: they have expired or do not cover this repository."
-	},
-	{
-		code: "repository-gone",
-		when: /error: 404|repository .* not found|does not appear to be a git repository/i,
-		message: "The remote does not know the repository: it was removed, renamed, or is out of reach for the credentials."
-	},
-	{
-		code: "commit-gone",
-		when: /not our ref|couldn't find remote ref|unadvertised object|no such remote ref/i,
-		message: "The remote no longer has a commit that was asked for."
-	}
-];
-function remoteError(stderr) {
-	const known = causes.find(({ when }) => when.test(stderr));
-	const reason = stderr.trim().split("\n").slice(-3).join(" ");
-	if (known !== void 0) return new OutsideError(known.code, { message: `${known.message} (git: ${reason})` });
-	return new OutsideError("fetch-failed", { message: `git could not fetch: ${reason}` });
 }
 
 // workflows/workspace/merge-base.ts
@@ -33178,29 +28782,29 @@ async function currentHead(repository) {
 }
 
 // action/event-range.ts
-const Repository = object({ default_branch: string$1() });
+const Repository = object({ default_branch: string() });
 const PullRequest = object({ pull_request: object({
 	base: object({
-		ref: string$1(),
-		sha: string$1(),
-		repo: object({ full_name: string$1() })
+		ref: string(),
+		sha: string(),
+		repo: object({ full_name: string() })
 	}),
-	head: object({ repo: object({ full_name: string$1() }).nullable() })
+	head: object({ repo: object({ full_name: string() }).nullable() })
 }) });
-const MergeGroup = object({ merge_group: object({ base_sha: string$1() }) });
+const MergeGroup = object({ merge_group: object({ base_sha: string() }) });
 const Push = object({
-	ref: string$1(),
-	before: string$1(),
-	deleted: boolean$1().optional(),
+	ref: string(),
+	before: string(),
+	deleted: boolean().optional(),
 	repository: Repository
 });
 const Dispatch = object({ repository: Repository });
 function rangeOf(name, payload) {
 	switch (name) {
-		case "pull_request": return ofPullRequest(read(PullRequest, name, payload));
-		case "merge_group": return reviewOf([read(MergeGroup, name, payload).merge_group.base_sha]);
-		case "push": return ofPush(read(Push, name, payload));
-		case "workflow_dispatch": return reviewOf([read(Dispatch, name, payload).repository.default_branch]);
+		case "pull_request": return ofPullRequest(read$1(PullRequest, name, payload));
+		case "merge_group": return reviewOf([read$1(MergeGroup, name, payload).merge_group.base_sha]);
+		case "push": return ofPush(read$1(Push, name, payload));
+		case "workflow_dispatch": return reviewOf([read$1(Dispatch, name, payload).repository.default_branch]);
 		case "pull_request_target": throw new UserError("event-refused", {
 			message: "pull_request_target runs with a token that may write and with the repository's secrets, beside code of a pull request that anyone may open.",
 			hint: "Use `on: pull_request`: the Action needs no more than a read-only token, for forks too."
@@ -33237,7 +28841,7 @@ function reviewOf(bases) {
 		trustHead: false
 	};
 }
-function read(schema, name, payload) {
+function read$1(schema, name, payload) {
 	const parsed = schema.safeParse(payload);
 	if (parsed.success) return parsed.data;
 	throw new OperatorError("event-unreadable", {
@@ -33373,7 +28977,7 @@ function renderSarif(report, options = {}) {
 			automationDetails: { id: "weavergen/" },
 			columnKind: "utf16CodeUnits",
 			originalUriBaseIds: { ROOT: { description: { text: "The root of the repository." } } },
-			results: report.findings.map((finding) => resultOf$1(finding, ids))
+			results: report.findings.map((finding) => resultOf(finding, ids))
 		}]
 	};
 	return `${JSON.stringify(sarif, null, 2)}\n`;
@@ -33383,10 +28987,10 @@ function ruleOf(id, help) {
 		id,
 		name: pascal(id),
 		shortDescription: { text: help ?? id.replaceAll("-", " ") },
-		...isRuleId(id) ? { helpUri: `${home}/blob/main/docs/rules/${id}.md` } : {}
+		...isRuleId(id) ? { helpUri: pageOfRule(id) } : {}
 	};
 }
-function resultOf$1(finding, ids) {
+function resultOf(finding, ids) {
 	const text = finding.hint === void 0 ? finding.message : `${finding.message} ${finding.hint}`;
 	return {
 		ruleId: finding.rule,
@@ -33467,7 +29071,7 @@ function deliveriesText({ deliveries }) {
 }
 function spansText({ spans }) {
 	if (spans.spans + spans.samples === 0) return "";
-	return `Spans: coverage ${percent$1(spans.coverage)}, completeness ${percent$1(spans.completeness)}, ${counted(spans.findings.length, "finding")}`;
+	return `Spans: coverage ${percent(spans.coverage)}, completeness ${percent(spans.completeness)}, ${counted(spans.findings.length, "finding")}`;
 }
 function clean(text) {
 	return plainText(text).replaceAll(/\s+/g, " ").trim();
@@ -33665,7 +29269,7 @@ function renderMarkdown(report, options = {}) {
 		changesSection(report.changes, links),
 		filesSection(report),
 		options.mermaid ?? true ? diagramSection(report) : "",
-		report.spans.spans + report.spans.samples === 0 ? "" : `### Spans\n\nCoverage ${percent$1(report.spans.coverage)}, completeness ${percent$1(report.spans.completeness)}, ${counted(report.spans.findings.length, "finding")}.`,
+		report.spans.spans + report.spans.samples === 0 ? "" : `### Spans\n\nCoverage ${percent(report.spans.coverage)}, completeness ${percent(report.spans.completeness)}, ${counted(report.spans.findings.length, "finding")}.`,
 		footer(report)
 	];
 	return cutText(`${sections.filter((section) => section !== "").join("\n\n")}\n`, {
@@ -33741,51 +29345,84 @@ function patchSection({ report, inputs, fork }) {
 	return `\n### Bring the files up to date\n\n${fork ? "The branch belongs to a fork, which a workflow cannot push to. " : ""}Run \`weavergen generate\`, or take the patch ${codeSpan(file)} (upload it with actions/upload-artifact) and run \`git apply\` on it.\n`;
 }
 
-// action/write-files.ts
-async function writeFiles$1(folder, files) {
-	await makeFolder(folder);
-	const root = await realpath(folder);
-	const places = await Promise.all(files.map(async (file) => ({
-		file,
-		place: await placeOf(root, file.path)
-	})));
-	for (const { file, place } of places) await (file.content === void 0 ? rm(place, { force: true }) : writeWhole(place, file.content));
-}
-async function writeWhole(place, content) {
-	const unfinished = join$1(dirname(place), `.${randomUUID()}.weavergen`);
+// workflows/workspace/make-folder.ts
+function makeFolder(path, mode = 511) {
+	if (existsSync(path)) return;
+	makeFolder(dirname(path), mode);
 	try {
-		await makeFolder(dirname(place));
-		const mode = (await stat(place).catch(() => void 0))?.mode;
-		await writeFile(unfinished, content, mode === void 0 ? {} : { mode: mode & 511 });
-		await rename(unfinished, place);
-	} catch (cause) {
-		await rm(unfinished, { force: true }).catch(() => void 0);
-		throw new OperatorError("file-not-written", {
-			message: `${place} could not be written: ${messageOf$1(cause)}`,
-			hint: "Choose a place that may be written to and has room.",
-			cause
-		});
+		mkdirSync(path, { mode });
+	} catch (error) {
+		if (!existsSync(path)) throw error;
 	}
 }
-async function makeFolder(path) {
-	if (existsSync(path)) return;
-	await makeFolder(dirname(path));
-	await mkdir(path).catch((error) => {
-		if (!existsSync(path)) throw error;
+
+// action/write-files.ts
+async function writeFiles(folder, files) {
+	makeOutput(folder);
+	const root = await realpath(folder);
+	const folders = /* @__PURE__ */ new Map();
+	const places = files.map((file) => ({
+		file,
+		place: placeOf(root, file.path, folders)
+	}));
+	for (const { file, place } of places) if (file.content === void 0) rmSync(place, { force: true });
+	else writeWhole(place, file.content);
+}
+function writeWhole(place, content) {
+	const unfinished = join$1(dirname(place), `.${randomUUID()}.weavergen`);
+	try {
+		makeFolder(dirname(place));
+		const mode = statSync(place, { throwIfNoEntry: false })?.mode;
+		writeFileSync(unfinished, content, mode === void 0 ? {} : { mode: mode & 511 });
+		renameSync(unfinished, place);
+	} catch (cause) {
+		removeUnfinished(unfinished);
+		throw notWritten(place, cause);
+	}
+}
+function makeOutput(folder) {
+	try {
+		makeFolder(folder);
+	} catch (cause) {
+		throw notWritten(folder, cause);
+	}
+}
+function notWritten(place, cause) {
+	return new OperatorError("file-not-written", {
+		message: `${place} could not be written: ${messageOf$1(cause)}`,
+		hint: "Choose a place that may be written to and has room.",
+		cause
 	});
 }
-async function placeOf(root, path) {
+function removeUnfinished(file) {
+	try {
+		rmSync(file, { force: true });
+	} catch {}
+}
+function placeOf(root, path, folders) {
 	const segments = treeSegments(path);
 	if (segments === void 0) throw refused("path-outside", path, "leads out of the folder or into git's own files");
 	let place = root;
 	for (const [index, segment] of segments.entries()) {
 		place = join$1(place, segment);
-		const found = await lstat(place).catch(() => void 0);
-		if (found === void 0) continue;
-		if (found.isSymbolicLink()) throw refused("path-is-link", path, "is or lies behind a symbolic link");
-		if (index === segments.length - 1 !== found.isFile()) throw refused("path-taken", path, "is taken by something that is not a file");
+		const last = index === segments.length - 1;
+		const found = folders.get(place) ?? whatIs(place);
+		if (!last) folders.set(place, found);
+		if (found === "nothing") continue;
+		if (found === "link") throw refused("path-is-link", path, "is or lies behind a symbolic link");
+		if (last !== (found === "file")) throw refused("path-taken", path, "is taken by something that is not a file");
 	}
 	return place;
+}
+function whatIs(place) {
+	let details;
+	try {
+		details = lstatSync(place, { throwIfNoEntry: false });
+	} catch {}
+	if (details === void 0) return "nothing";
+	if (details.isSymbolicLink()) return "link";
+	if (details.isFile()) return "file";
+	return details.isDirectory() ? "folder" : "other";
 }
 function refused(code, path, why) {
 	return new UserError(code, {
@@ -33826,1026 +29463,12 @@ async function writeReports({ report, inputs, folder }) {
 async function writeNamed(folder, path, content) {
 	const place = resolve$1(folder, path);
 	const inside = relative(folder, place);
-	if (isAbsolute(inside) || inside.split(sep)[0] === "..") await writeWhole(place, content);
-	else await writeFiles$1(folder, [{
+	if (isAbsolute(inside) || inside.split(sep)[0] === "..") writeWhole(place, content);
+	else await writeFiles(folder, [{
 		path: inside.split(sep).join("/"),
 		content
 	}]);
 	return path;
-}
-
-// workflows/workspace/folder-tree.ts
-function folderTree(root) {
-	const realRoot = realFolder(root);
-	return {
-		root: realRoot,
-		list(folder) {
-			const plain = plainFolder(folder);
-			const path = locate(realRoot, plain);
-			return path === void 0 ? [] : walk(path, plain).toSorted();
-		},
-		read(path) {
-			const file = path === "" ? void 0 : locate(realRoot, path);
-			return file === void 0 ? void 0 : readRegularFile(file, path)?.toString("utf8");
-		},
-		bytes(path) {
-			const file = path === "" ? void 0 : locate(realRoot, path);
-			return file === void 0 ? void 0 : readRegularFile(file, path);
-		}
-	};
-}
-function realFolder(root) {
-	try {
-		const real = realpathSync(root);
-		if (lstatSync(real).isDirectory()) return real;
-	} catch (cause) {
-		throw folderMissing(root, cause);
-	}
-	throw folderMissing(root);
-}
-function folderMissing(root, cause) {
-	return new UserError("folder-missing", {
-		message: `${root} is not a folder that can be read.`,
-		hint: "Correct the path, or create the folder.",
-		cause
-	});
-}
-function locate(realRoot, path) {
-	if (path === "") return realRoot;
-	const segments = treeSegments(path);
-	if (segments === void 0) return void 0;
-	const expected = join$1(realRoot, ...segments);
-	try {
-		return realpathSync(expected) === expected ? expected : void 0;
-	} catch {
-		return;
-	}
-}
-function walk(absolute, relative) {
-	const paths = [];
-	for (const entry of entriesOf(absolute)) {
-		if (treeSegments(entry.name) === void 0) continue;
-		const path = relative === "" ? entry.name : `${relative}/${entry.name}`;
-		if (entry.isFile()) paths.push(path);
-		if (entry.isDirectory()) paths.push(...walk(join$1(absolute, entry.name), path));
-	}
-	return paths;
-}
-function entriesOf(folder) {
-	try {
-		return readdirSync(folder, { withFileTypes: true });
-	} catch {
-		return [];
-	}
-}
-function readRegularFile(file, path) {
-	const descriptor = openWithoutFollowing(file);
-	if (descriptor === void 0) return void 0;
-	try {
-		const stat = fstatSync(descriptor);
-		if (!stat.isFile()) return void 0;
-		if (stat.size > 20971520) throw fileTooLarge(path, stat.size);
-		return readFileSync(descriptor);
-	} finally {
-		closeSync(descriptor);
-	}
-}
-function openWithoutFollowing(file) {
-	try {
-		return openSync(file, constants$1.O_RDONLY | (constants$1.O_NOFOLLOW ?? 0) | (constants$1.O_NONBLOCK ?? 0));
-	} catch {
-		return;
-	}
-}
-
-// workflows/weaver/binary/finer-places.ts
-const elsewhere = /* @__PURE__ */ new Set([
-	"policy_violation",
-	"UnstableFileFormat",
-	"WeaverPanic",
-	"TemplateEvaluationFailed"
-]);
-function finerPlaces(diagnostics, read) {
-	if (diagnostics.every(({ kind }) => elsewhere.has(kind))) return diagnostics;
-	const known = [...embeddedDiagnostics(read)];
-	return diagnostics.map((diagnostic) => {
-		const index = known.findIndex((other) => isSame(diagnostic, other));
-		const [same] = index === -1 ? [] : known.splice(index, 1);
-		return same?.at === void 0 ? diagnostic : {
-			...diagnostic,
-			at: same.at,
-			related: same.related
-		};
-	});
-}
-function isSame(one, other) {
-	return one.kind === other.kind && one.message === other.message;
-}
-function embeddedDiagnostics({ files, registry, future }) {
-	try {
-		return readRegistry({
-			files,
-			path: registry,
-			future
-		}).diagnostics;
-	} catch {
-		return [];
-	}
-}
-
-// workflows/weaver/binary/read-diagnostics.ts
-const Printed = array(looseObject({
-	error: unknown(),
-	diagnostic: looseObject({
-		message: string$1(),
-		severity: string$1().nullish(),
-		help: string$1().nullish()
-	})
-}));
-function readDiagnostics(text) {
-	const start = text.search(/^\[\s*(\{|\])/m);
-	if (start === -1) return [];
-	const parsed = Printed.safeParse(parseJson(text.slice(start)));
-	return parsed.success ? parsed.data.flatMap(split) : [];
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-function split({ error, diagnostic }) {
-	const members = membersOf(error);
-	const messages = diagnostic.message.split("\n\n");
-	return members.map((member, index) => ({
-		severity: severityOf(member, diagnostic.severity),
-		kind: innermost(member).kind,
-		error: member,
-		message: messages.length === members.length ? messages[index] ?? "" : diagnostic.message,
-		hint: diagnostic.help ?? void 0
-	}));
-}
-function membersOf(error) {
-	const [key, value] = onlyVariant(error) ?? [];
-	if (key === void 0) return [error];
-	if (key === "CompoundError" && Array.isArray(value)) return value.flatMap(membersOf);
-	const members = membersOf(value);
-	return members.length === 1 && members[0] === value ? [error] : members.map((member) => ({ [key]: member }));
-}
-function onlyVariant(error) {
-	if (typeof error !== "object" || error === null || Array.isArray(error)) return void 0;
-	const entries = Object.entries(error);
-	const [entry] = entries;
-	return entries.length === 1 && entry !== void 0 && /^[A-Z]/.test(entry[0]) ? entry : void 0;
-}
-function innermost(error) {
-	if (typeof error === "string") return {
-		kind: error,
-		fields: {}
-	};
-	const [key, value] = onlyVariant(error) ?? [];
-	if (key === void 0) {
-		const fields = Fields.safeParse(error).data ?? {};
-		return {
-			kind: typeof fields["type"] === "string" ? fields["type"] : "Unknown",
-			fields
-		};
-	}
-	const inner = innermost(value);
-	return inner.kind === "Unknown" || typeof value === "string" ? {
-		kind: key,
-		fields: inner.fields
-	} : inner;
-}
-const Fields = record$2(string$1(), unknown());
-const PolicyViolation = looseObject({
-	type: literal("policy_violation"),
-	violation: looseObject({ level: string$1() })
-});
-const severities = {
-	violation: "error",
-	improvement: "warning",
-	information: "advice",
-	warning: "warning",
-	advice: "advice"
-};
-function severityOf(error, severity) {
-	const policy = PolicyViolation.safeParse(error);
-	const word = policy.success ? policy.data.violation.level : severity ?? "error";
-	return severities[word.toLowerCase()] ?? "error";
-}
-function panicDiagnostic(stderr, signal) {
-	const [, where, what] = /panicked at ([^\n]*):\n([^\n]*)/.exec(stderr) ?? [];
-	const message = what ?? `Weaver was ended by ${signal}.`;
-	return {
-		severity: "error",
-		kind: "WeaverPanic",
-		error: { WeaverPanic: {
-			signal,
-			message,
-			...where !== void 0 && { where }
-		} },
-		message: `Weaver crashed: ${message}`,
-		hint: "A definition that Weaver does not expect makes it crash, such as a metric without a unit."
-	};
-}
-
-// workflows/weaver/binary/yaml-places.ts
-function yamlPlaces(file, text) {
-	const lines = new import_dist.LineCounter();
-	const document = (0, import_dist.parseDocument)(text, {
-		lineCounter: lines,
-		logLevel: "silent",
-		uniqueKeys: false
-	});
-	const range = (start, end) => {
-		const [from, to] = [lines.linePos(start), lines.linePos(end)];
-		return {
-			file,
-			line: from.line,
-			column: from.col,
-			endLine: to.line,
-			endColumn: to.col
-		};
-	};
-	const values = [];
-	const nodes = [];
-	(0, import_dist.visit)(document, { Node(key, node, path) {
-		nodes.push(node);
-		if (!(0, import_dist.isScalar)(node) || key === "key" || !node.range) return;
-		const pair = path.findLast((parent) => (0, import_dist.isPair)(parent));
-		const map = path.findLast((parent) => (0, import_dist.isMap)(parent));
-		const holder = (0, import_dist.isMap)(map) && map.range ? [map.range[0], map.range[2]] : [0, text.length];
-		const [start, end] = node.range;
-		const name = (0, import_dist.isPair)(pair) ? String(pair.key) : "";
-		values.push({
-			key: name,
-			value: String(node.value),
-			at: range(start, end),
-			start,
-			holder
-		});
-	} });
-	const top = /* @__PURE__ */ new Map();
-	for (const { key } of (0, import_dist.isMap)(document.contents) ? document.contents.items : []) if ((0, import_dist.isScalar)(key) && key.range) top.set(String(key.value), range(key.range[0], key.range[1]));
-	return {
-		values,
-		top,
-		bytes: (offset, length) => nodeAt({
-			text,
-			nodes,
-			range
-		}, offset, length)
-	};
-}
-function nodeAt({ text, nodes, range }, offset, length) {
-	const bytes = Buffer.from(text);
-	if (offset + length > bytes.length) return void 0;
-	const start = bytes.toString("utf8", 0, offset).length;
-	const end = start + bytes.toString("utf8", offset, offset + length).trimEnd().length;
-	return nodes.find((node) => node.range && node.range[0] === start && Math.abs(node.range[1] - end) <= 1) && range(start, end);
-}
-
-// workflows/weaver/binary/locate-diagnostic.ts
-function locateDiagnostics(unplaced, sources) {
-	const parsed = /* @__PURE__ */ new Map();
-	const open = (file) => {
-		const known = parsed.get(file) ?? yamlPlaces(file, sources.files.read(file) ?? "");
-		parsed.set(file, known);
-		return known;
-	};
-	return unplaced.map((diagnostic) => {
-		const [at, ...related] = placesOf(diagnostic, {
-			...sources,
-			open
-		});
-		return {
-			...diagnostic,
-			at,
-			related
-		};
-	});
-}
-function placesOf({ error, message }, search) {
-	const { kind, fields } = innermost(error);
-	const files = namedFiles(fields, search);
-	const written = writtenPosition({
-		fields,
-		message,
-		files
-	}, search);
-	if (written !== void 0) return [written];
-	const spanned = spannedPlace(fields, search) ?? unexpectedKey(fields, search);
-	if (spanned !== void 0) return [spanned];
-	const found = namedPlaces({
-		kind,
-		fields,
-		files: files.length > 0 ? files : search.yaml
-	}, search);
-	if (found.length > 0) return /Duplicate|Colliding/.test(kind) ? found.toReversed() : found;
-	return files.slice(0, 1).map((file) => ({
-		file,
-		line: 1
-	}));
-}
-function texts(value) {
-	if (typeof value === "string") return [value];
-	if (Array.isArray(value)) return value.flatMap(texts);
-	return typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [];
-}
-const fileFields = [
-	"path_or_url",
-	"provenance",
-	"provenances",
-	"path",
-	"file",
-	"config_file",
-	"template"
-];
-function namedFiles(fields, { files, templates }) {
-	const named = fileFields.flatMap((key) => texts(fields[key]));
-	const exists = (path) => files.read(path) !== void 0 || templates?.read(path) !== void 0;
-	return [...new Set(named)].filter((path) => !path.startsWith("baseline:") && exists(path));
-}
-function writtenPosition({ fields, message, files }, { templates }) {
-	const text = `${texts(fields["error"]).join("\n")}\n${message}`;
-	const [file] = files;
-	const [, line, column] = /at line (\d+),? column (\d+)/.exec(text) ?? /--> [^\n]*?:(\d+):(\d+)/.exec(text) ?? [];
-	if (file !== void 0 && line !== void 0) return {
-		file,
-		line: Math.max(1, Number(line)),
-		column: Math.max(1, Number(column))
-	};
-	const [, name = "", templateLine] = /\(in ([^\s()]+):(\d+)\)/.exec(text) ?? [];
-	const known = templates?.list("").filter((path) => path === name || path.endsWith(`/${name}`)) ?? [];
-	return known.length === 1 && known[0] !== void 0 ? {
-		file: known[0],
-		line: Number(templateLine)
-	} : void 0;
-}
-function spannedPlace({ err_span: span }, { yaml, open }) {
-	if (typeof span !== "object" || span === null || !("offset" in span) || !("length" in span)) return void 0;
-	const { offset, length } = span;
-	if (typeof offset !== "number" || typeof length !== "number") return void 0;
-	const fitting = yaml.map((file) => open(file).bytes(offset, length)).filter((place) => place !== void 0);
-	return fitting.length === 1 ? fitting[0] : void 0;
-}
-function unexpectedKey({ error }, { yaml, open }) {
-	const [, names] = /unexpected properties: ([^.]*)\./.exec(typeof error === "string" ? error : "") ?? [];
-	const keys = names?.split(", ") ?? [];
-	const [only, ...others] = yaml.filter((file) => keys.length > 0 && keys.every((key) => open(file).top.has(key)));
-	return only === void 0 || others.length > 0 ? void 0 : open(only).top.get(keys[0] ?? "");
-}
-const ownerFields = [
-	"group_id",
-	"group_ids",
-	"group_name",
-	"metric_name",
-	"refinement_id",
-	"used_in",
-	"signal_name"
-];
-const innerFields = [
-	"attribute_id",
-	"attribute_ref",
-	"extends_ref",
-	"include_ref",
-	"entity_type",
-	"value_id",
-	"id",
-	"pattern",
-	"field_value"
-];
-const mendedKeys = {
-	InvalidExampleError: "examples",
-	InvalidExampleWarning: "examples",
-	UnstructuredDeprecatedProperty: "deprecated",
-	InvalidGroupUsesPrefix: "prefix",
-	UnstableFileFormat: "file_format",
-	DeprecatedVersionField: "version"
-};
-function namedPlaces({ kind, fields, files }, search) {
-	const { owners, inner } = namesOf(fields);
-	const wanted = [...owners, ...inner];
-	const mended = mendedKeys[kind];
-	const written = files.filter((file) => wanted.some((name) => mentions(search.files.read(file), name))).flatMap((file) => search.open(file).values);
-	const definitions = definitionsOf$1(owners, written);
-	const within = definitions.flatMap((definition) => insideOf(definition, written, inner));
-	const anywhere = definitions.length > 0 ? definitions : written.filter(({ value }) => inner.includes(value));
-	const found = within.length > 0 ? within : anywhere;
-	if (wanted.length === 0) return files.flatMap((file) => search.open(file).top.get(mended ?? "") ?? []);
-	return found.map((value) => keyBeside(value, written, mended) ?? value.at);
-}
-function keyBeside({ at, holder }, written, key) {
-	const [start, end] = holder;
-	const beside = (value) => value.at.file === at.file && value.start >= start && value.start < end;
-	return written.find((value) => value.key === key && beside(value))?.at;
-}
-function namesOf(fields) {
-	const { violation } = fields;
-	if (typeof violation === "object" && violation !== null && "context" in violation) return {
-		owners: "signal_name" in violation ? texts(violation.signal_name) : [],
-		inner: texts(violation.context).filter((name) => /^[\w.-]+$/.test(name))
-	};
-	return {
-		owners: ownerFields.flatMap((key) => texts(fields[key])),
-		inner: innerFields.flatMap((key) => texts(fields[key]))
-	};
-}
-function mentions(text, name) {
-	return text?.includes(withoutKind(name)) ?? false;
-}
-function withoutKind(name) {
-	return name.replace(/^(metric|event|span|entity|attribute_group)\./, "");
-}
-const definingKeys = /* @__PURE__ */ new Set([
-	"id",
-	"key",
-	"name",
-	"type",
-	"metric_name"
-]);
-function definitionsOf$1(owners, written) {
-	const defining = written.filter(({ key }) => definingKeys.has(key));
-	const exact = defining.filter(({ value }) => owners.includes(value));
-	const plain = new Set(owners.map(withoutKind));
-	return exact.length > 0 ? exact : defining.filter(({ value }) => plain.has(withoutKind(value)));
-}
-function insideOf(definition, written, inner) {
-	const [start, end] = definition.holder;
-	return written.filter((value) => {
-		return value.at.file === definition.at.file && value.start >= start && value.start < end && value !== definition && inner.includes(value.value);
-	});
-}
-
-// workflows/weaver/binary/registry-files.ts
-const Manifest = looseObject({ dependencies: array(looseObject({ registry_path: string$1().optional() })).optional() });
-function registryFiles(files, registry) {
-	const paths = /* @__PURE__ */ new Set();
-	const waiting = [registry];
-	const seen = /* @__PURE__ */ new Set();
-	for (let next = waiting.pop(); next !== void 0; next = waiting.pop()) {
-		const folder = registryFolder(files, next);
-		if (folder === void 0 || seen.has(folder)) continue;
-		seen.add(folder);
-		const own = files.list(folder).filter((path) => /\.(ya?ml|rego)$/.test(path));
-		for (const path of own) paths.add(path);
-		for (const path of own) if (isManifestOf(path, next, folder)) waiting.push(...dependencies(files.read(path)));
-	}
-	return [...paths].toSorted();
-}
-function registryFolder(files, registry) {
-	const plain = posix.normalize(registry).replace(/\/$/, "");
-	if (plain.startsWith("..") || plain.startsWith("/")) return void 0;
-	if (plain === ".") return "";
-	return files.read(plain) === void 0 ? plain : posix.dirname(plain).replace(/^\.$/, "");
-}
-function isManifestOf(path, registry, folder) {
-	return ["manifest.yaml", "registry_manifest.yaml"].some((name) => path === posix.join(folder, name)) || path === posix.normalize(registry);
-}
-function dependencies(text) {
-	const manifest = Manifest.safeParse(parseLoosely(text ?? ""));
-	return (manifest.success ? manifest.data.dependencies ?? [] : []).map(({ registry_path: path }) => path ?? "").filter((path) => path !== "" && !path.includes("://"));
-}
-function parseLoosely(text) {
-	try {
-		return (0, import_dist.parse)(text, {
-			logLevel: "silent",
-			maxAliasCount: 0
-		});
-	} catch {
-		return;
-	}
-}
-
-// workflows/weaver/binary/weaver-arguments.ts
-function flag$1(name, value) {
-	return value === void 0 ? [] : [`--${name}=${value}`];
-}
-const quiet$1 = ["--quiet", "registry"];
-function diagnosticArguments(where) {
-	return ["--diagnostic-format=json", ...where === "stdout" ? ["--diagnostic-stdout=true"] : []];
-}
-function registryArguments(request) {
-	return [
-		...flag$1("registry", request.registry),
-		...request.v2 ? flag$1("v2", true) : [],
-		...request.includeUnreferenced ? flag$1("include-unreferenced", true) : [],
-		...request.followSymlinks ? flag$1("follow-symlinks", true) : [],
-		...request.future ? ["--future"] : []
-	];
-}
-function policyArguments({ policies = [], skipPolicies }) {
-	return [...policies.flatMap((path) => flag$1("policy", path)), ...skipPolicies ? flag$1("skip-policies", true) : []];
-}
-
-// workflows/sandbox/bubblewrap.ts
-const bubblewrapPath = ["/usr/bin/bwrap", "/usr/local/bin/bwrap"].find((path) => existsSync(path));
-const system = [
-	"/usr",
-	"/bin",
-	"/sbin",
-	"/lib",
-	"/lib32",
-	"/lib64",
-	"/nix/store"
-];
-const settings = [
-	"/etc/ld.so.cache",
-	"/etc/ld.so.conf",
-	"/etc/ld.so.conf.d",
-	"/etc/alternatives",
-	"/etc/localtime"
-];
-const networkSettings = [
-	"/etc/resolv.conf",
-	"/etc/hosts",
-	"/etc/nsswitch.conf",
-	"/etc/ssl",
-	"/etc/ca-certificates"
-];
-function bubblewrapArguments({ cwd, readOnly, writable, memoryMb, network = false }) {
-	const mounts = [...readOnly.map((path) => ({
-		option: "--ro-bind",
-		path
-	})), ...writable.map((path) => ({
-		option: "--bind",
-		path
-	}))].toSorted((a, b) => a.path.length - b.path.length);
-	const identity = [
-		"--uid",
-		"1000",
-		"--gid",
-		"1000",
-		"--cap-drop",
-		"ALL",
-		"--hostname",
-		"sandbox"
-	];
-	const shared = [
-		...system,
-		...settings,
-		...network ? networkSettings : []
-	];
-	const scratch = [
-		"--proc",
-		"/proc",
-		"--dev",
-		"/dev",
-		"--size",
-		String(memoryMb * 1024 * 1024),
-		"--tmpfs",
-		"/tmp"
-	];
-	return [bubblewrapPath ?? "bwrap", ...[
-		"--unshare-all",
-		"--die-with-parent",
-		"--new-session"
-	]].concat(network ? ["--share-net"] : [], identity, shared.flatMap((path) => [
-		"--ro-bind-try",
-		path,
-		path
-	]), scratch, mounts.flatMap(({ option, path }) => [
-		option,
-		path,
-		path
-	]), [
-		"--chdir",
-		cwd,
-		"--"
-	]);
-}
-
-// workflows/sandbox/run-sandboxed.ts
-let probed;
-function sandboxKind() {
-	probed ??= probe();
-	return probed;
-}
-async function runSandboxed(request) {
-	if (isAbsolute(request.command)) await access(request.command, constants.X_OK);
-	const kind = request.kind ?? await sandboxKind();
-	const home = await mkdtemp(join$1(tmpdir(), "weavergen-home-"));
-	try {
-		const [command = request.command, ...args] = commandLine(request, {
-			kind,
-			home
-		});
-		const result = await runProcess({
-			command,
-			args,
-			cwd: kind === "bubblewrap" ? "/" : request.cwd,
-			env: {
-				PATH: "/usr/local/bin:/usr/bin:/bin",
-				HOME: home,
-				TMPDIR: home,
-				LANG: "C.UTF-8",
-				...request.env
-			},
-			input: request.input,
-			timeoutMs: request.timeoutMs,
-			maxOutputBytes: request.maxOutputBytes,
-			signal: request.signal
-		});
-		return {
-			...result,
-			...ending(result, kind),
-			stdout: result.stdout.toString(),
-			stderr: result.stderr.toString()
-		};
-	} finally {
-		await rm(home, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-function commandLine(request, { kind, home }) {
-	const program = [request.command, ...request.args];
-	if (kind === "process") return [...limits(request.memoryMb), ...program];
-	const writable = [...request.writable, home];
-	return [
-		...limits(request.memoryMb),
-		...bubblewrapArguments({
-			...request,
-			writable
-		}),
-		...program
-	];
-}
-const prlimitPath = "/usr/bin/prlimit";
-function limits(memoryMb) {
-	if (!existsSync(prlimitPath)) return [];
-	const bytes = memoryMb * 1024 * 1024;
-	return [
-		prlimitPath,
-		`--data=${bytes}`,
-		`--fsize=${bytes}`,
-		"--nofile=4096",
-		"--core=0",
-		"--"
-	];
-}
-function ending({ exitCode, signal }, kind) {
-	if (kind === "process" || exitCode === void 0 || exitCode <= 128) return {
-		exitCode,
-		signal
-	};
-	const found = Object.entries(constants$2.signals).find(([, number]) => number === exitCode - 128);
-	return found === void 0 ? {
-		exitCode,
-		signal
-	} : {
-		exitCode: void 0,
-		signal: found[0]
-	};
-}
-async function probe() {
-	if (bubblewrapPath === void 0) return "process";
-	const [command = bubblewrapPath, ...args] = bubblewrapArguments({
-		cwd: "/",
-		readOnly: [],
-		writable: [],
-		memoryMb: 16
-	}).concat("/bin/sh", "-c", "exit 42");
-	return (await runProcess({
-		command,
-		args,
-		env: {},
-		timeoutMs: 5e3,
-		maxOutputBytes: 1024
-	}).catch(() => void 0))?.exitCode === 42 ? "bubblewrap" : "process";
-}
-
-// workflows/weaver/binary/weaver-process.ts
-async function runWeaver(options, run) {
-	const { timeoutMs = 6e4, maxOutputBytes = 67108864, memoryMb = 2048 } = options;
-	const { root, head } = run.folder;
-	const result = await runSandboxed({
-		command: options.path,
-		args: run.args,
-		cwd: head,
-		readOnly: [options.path, root],
-		writable: run.writes.map((name) => join$1(root, name)),
-		env: { ...options.env },
-		kind: options.sandbox,
-		network: run.network === true || options.network,
-		signal: run.signal,
-		timeoutMs,
-		maxOutputBytes,
-		memoryMb
-	}).catch((error) => {
-		run.signal?.throwIfAborted();
-		throw weaverMissing(options.path, error);
-	});
-	const command = run.args.find((argument) => !argument.startsWith("-") && argument !== "registry") ?? "";
-	if (result.timedOut) throw limitMet("weaver-timeout", `weaver ${command} did not end within ${timeoutMs} ms.`);
-	if (result.truncated) throw limitMet("weaver-output-too-large", `weaver ${command} printed more than is read.`);
-	return outcome(result, root);
-}
-function outcome({ exitCode, signal, stdout, stderr }, root) {
-	const number = signal === void 0 ? 1 : 128 + constants$2.signals[signal];
-	return {
-		exitCode: exitCode ?? number,
-		signal,
-		stdout: plainPaths(stdout, root),
-		stderr: plainPaths(stderr, root)
-	};
-}
-function plainPaths(text, root) {
-	return text.replaceAll(`${root}/head/`, "").replaceAll(`${root}/`, "../").replaceAll("../baseline/", "baseline:").replaceAll(/\.\.\/(templates|documents|out)\//g, "");
-}
-function weaverMissing(path, cause) {
-	return new OperatorError("weaver-missing", {
-		message: `Weaver at ${path} could not be started: ${messageOf$1(cause)}.`,
-		hint: "Install Weaver 0.25.1 or later, or use the embedded engine.",
-		cause
-	});
-}
-function limitMet(code, message) {
-	return new UserError(code, {
-		message,
-		hint: "A template, policy or filter of the registry does not end or prints without end; simplify it."
-	});
-}
-
-// workflows/weaver/binary/working-folder.ts
-async function openWorkingFolder() {
-	const root = await mkdtemp(join$1(tmpdir(), "weavergen-weaver-"));
-	const head = join$1(root, "head");
-	for (const part of [
-		"head",
-		"baseline",
-		"templates",
-		"documents",
-		"out"
-	]) await mkdir(join$1(root, part));
-	await writeFile(join$1(head, ".weaver.toml"), "");
-	return {
-		root,
-		head,
-		[Symbol.asyncDispose]: () => rm(root, {
-			recursive: true,
-			force: true
-		})
-	};
-}
-async function writeFiles(folder, files, paths) {
-	const known = paths.filter((path) => treeSegments(path) !== void 0);
-	const folders = new Set(known.map((path) => dirname(join$1(folder, path))));
-	await Promise.all([...folders].map((path) => mkdir(path, { recursive: true })));
-	await Promise.all(known.map(async (path) => writeFile(join$1(folder, path), files.read(path) ?? "")));
-}
-
-// workflows/weaver/binary/binary-weaver.ts
-function createBinaryWeaver(options) {
-	const simple = (command, request) => runSimple(options, command, request);
-	return {
-		engine: "binary",
-		version: (signal) => readVersion(options, signal),
-		check: (request) => simple("check", {
-			request,
-			where: "stdout",
-			policies: true,
-			baseline: request.baseline,
-			own: []
-		}),
-		resolve: (request) => simple("resolve", {
-			request,
-			where: "stderr",
-			policies: true,
-			own: flag$1("format", request.format)
-		}),
-		search: (request) => simple("search", {
-			request,
-			where: "stderr",
-			policies: false,
-			own: ["--", request.text ?? ""]
-		}),
-		stats: (request) => simple("stats", {
-			request,
-			where: "stderr",
-			policies: false,
-			own: flag$1("format", request.format)
-		}),
-		diff: (request) => {
-			const { baseline, format } = request;
-			return simple("diff", {
-				request,
-				where: "stderr",
-				policies: false,
-				baseline,
-				own: flag$1("format", format)
-			});
-		},
-		emit: (request) => {
-			const own = [...request.stdout ? flag$1("stdout", true) : [], ...flag$1("endpoint", request.endpoint)];
-			return simple("emit", {
-				request,
-				where: "stderr",
-				policies: true,
-				own,
-				network: !request.stdout
-			});
-		},
-		generate: (request) => generate(options, request),
-		updateMarkdown: (request) => updateMarkdown(options, request),
-		jsonSchema: (request) => jsonSchema$1(options, request),
-		liveCheck: (request) => liveCheck$2(options, request),
-		close: () => Promise.resolve()
-	};
-}
-async function runSimple(options, command, simple) {
-	const { request, where, policies, baseline, own, network = false } = simple;
-	await using folder = await openWorkingFolder();
-	await writeRegistry(folder, request);
-	if (baseline !== void 0) await writeFiles(join$1(folder.root, "baseline"), baseline.files, registryFiles(baseline.files, baseline.registry));
-	const args = [
-		...quiet$1,
-		command,
-		...registryArguments(request),
-		...policies ? policyArguments(request) : [],
-		...baseline === void 0 ? [] : flag$1("baseline-registry", posix.join("../baseline", baseline.registry)),
-		...diagnosticArguments(where),
-		...own
-	];
-	return commandResult(await runWeaver(options, {
-		args,
-		folder,
-		writes: [],
-		network,
-		signal: request.signal
-	}), { request });
-}
-async function generate(options, request) {
-	await using folder = await openWorkingFolder();
-	await writeRegistry(folder, request);
-	const args = [
-		...quiet$1,
-		"generate",
-		...registryArguments(request),
-		...policyArguments(request),
-		...await templateArguments(folder, request),
-		...diagnosticArguments("stdout"),
-		"--",
-		request.target,
-		"../out"
-	];
-	const outcome = await runWeaver(options, {
-		args,
-		folder,
-		writes: ["out"],
-		signal: request.signal
-	});
-	const files = readAll(join$1(folder.root, "out"));
-	return {
-		...commandResult(outcome, {
-			request,
-			templates: request.templates.files
-		}),
-		files
-	};
-}
-async function updateMarkdown(options, request) {
-	await using folder = await openWorkingFolder();
-	await writeRegistry(folder, request);
-	const { files, folder: path } = request.documents;
-	const documents = files.list(path).filter((file) => file.endsWith(".md"));
-	await writeFiles(join$1(folder.root, "documents"), files, documents);
-	const args = [
-		...quiet$1,
-		"update-markdown",
-		...registryArguments(request),
-		...await templateArguments(folder, request),
-		...flag$1("target", request.target),
-		...flag$1("attribute-registry-base-url", request.attributeRegistryBaseUrl),
-		...diagnosticArguments("stdout"),
-		"--",
-		posix.join("../documents", plainFolder(path))
-	];
-	return {
-		...commandResult(await runWeaver(options, {
-			args,
-			folder,
-			writes: ["documents"],
-			signal: request.signal
-		}), {
-			request,
-			templates: request.templates.files
-		}),
-		files: changedDocuments(join$1(folder.root, "documents"), request.documents)
-	};
-}
-async function jsonSchema$1(options, { kind, signal }) {
-	await using folder = await openWorkingFolder();
-	const args = [
-		...quiet$1,
-		"json-schema",
-		...flag$1("json-schema", kind),
-		...diagnosticArguments("stderr")
-	];
-	return commandResult(await runWeaver(options, {
-		args,
-		folder,
-		writes: [],
-		signal
-	}), {});
-}
-async function liveCheck$2(options, request) {
-	await using folder = await openWorkingFolder();
-	await writeRegistry(folder, request);
-	await writeFile(join$1(folder.root, "samples"), request.samples);
-	const args = [
-		...quiet$1,
-		"live-check",
-		...registryArguments(request),
-		...policyArguments(request),
-		...flag$1("input-source", "../samples"),
-		...flag$1("input-format", request.inputFormat ?? "json"),
-		...flag$1("format", request.format ?? "json"),
-		...flag$1("no-stream", true),
-		...flag$1("fail-on", request.failOn),
-		...request.noStats ? flag$1("no-stats", true) : [],
-		...diagnosticArguments("stderr")
-	];
-	return commandResult(await runWeaver(options, {
-		args,
-		folder,
-		writes: [],
-		signal: request.signal
-	}), { request });
-}
-async function readVersion(options, signal) {
-	await using folder = await openWorkingFolder();
-	const { stdout } = await runWeaver(options, {
-		args: ["--version"],
-		folder,
-		writes: [],
-		signal
-	});
-	return /\d+\.\d+\.\d+\S*/.exec(stdout)?.[0] ?? stdout.trim();
-}
-async function writeRegistry(folder, request) {
-	const policies = (request.policies ?? []).flatMap((path) => [path, ...request.files.list(path)]);
-	const folderPath = plainFolder(request.registry);
-	if (treeSegments(folderPath) !== void 0 && request.files.list(folderPath).length > 0) await mkdir(join$1(folder.head, folderPath), { recursive: true });
-	const known = policies.map(plainFolder).filter((path) => request.files.read(path) !== void 0);
-	await writeFiles(folder.head, request.files, [...registryFiles(request.files, request.registry), ...known]);
-}
-async function templateArguments(folder, { templates, params }) {
-	const root = plainFolder(templates.folder);
-	const existing = root.split("/").map((_, index, parts) => [...parts.slice(0, index), "weaver.yaml"].join("/")).filter((path) => templates.files.read(path) !== void 0);
-	await writeFiles(join$1(folder.root, "templates"), templates.files, [...existing, ...templates.files.list(root)]);
-	const from = flag$1("templates", posix.join("../templates", root));
-	if (params === void 0 || Object.keys(params).length === 0) return from;
-	await writeFile(join$1(folder.root, "params.yaml"), JSON.stringify({ params }));
-	return [...from, ...flag$1("params", "../params.yaml")];
-}
-function commandResult(outcome, { request, templates }) {
-	const { exitCode, signal, stdout, stderr } = outcome;
-	const printed = [...readDiagnostics(stdout), ...readDiagnostics(stderr)];
-	const panic = signal === void 0 ? [] : [panicDiagnostic(stderr, signal)];
-	const files = request?.files;
-	const yaml = files === void 0 ? [] : registryFiles(files, request?.registry ?? "").filter((path) => /ya?ml$/.test(path));
-	const sources = {
-		files: files ?? noFiles,
-		yaml,
-		templates
-	};
-	const located = locateDiagnostics([...printed, ...panic], sources);
-	return {
-		exitCode,
-		stdout,
-		stderr,
-		diagnostics: request === void 0 ? located : finerPlaces(located, readOf(request))
-	};
-}
-function readOf({ files, registry, future = false }) {
-	return {
-		files,
-		registry,
-		future
-	};
-}
-const noFiles = {
-	root: void 0,
-	list: () => [],
-	read: () => void 0
-};
-function readAll(folder) {
-	const tree = folderTree(folder);
-	return tree.list("").map((path) => ({
-		path,
-		content: tree.read(path) ?? ""
-	}));
-}
-function changedDocuments(folder, { files, folder: path }) {
-	const prefix = plainFolder(path);
-	return readAll(join$1(folder, prefix)).filter((file) => {
-		const before = files.read(prefix === "" ? file.path : `${prefix}/${file.path}`);
-		return before !== void 0 && before !== file.content;
-	});
 }
 
 // workflows/weaver/binary/find-weaver.ts
@@ -34853,8 +29476,8 @@ const oldestWeaver = "0.25.1";
 async function findWeaver(where) {
 	const found = where.explicit ?? onPath(where.path ?? "");
 	if (found === void 0) return void 0;
-	const version = await versionOf$1(found);
-	if (isAtLeast$1(version, oldestWeaver)) return found;
+	const version = await versionOf(found);
+	if (isAtLeast(version, oldestWeaver)) return found;
 	throw new OperatorError("weaver-too-old", {
 		message: `Weaver at ${found} has version ${version}; WeaverGen needs ${oldestWeaver} or later.`,
 		hint: `Install Weaver ${oldestWeaver} or later, or use the embedded engine.`
@@ -34871,8 +29494,9 @@ function isProgram(path) {
 		return false;
 	}
 }
-async function versionOf$1(path) {
+async function versionOf(path) {
 	try {
+		const { createBinaryWeaver } = await import("./binary-weaver2.js");
 		return await createBinaryWeaver({
 			path,
 			sandbox: "process",
@@ -34886,383 +29510,119 @@ async function versionOf$1(path) {
 		});
 	}
 }
-function isAtLeast$1(version, oldest) {
+function isAtLeast(version, oldest) {
 	const [have, need] = [version, oldest].map((text) => text.split(/[.-]/).slice(0, 3).map(Number));
 	const differing = need.findIndex((part, index) => (have[index] ?? 0) !== part);
 	return differing === -1 || (have[differing] ?? 0) > (need[differing] ?? 0);
 }
 
-// workflows/weaver/embedded/weaver-document.ts
-function weaverDocument(outcome) {
-	const [fatal] = outcome.fatals;
-	if (fatal !== void 0) return [fatalEntry(fatal, outcome.future)];
-	return outcome.failures.map((item) => entry$2(errorOf(item), item, outcome.future));
+// workflows/weaver/shared-data.ts
+const deepestList = 2;
+function sharedData(before, data, depth = 0) {
+	if (depth > deepestList || typeof data !== "object" || data === null) return data;
+	if (Array.isArray(data)) return Array.isArray(before) && depth > 0 ? sharedList(before, data) : data;
+	if (!isData(before)) return data;
+	return Object.fromEntries(Object.entries(data).map(([key, item]) => [key, sharedData(before[key], item, depth + 1)]));
 }
-function entry$2(error, item, future) {
-	const severity = future ? "Error" : item.severity;
-	return {
-		error,
-		diagnostic: {
-			message: item.message,
-			...severity === void 0 ? {} : { severity },
-			...item.help === void 0 ? {} : { help: item.help }
-		}
-	};
-}
-function fatalEntry(fatal, future) {
-	const message = fatal.failures.map((item) => item.message).join("\n\n");
-	return {
-		error: { [fatal.layer]: fatalError(fatal) },
-		diagnostic: {
-			message,
-			...future ? { severity: "Error" } : {}
-		}
-	};
-}
-function fatalError(fatal) {
-	const [first] = fatal.failures;
-	if (first === void 0) return {};
-	if (!fatal.compound) return errorOf(first);
-	const items = fatal.failures.map((item) => ({ [item.kind]: item.fields }));
-	return first.definition ? { FailToResolveDefinition: { CompoundError: items } } : { CompoundError: items };
-}
-
-// workflows/weaver/embedded/check.ts
-function checkRegistry(request) {
-	const future = request.future ?? false;
-	const opened = openFor(request, request.v2 ?? false);
-	const fatals = [...opened.fatals, ...baselineFatals(request)];
-	const notice = request.skipPolicies === true ? [] : policiesNotice(opened.loaded, request.policies);
-	const document = weaverDocument({
-		fatals,
-		failures: opened.failures,
-		future
-	});
-	const all = [
-		...fatals.flatMap((fatal) => fatal.failures.map((item) => diagnosticOf(item, {
-			fatal: fatal.layer,
-			future
-		}))),
-		...opened.failures.map((item) => diagnosticOf(item, {
-			fatal: void 0,
-			future
-		})),
-		...notice.map((item) => diagnosticOf(item, {
-			fatal: void 0,
-			future: false
-		}))
-	];
-	return {
-		exitCode: fatals.length > 0 || opened.failures.some((item) => future || item.severity !== "Warning") ? 1 : 0,
-		diagnostics: distinct(all).toSorted(byPlace),
-		document
-	};
-}
-function openFor(request, v2) {
-	const opened = openRegistry(request);
-	if (opened.resolution === void 0) return opened;
-	if (!v2 && opened.resolution.published !== void 0) return {
-		...opened,
-		failures: [...opened.failures, usedAsV2()]
-	};
-	if (!v2) return opened;
-	try {
-		resolveV2(opened.resolution);
-		return opened;
-	} catch (error) {
-		if (!(error instanceof ResolutionStopped)) throw error;
-		const fatal = {
-			layer: "ResolvedSchema",
-			failures: error.failures,
-			compound: false
-		};
-		return {
-			...opened,
-			resolution: void 0,
-			fatals: [fatal]
-		};
-	}
-}
-function usedAsV2() {
-	return failure("V2FlagMissingWarning", void 0, {
-		severity: "Warning",
-		message: "Loaded a V2 resolved registry without the `--v2` flag. The V2 schema will be used."
+function sharedList(before, list) {
+	const known = new Map(before.map((item) => [nameOf(item), item]));
+	return list.map((item) => {
+		const counterpart = known.get(nameOf(item));
+		return isData(counterpart) && isData(item) && areSame(counterpart, item) ? counterpart : item;
 	});
 }
-function baselineFatals(request) {
-	if (request.baseline === void 0) return [];
-	const { cache, includeUnreferenced } = request;
-	return openFor({
-		...request.baseline,
-		...cache && { cache },
-		...includeUnreferenced && { includeUnreferenced }
-	}, request.v2 ?? false).fatals.map((fatal) => ({
-		...fatal,
-		failures: fatal.failures.map(inBaseline)
-	}));
+function nameOf(item) {
+	return isData(item) ? [
+		"id",
+		"key",
+		"name",
+		"type"
+	].map((key) => item[key]).find(isText) : void 0;
 }
-function inBaseline(item) {
-	const where = item.at === void 0 ? "" : ` (${item.at.file}, line ${item.at.line})`;
-	const { severity } = item;
-	return {
-		...failure(item.kind, item.fields, {
-			severity,
-			message: item.message,
-			help: item.help ?? `This is in the baseline${where}.`
-		}),
-		definition: item.definition
-	};
+function isText(value) {
+	return typeof value === "string";
 }
-
-// workflows/weaver/embedded/diff.ts
-function diffV1(head, baseline) {
-	const signals = (type) => diffItems(signalItems(head, type), signalItems(baseline, type));
-	return {
-		head: { semconv_version: head.hasManifest ? head.schemaUrl.version : "" },
-		baseline: { semconv_version: baseline.hasManifest ? baseline.schemaUrl.version : "" },
-		changes: {
-			registry_attributes: diffItems(attributeItems(head), attributeItems(baseline)),
-			metrics: signals("metric"),
-			events: signals("event"),
-			spans: signals("span"),
-			entities: signals("entity")
-		}
-	};
+function isData(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-function diffV2$1(head, baseline) {
-	const changes = (list, key) => diffItems(v2Items(head.registry[list], key), v2Items(baseline.registry[list], key));
-	return {
-		head: { semconv_version: versionOf(head) },
-		baseline: { semconv_version: versionOf(baseline) },
-		changes: {
-			registry_attributes: changes("attributes", "key"),
-			attribute_groups: changes("attribute_groups", "id"),
-			metrics: changes("metrics", "name"),
-			events: changes("events", "name"),
-			spans: changes("spans", "type"),
-			resources: changes("entities", "type")
-		}
-	};
+function areSame(one, two) {
+	if (one === two) return true;
+	if (Array.isArray(one) !== Array.isArray(two)) return false;
+	const keys = Object.keys(one);
+	return keys.length === Object.keys(two).length && keys.every((key) => hasSame(one, two, key));
 }
-function versionOf({ schema_url: url }) {
-	return url.slice(url.lastIndexOf("/") + 1);
-}
-function attributeItems(resolution) {
-	const items = /* @__PURE__ */ new Map();
-	for (const group of resolution.groups) for (const attribute of group.attributes) if ((group.lineage.attributes.get(attribute.name)?.sourceGroup ?? group.id) === group.id) items.set(attribute.name, attribute.deprecated);
-	return items;
-}
-function signalItems(resolution, type) {
-	const items = /* @__PURE__ */ new Map();
-	for (const group of resolution.groups) {
-		const name = group.type === type ? signalName(group) : void 0;
-		if (name !== void 0) items.set(name, group.deprecated);
-	}
-	return items;
-}
-function signalName(group) {
-	return group.type === "metric" ? group.metric_name : group.spec.name;
-}
-function v2Items(list, key) {
-	return new Map(list.map((item) => [String(item[key]), item["deprecated"]]));
-}
-function diffItems(head, baseline) {
-	const changes = [];
-	for (const [name, deprecated] of head) if (!baseline.has(name)) changes.push({
-		type: "added",
-		name
-	});
-	else if (deprecated !== void 0 && !sameDeprecation(deprecated, baseline.get(name))) changes.push(deprecation$1(name, deprecated));
-	for (const name of baseline.keys()) if (!head.has(name)) changes.push({
-		type: "removed",
-		name
-	});
-	return changes;
-}
-function sameDeprecation(left, right) {
-	return right !== void 0 && left.reason === right.reason && left.renamed_to === right.renamed_to && left.note === right.note;
-}
-function deprecation$1(name, deprecated) {
-	const { note } = deprecated;
-	if (deprecated.reason === "renamed") return {
-		type: "renamed",
-		old_name: name,
-		new_name: deprecated.renamed_to ?? "",
-		note
-	};
-	return {
-		type: deprecated.reason === "obsoleted" ? "obsoleted" : "uncategorized",
-		name,
-		note
-	};
-}
-
-// workflows/weaver/embedded/stats.ts
-function statsV1(resolution) {
-	const byType = /* @__PURE__ */ new Map();
-	for (const group of resolution.groups) {
-		const list = byType.get(group.type) ?? [];
-		list.push(group);
-		byType.set(group.type, list);
-	}
-	const breakdown = Object.fromEntries([...byType].map(([type, groups]) => [type, groupStats(type, groups)]));
-	return {
-		version: "v1",
-		registry_stats: [{
-			url: resolution.path,
-			group_count: resolution.groups.length,
-			group_breakdown: breakdown
-		}],
-		catalog_stats: catalogStats(resolution)
-	};
-}
-const statsNames = {
-	attribute_group: "AttributeGroup",
-	metric: "Metric",
-	metric_group: "MetricGroup",
-	event: "Event",
-	entity: "Entity",
-	scope: "Scope",
-	span: "Span",
-	undefined: "Undefined"
-};
-function groupStats(type, groups) {
-	const common_stats = {
-		count: groups.length,
-		total_attribute_count: sum(groups.map((group) => group.attributes.length)),
-		total_with_prefix: groups.filter((group) => group.spec.prefix !== "").length,
-		total_with_note: groups.filter((group) => group.note !== "").length,
-		stability_breakdown: count$1(groups.map((group) => group.stability)),
-		deprecated_count: groups.filter((group) => group.deprecated !== void 0).length,
-		attribute_card_breakdown: count$1(groups.map((group) => group.attributes.length))
-	};
-	return { [statsNames[type] ?? type]: {
-		common_stats,
-		...signalStats(type, groups)
-	} };
-}
-function signalStats(type, groups) {
-	if (type === "span") return { span_kind_breakdown: count$1(groups.map((group) => group.span_kind)) };
-	if (type !== "metric") return {};
-	return {
-		metric_names: [...new Set(groups.map((group) => group.metric_name))],
-		instrument_breakdown: count$1(groups.map((group) => group.instrument)),
-		unit_breakdown: count$1(groups.map((group) => group.unit))
-	};
-}
-function catalogStats(resolution) {
-	const attributes = distinctAttributes(resolution);
-	return {
-		attribute_count: attributes.length,
-		attribute_type_breakdown: count$1(attributes.map((attribute) => typeLabel(attribute.type))),
-		requirement_level_breakdown: count$1(attributes.map((attribute) => levelName(attribute.requirement_level))),
-		stability_breakdown: count$1(attributes.map((attribute) => attribute.stability)),
-		deprecated_count: attributes.filter((attribute) => attribute.deprecated !== void 0).length
-	};
-}
-function distinctAttributes(resolution) {
-	const distinct = /* @__PURE__ */ new Map();
-	for (const group of [...resolution.groups, ...resolution.internal]) for (const attribute of group.attributes) distinct.set(JSON.stringify(attributeJson(attribute)), attribute);
-	return [...distinct.values()];
-}
-function typeLabel(type) {
-	return typeof type === "string" ? type : `enum(card:${String(type.members.length).padStart(3, "0")})`;
-}
-function levelName(level) {
-	return typeof level === "string" ? level : Object.keys(level)[0] ?? "";
-}
-function statsV2(resolved) {
-	const { attributes, metrics, spans, events, entities, attribute_groups: groups } = resolved.registry;
-	return {
-		version: "v2",
-		registry: {
-			attributes: {
-				attribute_count: attributes.length,
-				attribute_type_breakdown: count$1(attributes.map((item) => typeLabel(item["type"]))),
-				stability_breakdown: count$1(attributes.map((item) => item["stability"])),
-				deprecated_count: attributes.filter((item) => item["deprecated"] !== void 0).length
-			},
-			metrics: {
-				common: common$3(metrics),
-				metric_names: names$3(metrics, "name"),
-				instrument_breakdown: count$1(metrics.map((item) => item["instrument"])),
-				unit_breakdown: count$1(metrics.map((item) => item["unit"]))
-			},
-			spans: {
-				common: common$3(spans),
-				span_kind_breakdown: count$1(spans.map((item) => item["kind"]))
-			},
-			events: {
-				common: common$3(events),
-				event_names: names$3(events, "name")
-			},
-			entities: {
-				common: common$3(entities),
-				entity_types: names$3(entities, "type"),
-				entity_identity_length_distribution: count$1(entities.map((item) => lengthOf(item["identity"])))
-			},
-			attribute_groups: { common: {
-				...common$3([]),
-				count: groups.length
-			} }
-		},
-		refinements: {}
-	};
-}
-function common$3(items) {
-	return {
-		count: items.length,
-		stability_breakdown: count$1(items.map((item) => item["stability"])),
-		deprecated_count: items.filter((item) => item["deprecated"] !== void 0).length,
-		total_with_note: items.filter((item) => item["note"] !== void 0).length
-	};
-}
-function names$3(items, key) {
-	return [...new Set(items.map((item) => item[key]))];
-}
-function lengthOf(value) {
-	return Array.isArray(value) ? value.length : 0;
-}
-function count$1(values) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const value of values) {
-		if (typeof value !== "string" && typeof value !== "number") continue;
-		counts.set(`${value}`, (counts.get(`${value}`) ?? 0) + 1);
-	}
-	return Object.fromEntries([...counts].toSorted(([left], [right]) => left < right ? -1 : 1));
-}
-function sum(values) {
-	return values.reduce((total, value) => total + value, 0);
+function hasSame(one, two, key) {
+	const [left, right] = [one[key], two[key]];
+	if (typeof left === "number" && isWrittenFloat(one, key) !== isWrittenFloat(two, key)) return false;
+	if (left === right) return left !== void 0 || Object.hasOwn(two, key);
+	return typeof left === "object" && typeof right === "object" && left !== null && right !== null && areSame(left, right);
 }
 
 // workflows/weaver/template-context.ts
+const converted = /* @__PURE__ */ new WeakMap();
 function templateContext(resolved) {
-	return withFloats(fromJson(JSON.stringify(resolved)), resolved);
+	if (typeof resolved === "number") return numberOf(resolved);
+	if (typeof resolved !== "object" || resolved === null) return resolved;
+	const known = converted.get(resolved);
+	if (known !== void 0) return known;
+	const value = Array.isArray(resolved) ? resolved.map((item, index) => entryOf(resolved, index, item) ?? null) : mapOf(resolved);
+	converted.set(resolved, value);
+	return value;
 }
-function withFloats(value, written) {
-	if (typeof written !== "object" || written === null) return value;
-	const entry = (key, item) => {
-		if (typeof item === "number") return isWrittenFloat(written, key) ? new Float(item) : item;
-		return typeof item === "object" ? withFloats(item, written[key]) : item;
-	};
-	if (Array.isArray(value)) return value.map((item, index) => entry(index, item));
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, entry(key, item)]));
+function mapOf(written) {
+	const map = {};
+	for (const key of sortedKeys(written)) {
+		const value = entryOf(written, key, written[key]);
+		if (value === void 0) continue;
+		if (key in map) Object.defineProperty(map, key, {
+			value,
+			enumerable: true,
+			configurable: true,
+			writable: true
+		});
+		else map[key] = value;
+	}
+	return map;
+}
+function entryOf(container, key, item) {
+	if (typeof item !== "number") return templateContext(item);
+	return isWrittenFloat(container, key) ? new Float(item) : numberOf(item);
+}
+function numberOf(number) {
+	return Number.isSafeInteger(number) ? number + 0 : fromJson(JSON.stringify(number));
 }
 
-// workflows/weaver/embedded-forge.ts
-function createEmbeddedForge(pool) {
-	const contexts = {
+// workflows/weaver/registry-contexts.ts
+const mostRegistries = 8;
+var RegistryContexts = class {
+	#contexts = {
 		v1: /* @__PURE__ */ new WeakMap(),
 		v2: /* @__PURE__ */ new WeakMap()
 	};
-	const contextOf = (resolution, asked) => {
-		const v2 = asked || resolution.published !== void 0;
-		const known = contexts[v2 ? "v2" : "v1"];
-		const context = known.get(resolution) ?? templateContext(v2 ? resolveV2(resolution) : resolveV1(resolution));
-		known.set(resolution, context);
+	#latest = /* @__PURE__ */ new Map();
+	of(resolution, asked) {
+		const version = asked || resolution.published !== void 0 ? "v2" : "v1";
+		const known = this.#contexts[version].get(resolution);
+		if (known !== void 0) return known;
+		const resolved = version === "v2" ? resolveV2(resolution) : resolveV1(resolution);
+		const context = templateContext(this.#shared(`${version} ${resolution.path}`, resolved));
+		this.#contexts[version].set(resolution, context);
 		return context;
-	};
+	}
+	#shared(name, resolved) {
+		const before = this.#latest.get(name);
+		const data = before === void 0 ? resolved : sharedData(before, resolved);
+		this.#latest.delete(name);
+		this.#latest.set(name, data);
+		const [oldest] = this.#latest.keys();
+		if (oldest !== void 0 && this.#latest.size > mostRegistries) this.#latest.delete(oldest);
+		return data;
+	}
+};
+
+// workflows/weaver/embedded-forge.ts
+function createEmbeddedForge(pool) {
+	const contexts = new RegistryContexts();
 	return {
 		generate: async (opened, request) => {
 			if ("failed" in opened) return {
@@ -35271,14 +29631,18 @@ function createEmbeddedForge(pool) {
 			};
 			const { templates, target, params, configs, v2 = false, signal } = request;
 			const common = {
-				context: contextOf(opened.resolution, v2),
+				context: contexts.of(opened.resolution, v2),
 				templates,
 				target,
 				...configs === void 0 ? {} : { configs }
 			};
+			const given = {
+				...paramsOf(params),
+				...projectOf(request)
+			};
 			const result = await pool.generate({
 				...common,
-				...paramsOf(params),
+				...given,
 				...signalOf(signal)
 			});
 			return withWarnings({
@@ -35292,7 +29656,7 @@ function createEmbeddedForge(pool) {
 				files: []
 			};
 			const { documents, templates, target, params, v2 = false, signal, attributeRegistryBaseUrl: base } = request;
-			const context = contextOf(opened.resolution, v2);
+			const context = contexts.of(opened.resolution, v2);
 			const link = base === void 0 ? {} : { attributeRegistryBaseUrl: base };
 			const common = {
 				context,
@@ -35309,9 +29673,13 @@ function createEmbeddedForge(pool) {
 				diagnostics: opened.warnings,
 				files: []
 			};
+			const given = {
+				...paramsOf(params),
+				...projectOf(request)
+			};
 			const result = await pool.updateMarkdown({
 				...common,
-				...paramsOf(params),
+				...given,
 				...signalOf(signal)
 			});
 			return withWarnings({
@@ -35336,399 +29704,16 @@ function withWarnings(result, warnings) {
 function paramsOf(params) {
 	return params ? { params } : {};
 }
+function projectOf({ project }) {
+	return project ? { project } : {};
+}
 function signalOf(signal) {
 	return signal ? { signal } : {};
 }
 
-// workflows/weaver/emit/emitted-value.ts
-function emittedAttribute(attribute) {
-	const { name, type, examples } = attribute;
-	if (typeof type !== "string") {
-		const [member] = type.members;
-		return {
-			name,
-			value: member === void 0 ? fallback("string") : scalar$1(member.value)
-		};
-	}
-	const inner = /^template\[(.*)\]$/.exec(type)?.[1];
-	if (inner !== void 0) return {
-		name: `${name}.key`,
-		value: templateValue$1(inner)
-	};
-	return {
-		name,
-		value: valueOf$1(type, examples)
-	};
-}
-const kinds$2 = {
-	boolean: "bool",
-	int: "int",
-	double: "double",
-	string: "string"
-};
-const defaults = {
-	bool: [true, false],
-	int: [42, 43],
-	double: [3.13, 3.15],
-	string: ["value1", "value2"]
-};
-function fallback(kind) {
-	return {
-		kind,
-		value: kind === "string" ? "value" : defaults[kind][0],
-		written: false
-	};
-}
-function fallbackList(of) {
-	return {
-		kind: "list",
-		of,
-		values: defaults[of],
-		written: false
-	};
-}
-function templateValue$1(type) {
-	const text = type === "any" ? "template_any_value" : "template_value";
-	const kind = kinds$2[type.replace("[]", "")] ?? "string";
-	if (!type.endsWith("[]")) return kind === "string" ? {
-		kind,
-		value: text,
-		written: false
-	} : fallback(kind);
-	return kind === "string" ? {
-		kind: "list",
-		of: kind,
-		values: ["template_value1", "template_value2"],
-		written: false
-	} : fallbackList(kind);
-}
-function valueOf$1(type, examples) {
-	if (type === "any") return anyValue(examples);
-	const kind = kinds$2[type.replace("[]", "")] ?? "string";
-	if (type.endsWith("[]")) return kind === "bool" ? fallbackList(kind) : listValue(kind, examples);
-	return kind === "bool" ? fallback(kind) : oneOf$1(kind, examples) ?? fallback(kind);
-}
-const names$2 = {
-	bool: "Bool",
-	int: "Int",
-	double: "Double",
-	string: "String"
-};
-function oneOf$1(kind, examples) {
-	if (examples?.kind === names$2[kind]) return {
-		kind,
-		value: examples.json,
-		written: true
-	};
-	if (examples?.kind !== `${names$2[kind]}s`) return void 0;
-	const [first] = examples.json;
-	return first === void 0 ? void 0 : {
-		kind,
-		value: first,
-		written: true
-	};
-}
-function listValue(of, examples) {
-	if (examples?.kind === `${names$2[of]}s`) return {
-		kind: "list",
-		of,
-		values: examples.json,
-		written: true
-	};
-	return firstList(of, examples) ?? fallbackList(of);
-}
-function firstList(of, examples) {
-	if (examples?.kind !== `ListOf${names$2[of]}s`) return void 0;
-	const [first] = examples.json;
-	return first === void 0 ? void 0 : {
-		kind: "list",
-		of,
-		values: first,
-		written: true
-	};
-}
-function anyValue(examples) {
-	for (const kind of [
-		"bool",
-		"int",
-		"double",
-		"string"
-	]) {
-		const value = oneOf$1(kind, examples) ?? firstList(kind, examples);
-		if (value !== void 0) return value;
-	}
-	if (examples?.kind === "Any") return scalar$1(examples.json);
-	const [first] = examples?.kind === "Anys" ? examples.json : [];
-	return first === void 0 ? fallback("string") : scalar$1(first);
-}
-function scalar$1(value) {
-	if (typeof value === "boolean") return {
-		kind: "bool",
-		value,
-		written: true
-	};
-	if (typeof value === "string") return {
-		kind: "string",
-		value,
-		written: true
-	};
-	return {
-		kind: Number.isInteger(value) ? "int" : "double",
-		value,
-		written: true
-	};
-}
-
-// workflows/weaver/emit/emitted-signals.ts
-const instrumentName = /^[A-Za-z][-A-Za-z0-9_./]{0,254}$/;
-function emittedSignals(resolution, v2) {
-	const asV2 = v2 || resolution.published !== void 0;
-	const groups = asV2 ? resolution.groups.filter((group) => !isRefinement(group)) : resolution.groups.filter((group) => !isRefinementOfV2(group));
-	const of = (type, nameOf) => {
-		const named = groups.filter((group) => group.type === type).map((group) => ({
-			group,
-			name: asV2 ? v2Id(group) ?? group.id : nameOf(group)
-		}));
-		return asV2 ? named.toSorted((left, right) => compareText$2(left.name, right.name)) : named;
-	};
-	return {
-		registryPath: resolution.path,
-		spans: of("span", (group) => group.id).map(({ group, name }) => spanOf(group, name)),
-		metrics: of("metric", (group) => group.metric_name ?? "").flatMap(({ group, name }) => metricOf(group, name)),
-		events: of("event", (group) => group.spec.name ?? group.id).map(({ group, name }) => {
-			return {
-				name,
-				attributes: group.attributes.map(emittedAttribute)
-			};
-		})
-	};
-}
-function spanOf(group, name) {
-	return {
-		name,
-		kind: group.span_kind ?? "internal",
-		attributes: group.attributes.map(emittedAttribute)
-	};
-}
-function metricOf(group, name) {
-	if (group.instrument === void 0 || !instrumentName.test(name)) return [];
-	const instrument = group.instrument;
-	const attributes = group.attributes.map(emittedAttribute);
-	return [{
-		name,
-		instrument,
-		unit: group.unit ?? "",
-		description: group.brief,
-		attributes
-	}];
-}
-
-// workflows/weaver/emit/print-signals.ts
-const resource$1 = `Resource
-\t ->  service.name=String(Static("weaver"))
-`;
-function printSignals$1(signals, now) {
-	const time = `${now.toISOString().replace("T", " ").replace("Z", "")}000`;
-	const trace = {
-		traceId: randomBytes(16).toString("hex"),
-		root: randomBytes(8).toString("hex"),
-		time
-	};
-	const root = {
-		name: "otel.weaver.emit",
-		kind: "internal",
-		attributes: [{
-			name: "otel.weaver.registry_path",
-			value: {
-				kind: "string",
-				value: signals.registryPath,
-				written: true
-			}
-		}]
-	};
-	return [
-		first([...signals.spans, root].map((span) => printSpan$1(span, {
-			...trace,
-			isRoot: span === root
-		})), "Spans\n"),
-		signals.metrics.length === 0 ? "" : printMetrics(signals.metrics, time),
-		first(signals.events.map((event) => printEvent(event, time)), "Logs\n")
-	].join("");
-}
-function first(items, title) {
-	return items.map((item, index) => `${title}${index === 0 ? resource$1 : ""}${item}`).join("");
-}
-function printSpan$1({ name, kind, attributes }, { traceId, root, time, isRoot }) {
-	return `${[
-		"Span #0",
-		"	Instrumentation Scope",
-		"		Name         : \"weaver\"",
-		"",
-		`\tName         : ${name}`,
-		`\tTraceId      : ${traceId}`,
-		`\tSpanId       : ${isRoot ? root : randomBytes(8).toString("hex")}`,
-		"	TraceFlags   : TraceFlags(1)",
-		`\tParentSpanId : ${isRoot ? "None (root span)" : root}`,
-		`\tKind         : ${kind.charAt(0).toUpperCase()}${kind.slice(1)}`,
-		`\tStart time   : ${time}`,
-		`\tEnd time     : ${time}`,
-		"	Status       : Unset",
-		...attributes.length === 0 ? [] : ["	Attributes:"],
-		...attributes.map((attribute) => `\t\t ->  ${attribute.name}: ${debug(attribute.value, spanWords)}`)
-	].join("\n")}\n`;
-}
-function printMetrics(metrics, time) {
-	const scope = "	Instrumentation Scope #0\n		Name         : weaver\n";
-	const printed = metrics.map((metric, index) => `Metric #${index}\n${printMetric$1(metric, time)}`);
-	return `Metrics\n${resource$1}${scope}${printed.join("")}`;
-}
-function printMetric$1({ name, description, unit, instrument, attributes }, time) {
-	const times = [`\t\tStartTime    : ${time}`, `\t\tEndTime      : ${time}`];
-	const cumulative = "		Temporality  : Cumulative";
-	const shown = ["			Attributes   :", ...attributes.map((item) => `\t\t\t\t ->  ${item.name}: ${plain$1(item.value)}`)];
-	const value = [
-		"		DataPoint #0",
-		"			Value        : 1.0",
-		...shown
-	];
-	const head = [
-		`\t\tName         : ${name}`,
-		`\t\tDescription  : ${description}`,
-		`\t\tUnit         : ${unit}`
-	];
-	const lines = (kind, ...more) => `${[
-		...head,
-		`\t\tType         : ${kind}`,
-		...more
-	].join("\n")}\n`;
-	switch (instrument) {
-		case "counter":
-		case "updowncounter": return lines("Sum", "		Sum DataPoints", `\t\tMonotonic    : ${instrument === "counter"}`, cumulative, ...times, ...value);
-		case "gauge": return lines("Gauge", "		Gauge DataPoints", ...times, ...value);
-		case "histogram": {
-			const point = [
-				"		Histogram DataPoints",
-				"		DataPoint #0",
-				...[
-					"Count        : 1",
-					"Sum          : 1.0",
-					"Min          : 1.0",
-					"Max          : 1.0"
-				].map((line) => `\t\t\t${line}`)
-			];
-			return lines("Histogram", cumulative, ...times, ...point, ...shown, "			Buckets", ...buckets$1);
-		}
-	}
-}
-const bounds = [
-	0,
-	5,
-	10,
-	25,
-	50,
-	75,
-	100,
-	250,
-	500,
-	750,
-	1e3,
-	2500,
-	5e3,
-	7500,
-	1e4
-];
-const buckets$1 = [...bounds.map((bound, index) => `\t\t\t\t ${bounds[index - 1] ?? "-inf"} to ${bound} : ${index === 1 ? 1 : 0}`), "				10000 to +Infinity : 0"];
-function printEvent({ name, attributes }, time) {
-	return `${[
-		"Log #0",
-		"	 Instrumentation Scope: InstrumentationScope { name: \"weaver\", version: None, schema_url: None, attributes: [] }",
-		`\t EventName: ${JSON.stringify(name)}`,
-		`\t Observed Timestamp: ${time}`,
-		"	 SeverityText: \"INFO\"",
-		"	 SeverityNumber: Info",
-		`\t Body: ${debug({
-			kind: "string",
-			value: name,
-			written: true
-		}, logWords)}`,
-		"	 Attributes:",
-		...attributes.map((attribute) => `\t\t ->  ${attribute.name}: ${debug(attribute.value, logWords)}`)
-	].join("\n")}\n`;
-}
-const spanWords = {
-	bool: "Bool",
-	int: "I64",
-	double: "F64",
-	string: "String"
-};
-const logWords = {
-	bool: "Boolean",
-	int: "Int",
-	double: "Double",
-	string: "String"
-};
-function debug(value, words) {
-	const item = (kind, one) => {
-		if (kind === "string") return `${value.written ? "Owned" : "Static"}(${JSON.stringify(one)})`;
-		return kind === "double" ? debugFloat(Number(one)) : String(one);
-	};
-	if (value.kind !== "list") return `${words[value.kind]}(${item(value.kind, value.value)})`;
-	const { of, values } = value;
-	const items = values.map((one) => item(of, one));
-	if (words === spanWords) return `Array(${words[of]}([${items.join(", ")}]))`;
-	return `ListAny([${items.map((one) => `${words[of]}(${one})`).join(", ")}])`;
-}
-function plain$1(value) {
-	if (value.kind !== "list") return String(value.value);
-	const { of, values } = value;
-	return `[${values.map((one) => of === "string" ? JSON.stringify(one) : String(one)).join(",")}]`;
-}
-
-// workflows/weaver/emit/emit.ts
-const defaultEndpoint = "http://localhost:4317";
-async function emit({ v2 = false, stdout = false, endpoint = defaultEndpoint }, resolution, warnings) {
-	const signals = emittedSignals(resolution, v2);
-	const exitCode = warnings.some((diagnostic) => diagnostic.severity === "error") ? 1 : 0;
-	if (stdout) return {
-		exitCode,
-		stdout: printSignals$1(signals, /* @__PURE__ */ new Date()),
-		stderr: "",
-		diagnostics: warnings
-	};
-	const { NotSent, sendSignals } = await import("./send-signals.js");
-	try {
-		await sendSignals(signals, endpoint);
-		return {
-			exitCode,
-			stdout: "",
-			stderr: "",
-			diagnostics: warnings
-		};
-	} catch (error) {
-		if (!(error instanceof NotSent)) throw error;
-		return {
-			exitCode: 1,
-			stdout: "",
-			stderr: "",
-			diagnostics: [...warnings, notSent(endpoint, error)]
-		};
-	}
-}
-function notSent(endpoint, { kind, message: error }) {
-	return {
-		severity: "error",
-		kind,
-		error: { [kind]: { error } },
-		message: `The signals could not be sent to ${endpoint}: ${error}`,
-		hint: "Start a receiver that takes OTLP over gRPC there, name another with --endpoint, or print with --stdout.",
-		at: void 0,
-		related: []
-	};
-}
-
 // workflows/weaver/forge/render-thread.ts
 const STACK_MB = 16;
-function entry$1() {
+function entry() {
 	const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
 	return new URL(`./render-worker.${extension}`, import.meta.url);
 }
@@ -35751,35 +29736,60 @@ function outOfMemory(memoryMb, cause) {
 var RenderThread = class {
 	#limits;
 	#worker;
-	#contextKey;
+	#known = /* @__PURE__ */ new Set();
+	#templatesKey;
+	#lastFiles = new LastFiles();
 	#isReady = false;
 	constructor(limits) {
 		this.#limits = limits;
 	}
-	async run(work, contextJson, signal) {
+	start() {
+		this.#worker ??= this.#start();
+		this.#worker.unref();
+	}
+	async run(work, context, signal) {
 		signal?.throwIfAborted();
 		const worker = this.#worker ??= this.#start();
-		const isKnown = this.#contextKey === work.contextKey;
-		this.#contextKey = work.contextKey;
+		const parts = context.parts.filter(({ id }) => !this.#known.has(id));
+		this.#known = new Set(context.parts.map(({ id }) => id));
+		const templateFiles = work.templatesKey === this.#templatesKey ? void 0 : work.templateFiles;
+		this.#templatesKey = work.templatesKey;
 		worker.ref();
 		try {
-			return await this.#perform(worker, isKnown ? work : {
+			const result = await this.#perform(worker, {
 				...work,
-				contextJson: contextJson()
+				templateFiles,
+				context: context.shape,
+				parts
 			}, signal);
+			return work.kind === "generate" ? this.#whole(work.run, result) : result;
 		} finally {
 			worker.unref();
 		}
 	}
+	hasRun(run) {
+		return run !== void 0 && this.#lastFiles.has(run);
+	}
+	#whole(run, result) {
+		return {
+			...result,
+			files: this.#lastFiles.received(run, result.files)
+		};
+	}
 	async stop() {
 		const worker = this.#worker;
 		this.#worker = void 0;
-		this.#contextKey = void 0;
+		this.#forget();
 		await worker?.terminate();
+	}
+	#forget() {
+		this.#known = /* @__PURE__ */ new Set();
+		this.#templatesKey = void 0;
+		this.#lastFiles = new LastFiles();
 	}
 	#start() {
 		this.#isReady = false;
-		const worker = new Worker(entry$1(), {
+		const worker = new Worker(entry(), {
 			env: {},
 			execArgv: [],
 			resourceLimits: {
@@ -35787,11 +29797,14 @@ var RenderThread = class {
 				stackSizeMb: STACK_MB
 			}
 		});
+		worker.on("message", (message) => {
+			if (message === "ready" && this.#worker === worker) this.#isReady = true;
+		});
 		worker.on("error", () => void 0);
 		worker.once("exit", () => {
 			if (this.#worker !== worker) return;
 			this.#worker = void 0;
-			this.#contextKey = void 0;
+			this.#forget();
 		});
 		return worker;
 	}
@@ -35802,10 +29815,10 @@ var RenderThread = class {
 			this.stop();
 		};
 		const onMessage = (answer) => {
-			if (answer === "ready") this.#isReady = true;
-			else if (answer.ok) resolve(answer.result);
-			else reject(failureOf(answer));
 			timer.refresh();
+			if (answer === "ready") return;
+			if (answer.ok) resolve(answer.result);
+			else reject(failureOf(answer));
 		};
 		const onError = (error) => giveUp("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? outOfMemory(this.#limits.memoryMb, error) : error);
 		const onExit = (code) => giveUp(new OutsideError("render-thread-ended", { message: `The rendering thread ended with code ${code}.` }));
@@ -35859,14 +29872,30 @@ function templateTexts({ files, folder }, configs = []) {
 		...files.list(folder)
 	])], MAX_TEMPLATE_BYTES);
 }
-function hash(texts) {
-	return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
+var KnownTemplates = class {
+	#known = /* @__PURE__ */ new WeakMap();
+	of(templates, configs) {
+		const ofTree = this.#known.get(templates.files) ?? /* @__PURE__ */ new Map();
+		this.#known.set(templates.files, ofTree);
+		const name = JSON.stringify([templates.folder, configs]);
+		const known = ofTree.get(name) ?? read(templates, configs);
+		ofTree.set(name, known);
+		return known;
+	}
+};
+function read(templates, configs) {
+	const files = templateTexts(templates, configs);
+	return {
+		files,
+		key: hash("sha256", JSON.stringify(files), "hex")
+	};
 }
 var ThreadPool = class {
 	#idle;
 	#all;
 	#waiting = [];
-	#contexts = /* @__PURE__ */ new WeakMap();
+	#contexts = new ContextParts();
+	#templates = new KnownTemplates();
 	constructor({ threads = 2, timeoutMs = 6e4, memoryMb = 512 }) {
 		this.#all = Array.from({ length: Math.max(1, threads) }, () => new RenderThread({
 			timeoutMs,
@@ -35875,11 +29904,21 @@ var ThreadPool = class {
 		this.#idle = [...this.#all];
 	}
 	async generate(request) {
-		const templateFiles = templateTexts(request.templates, request.configs);
+		const common = this.#common(request, this.#templates.of(request.templates, request.configs));
+		const { templatesKey, templateFolder, target, paramsJson, project } = common;
+		const run = JSON.stringify([
+			templatesKey,
+			templateFolder,
+			target,
+			paramsJson,
+			request.configs,
+			project
+		]);
 		const work = {
-			...this.#common(request, request.context, templateFiles),
+			...common,
 			kind: "generate",
-			configs: request.configs
+			configs: request.configs,
+			run
 		};
 		return await this.#run(work, request);
 	}
@@ -35887,7 +29926,7 @@ var ThreadPool = class {
 		const { files, folder } = request.documents;
 		const paths = files.list(folder).filter((path) => path.endsWith(".md"));
 		const work = {
-			...this.#common(request, request.context, templateTexts(request.templates)),
+			...this.#common(request, this.#templates.of(request.templates)),
 			kind: "update-markdown",
 			documentFiles: textsOf(files, paths, MAX_DOCUMENT_BYTES),
 			documentFolder: folder,
@@ -35897,58 +29936,52 @@ var ThreadPool = class {
 		};
 		return await this.#run(work, request);
 	}
+	start() {
+		for (const thread of this.#all) thread.start();
+	}
 	async close() {
 		await Promise.all(this.#all.map((thread) => thread.stop()));
 	}
 	async [Symbol.asyncDispose]() {
 		await this.close();
 	}
-	#common(request, context, templateFiles) {
+	#common(request, { key, files }) {
 		return {
-			contextKey: this.#contextOf(context).key,
-			contextJson: void 0,
-			templatesKey: hash(templateFiles),
-			templateFiles,
+			templatesKey: key,
+			templateFiles: files,
 			templateFolder: request.templates.folder,
 			target: request.target,
 			paramsJson: toJson(request.params ?? {}),
+			project: request.project,
 			limits: request.limits
 		};
 	}
-	#contextOf(context) {
-		const isObject = typeof context === "object" && context !== null;
-		const known = isObject ? this.#contexts.get(context) : void 0;
-		if (known) return known;
-		const entry = {
-			key: randomUUID(),
-			json: isObject ? void 0 : toJson(context)
-		};
-		if (isObject) this.#contexts.set(context, entry);
-		return entry;
-	}
-	async #run(work, request) {
-		const { context, signal } = request;
-		const json = () => {
-			const entry = this.#contextOf(context);
-			return entry.json ??= toJson(context);
-		};
-		const thread = await this.#take();
+	async #run(work, { context, signal }) {
+		const parted = this.#contexts.of(context);
+		const thread = await this.#take(work.kind === "generate" ? work.run : void 0);
 		try {
-			return await thread.run(work, json, signal);
+			return await thread.run(work, parted, signal);
 		} finally {
 			this.#give(thread);
 		}
 	}
-	async #take() {
-		const thread = this.#idle.pop();
+	async #take(run) {
+		const at = this.#idle.findIndex((thread) => thread.hasRun(run));
+		const [thread] = this.#idle.splice(at, 1);
 		if (thread) return thread;
 		const { promise, resolve } = Promise.withResolvers();
-		this.#waiting.push(resolve);
+		this.#waiting.push({
+			run,
+			resolve
+		});
 		return promise;
 	}
 	#give(thread) {
-		const next = this.#waiting.shift();
-		if (next) next(thread);
+		const isOwn = ({ run }) => thread.hasRun(run);
+		const isNew = ({ run }) => !this.#all.some((other) => other.hasRun(run));
+		const at = [isOwn, isNew].map((is) => this.#waiting.findIndex(is)).find((index) => index >= 0) ?? 0;
+		const [next] = this.#waiting.splice(at, 1);
+		if (next) next.resolve(thread);
 		else this.#idle.push(thread);
 	}
 };
@@ -35956,2934 +29989,11 @@ function createRenderPool(options = {}) {
 	return new ThreadPool(options);
 }
 
-// workflows/weaver/json-schema/schema-builder.ts
-const text$1 = { type: "string" };
-const flag = { type: "boolean" };
-const whole$1 = { type: "integer" };
-const number = { type: "number" };
-const anything = {};
-function constant(value) {
-	return { const: value };
-}
-function choice(...values) {
-	return { enum: values };
-}
-function list$1(items) {
-	return {
-		type: "array",
-		items
-	};
-}
-function mapOf(values) {
-	return {
-		type: "object",
-		additionalProperties: values
-	};
-}
-function either(...schemas) {
-	return { anyOf: schemas };
-}
-function nullable(schema) {
-	return "type" in schema && typeof schema["type"] === "string" ? {
-		...schema,
-		type: [schema["type"], "null"]
-	} : either(schema, { type: "null" });
-}
-function unsigned(most) {
-	return {
-		type: "integer",
-		minimum: 0,
-		...most === void 0 ? {} : { maximum: most }
-	};
-}
-function open$1(fields) {
-	const properties = Object.entries(fields).map(([key, schema]) => [key.replace(/\?$/, ""), schema]);
-	const required = Object.keys(fields).filter((key) => !key.endsWith("?"));
-	return {
-		type: "object",
-		properties: Object.fromEntries(properties),
-		...required.length === 0 ? {} : { required }
-	};
-}
-function closed(fields) {
-	return {
-		...open$1(fields),
-		additionalProperties: false
-	};
-}
-function described(description, schema) {
-	return {
-		description,
-		...schema
-	};
-}
-const prefix = "#/$defs/";
-function ref(name) {
-	return { $ref: `${prefix}${name}` };
-}
-function documentOf({ title, root, definitions }) {
-	const reached = /* @__PURE__ */ new Map();
-	const visit = (value) => {
-		if (typeof value !== "object" || value === null) return;
-		for (const [key, item] of Object.entries(value)) if (key !== "$ref" || typeof item !== "string") visit(item);
-		else if (item.startsWith(prefix)) reach(item.slice(8));
-	};
-	const reach = (name) => {
-		const schema = definitions[name];
-		if (schema === void 0 || reached.has(name)) return;
-		reached.set(name, schema);
-		visit(schema);
-	};
-	visit(root);
-	const names = [...reached].toSorted(([left], [right]) => left < right ? -1 : 1);
-	return {
-		$schema: "https://json-schema.org/draft/2020-12/schema",
-		title,
-		...root,
-		...names.length === 0 ? {} : { $defs: Object.fromEntries(names) }
-	};
-}
-
-// workflows/weaver/json-schema/common-definitions.ts
-const primitives = [
-	"boolean",
-	"int",
-	"double",
-	"string"
-];
-const scalar = either(flag, number, text$1);
-const commonDefinitions = {
-	stability: described("How far something may still change.", choice("stable", "release_candidate", "beta", "alpha", "development", "deprecated")),
-	deprecated: described("Why something should no longer be used, and what to use instead.", either(open$1({
-		reason: constant("renamed"),
-		renamed_to: text$1,
-		"note?": nullable(text$1)
-	}), open$1({
-		reason: choice("obsoleted", "uncategorized", "unspecified"),
-		note: text$1
-	}))),
-	requirement_level: described("Whether an attribute must be there; a condition or a reason may be given.", either(choice("required", "recommended", "opt_in"), ...[
-		"conditionally_required",
-		"recommended",
-		"opt_in"
-	].map((level) => open$1({ [level]: text$1 })))),
-	signal_requirement_level: described("Whether a signal should be emitted.", choice("recommended", "opt_in")),
-	attribute_type: described("A primitive, a list of one, a template of either, or an enumeration.", either(choice(...primitives, "any", ...primitives.map((name) => `${name}[]`)), choice(...[...primitives, "any"].map((name) => `template[${name}]`), ...primitives.map((name) => `template[${name}[]]`)), open$1({ members: list$1(ref("enum_member")) }))),
-	enum_member: described("One value of an enumeration.", closed({
-		id: text$1,
-		"value?": nullable(scalar),
-		"brief?": nullable(text$1),
-		"note?": nullable(text$1),
-		"stability?": nullable(ref("stability")),
-		"deprecated?": nullable(ref("deprecated")),
-		"annotations?": nullable(mapOf(anything))
-	})),
-	examples: described("One example, or a list of them; examples of list types are lists of one kind.", either(scalar, list$1(scalar), ...[
-		number,
-		flag,
-		text$1
-	].map((kind) => list$1(list$1(kind))))),
-	annotations: described("Notes for tools, which Weaver passes on.", mapOf(anything)),
-	span_kind: choice("internal", "client", "server", "producer", "consumer"),
-	instrument: choice("updowncounter", "counter", "gauge", "histogram"),
-	schema_url: described("A registry by its schema URL.", open$1({ url: text$1 })),
-	imports: described("Names or patterns of what to take over from the dependencies.", closed(Object.fromEntries([
-		"attribute_groups",
-		"entities",
-		"events",
-		"metrics",
-		"spans"
-	].map((kind) => [`${kind}?`, nullable(list$1(text$1))])))),
-	entity_association: described("An entity by name, or a choice (`one_of`) or combination (`all_of`) of associations.", either(text$1, ...combined("entity_association")))
-};
-function combined(name) {
-	return ["one_of", "all_of"].map((key) => open$1({ [key]: list$1(ref(name)) }));
-}
-
-// workflows/weaver/json-schema/report-schemas.ts
-const definitions$2 = {
-	...commonDefinitions,
-	change: either(open$1({
-		type: choice("added", "removed"),
-		name: text$1
-	}), open$1({
-		type: constant("renamed"),
-		old_name: text$1,
-		new_name: text$1,
-		note: text$1
-	}), open$1({
-		type: choice("obsoleted", "uncategorized"),
-		name: text$1,
-		note: text$1
-	}), open$1({ type: constant("updated") })),
-	dependency: open$1({
-		schema_url: ref("schema_url"),
-		"registry_path?": nullable(text$1)
-	})
-};
-const changes = list$1(ref("change"));
-const version$2 = open$1({ semconv_version: text$1 });
-const diff$1 = documentOf({
-	title: "Diff of two registries, version 1",
-	root: open$1({
-		head: version$2,
-		baseline: version$2,
-		changes: mapOf(changes)
-	}),
-	definitions: definitions$2
-});
-const kinds$1 = [
-	"attribute",
-	"attribute_group",
-	"entity",
-	"event",
-	"metric",
-	"span"
-];
-const diffV2 = documentOf({
-	title: "Diff of two registries, version 2",
-	root: open$1({
-		head_schema_url: ref("schema_url"),
-		baseline_schema_url: ref("schema_url"),
-		registry: open$1(Object.fromEntries(kinds$1.map((kind) => [`${kind}_changes`, changes])))
-	}),
-	definitions: definitions$2
-});
-const manifest = {
-	schema_url: ref("schema_url"),
-	"description?": nullable(text$1),
-	"stability?": ref("stability"),
-	"dependencies?": list$1(ref("dependency"))
-};
-const definitionManifestV2 = documentOf({
-	title: "Manifest of a registry",
-	root: open$1(manifest),
-	definitions: definitions$2
-});
-const publicationManifestV2 = documentOf({
-	title: "Manifest of a published registry",
-	root: open$1({
-		...manifest,
-		file_format: constant("manifest/2.0"),
-		resolved_registry_uri: text$1
-	}),
-	definitions: definitions$2
-});
-const policyFinding = documentOf({
-	title: "Finding of a policy",
-	root: closed({
-		id: text$1,
-		message: text$1,
-		level: choice("information", "improvement", "violation"),
-		"context?": anything,
-		"signal_type?": nullable(text$1),
-		"signal_name?": nullable(text$1)
-	}),
-	definitions: definitions$2
-});
-
-// workflows/weaver/json-schema/v1-schemas.ts
-const optionalText$2 = nullable(text$1);
-const annotations = { "annotations?": nullable(mapOf(anything)) };
-const lifecycle$1 = {
-	"stability?": nullable(ref("stability")),
-	"deprecated?": nullable(ref("deprecated")),
-	...annotations
-};
-const attributeFields = {
-	"examples?": nullable(ref("examples")),
-	"tag?": optionalText$2,
-	"sampling_relevant?": nullable(flag),
-	"role?": nullable(ref("attribute_role")),
-	...lifecycle$1
-};
-const groupFields = {
-	id: text$1,
-	brief: text$1,
-	"note?": text$1,
-	"prefix?": text$1,
-	"extends?": optionalText$2,
-	"span_kind?": nullable(ref("span_kind")),
-	"events?": list$1(text$1),
-	"metric_name?": optionalText$2,
-	"instrument?": nullable(ref("instrument")),
-	"unit?": optionalText$2,
-	"name?": optionalText$2,
-	"display_name?": optionalText$2,
-	"body?": nullable(ref("any_value")),
-	"entity_associations?": list$1(ref("entity_association")),
-	...lifecycle$1
-};
-const anyValueFields = {
-	id: text$1,
-	requirement_level: ref("requirement_level"),
-	"brief?": text$1,
-	"note?": text$1,
-	"examples?": nullable(ref("examples")),
-	"stability?": nullable(ref("stability"))
-};
-const plainValues = choice(...[
-	"boolean",
-	"int",
-	"double",
-	"string"
-].flatMap((name) => [name, `${name}[]`]), "bytes", "undefined");
-const definitions$1 = {
-	...commonDefinitions,
-	attribute_role: described("Whether an entity's attribute identifies or describes it.", choice("identifying", "descriptive")),
-	any_value: described("The body of an event: a value, a map of values or an enumeration.", either(open$1({
-		...anyValueFields,
-		type: plainValues
-	}), open$1({
-		...anyValueFields,
-		type: choice("map", "map[]"),
-		fields: list$1(ref("any_value"))
-	}), open$1({
-		...anyValueFields,
-		type: constant("enum"),
-		members: list$1(ref("enum_member"))
-	}))),
-	group_type: choice("attribute_group", "span", "event", "metric", "metric_group", "entity", "scope", "undefined"),
-	attribute_reference: described("A use of an attribute that is defined elsewhere, with what is different here.", closed({
-		...attributeFields,
-		ref: text$1,
-		"brief?": optionalText$2,
-		"note?": optionalText$2,
-		"requirement_level?": nullable(ref("requirement_level")),
-		"prefix?": flag
-	})),
-	attribute_definition: described("An attribute that is defined here.", closed({
-		...attributeFields,
-		id: text$1,
-		type: ref("attribute_type"),
-		"brief?": optionalText$2,
-		"note?": text$1,
-		"requirement_level?": ref("requirement_level")
-	})),
-	group: described("A group of attributes, or a signal.", closed({
-		...groupFields,
-		"type?": ref("group_type"),
-		"attributes?": list$1(either(ref("attribute_reference"), ref("attribute_definition")))
-	})),
-	resolved_attribute: described("An attribute with everything that it inherits.", closed({
-		...attributeFields,
-		name: text$1,
-		type: ref("attribute_type"),
-		brief: text$1,
-		requirement_level: ref("requirement_level"),
-		"note?": text$1,
-		"prefix?": flag,
-		"tags?": nullable(mapOf(text$1)),
-		"value?": nullable(ref("attribute_value"))
-	})),
-	attribute_value: either(open$1({
-		type: constant("Int"),
-		value: whole$1
-	}), open$1({
-		type: constant("Double"),
-		value: number
-	}), open$1({
-		type: constant("String"),
-		value: text$1
-	})),
-	resolved_group: described("A group with everything that it inherits.", open$1({
-		...groupFields,
-		type: ref("group_type"),
-		"attributes?": list$1(ref("resolved_attribute")),
-		"lineage?": nullable(ref("group_lineage"))
-	})),
-	group_lineage: described("Where a group and its fields come from.", open$1({
-		provenance: open$1({
-			path: text$1,
-			schema_url: ref("schema_url")
-		}),
-		"extends_group?": optionalText$2,
-		"includes_group?": list$1(text$1),
-		"attributes?": mapOf(ref("attribute_lineage"))
-	})),
-	attribute_lineage: open$1({
-		source_group: text$1,
-		"inherited_fields?": {
-			...list$1(text$1),
-			uniqueItems: true
-		},
-		"locally_overridden_fields?": {
-			...list$1(text$1),
-			uniqueItems: true
-		}
-	})
-};
-const semconvGroup = documentOf({
-	title: "Definition file, version 1",
-	root: closed({
-		"groups?": list$1(ref("group")),
-		"imports?": nullable(ref("imports"))
-	}),
-	definitions: definitions$1
-});
-const resolvedRegistry = documentOf({
-	title: "Resolved registry, version 1",
-	root: closed({
-		registry_url: text$1,
-		groups: list$1(ref("resolved_group"))
-	}),
-	definitions: definitions$1
-});
-
-// workflows/weaver/json-schema/v2-definition.ts
-const optionalText$1 = nullable(text$1);
-const common$2 = {
-	brief: text$1,
-	"note?": text$1,
-	stability: ref("stability"),
-	"deprecated?": nullable(ref("deprecated")),
-	"annotations?": ref("annotations")
-};
-const overrides = {
-	"brief?": optionalText$1,
-	"note?": optionalText$1,
-	"stability?": nullable(ref("stability")),
-	"deprecated?": nullable(ref("deprecated")),
-	"annotations?": ref("annotations")
-};
-const level$1 = { "requirement_level?": nullable(ref("signal_requirement_level")) };
-const associations = { "entity_associations?": list$1(ref("entity_association")) };
-const uses = {
-	"attributes?": list$1(ref("attribute_or_group")),
-	...associations
-};
-const spanUses = {
-	"attributes?": list$1(ref("span_attribute_or_group")),
-	...associations
-};
-const refines = {
-	id: text$1,
-	ref: text$1,
-	...overrides
-};
-const reference = {
-	ref: text$1,
-	"examples?": nullable(ref("examples")),
-	"requirement_level?": nullable(ref("requirement_level")),
-	...overrides
-};
-const spanName = closed({ note: text$1 });
-const definitions = {
-	...commonDefinitions,
-	attribute: described("An attribute that this registry defines.", closed({
-		key: text$1,
-		type: ref("attribute_type"),
-		"examples?": nullable(ref("examples")),
-		...common$2
-	})),
-	attribute_reference: described("A use of an attribute, with what is different here.", closed(reference)),
-	span_attribute_reference: closed({
-		...reference,
-		"sampling_relevant?": nullable(flag)
-	}),
-	group_reference: described("All attributes of a group.", closed({ ref_group: text$1 })),
-	attribute_or_group: either(ref("attribute_reference"), ref("group_reference")),
-	span_attribute_or_group: either(ref("span_attribute_reference"), ref("group_reference")),
-	attribute_group: described("Attributes to use together: within this registry, or public.", either(closed({
-		id: text$1,
-		visibility: constant("internal"),
-		"attributes?": list$1(ref("attribute_or_group"))
-	}), closed({
-		id: text$1,
-		visibility: constant("public"),
-		"attributes?": list$1(ref("attribute_or_group")),
-		...common$2
-	}))),
-	span: closed({
-		type: text$1,
-		kind: ref("span_kind"),
-		name: spanName,
-		...spanUses,
-		...level$1,
-		...common$2
-	}),
-	metric: closed({
-		name: text$1,
-		instrument: ref("instrument"),
-		unit: text$1,
-		...uses,
-		...level$1,
-		...common$2
-	}),
-	event: closed({
-		name: text$1,
-		...uses,
-		...level$1,
-		...common$2
-	}),
-	entity: closed({
-		type: text$1,
-		identity: list$1(ref("attribute_reference")),
-		"description?": list$1(ref("attribute_reference")),
-		...level$1,
-		...common$2
-	}),
-	span_refinement: closed({
-		...refines,
-		"name?": nullable(spanName),
-		...spanUses
-	}),
-	metric_refinement: closed({
-		...refines,
-		...uses
-	}),
-	event_refinement: closed({
-		...refines,
-		...uses
-	}),
-	entity_refinement: closed({
-		...refines,
-		"identity?": list$1(ref("attribute_reference")),
-		"description?": list$1(ref("attribute_reference"))
-	})
-};
-const lists = {
-	attributes: "attribute",
-	attribute_groups: "attribute_group",
-	spans: "span",
-	metrics: "metric",
-	events: "event",
-	entities: "entity",
-	span_refinements: "span_refinement",
-	metric_refinements: "metric_refinement",
-	event_refinements: "event_refinement",
-	entity_refinements: "entity_refinement"
-};
-const semconvDefinitionV2 = documentOf({
-	title: "Definition file, version 2",
-	root: closed({
-		"file_format?": constant("definition/2"),
-		"imports?": nullable(ref("imports")),
-		...Object.fromEntries(Object.entries(lists).map(([key, name]) => [`${key}?`, list$1(ref(name))]))
-	}),
-	definitions
-});
-
-// workflows/weaver/json-schema/v2-resolved.ts
-const common$1 = {
-	brief: text$1,
-	"note?": text$1,
-	stability: ref("stability"),
-	"deprecated?": nullable(ref("deprecated")),
-	"annotations?": ref("annotations"),
-	"provenance?": ref("provenance")
-};
-const attribute$1 = {
-	key: text$1,
-	type: ref("attribute_type"),
-	"examples?": nullable(ref("examples")),
-	...common$1
-};
-function definitionsOf({ use, provenance, identity }) {
-	const leveled = {
-		...use,
-		requirement_level: ref("requirement_level")
-	};
-	const level = { "requirement_level?": nullable(ref("signal_requirement_level")) };
-	const signal = {
-		"entity_associations?": list$1(ref("entity_reference")),
-		...level,
-		...common$1
-	};
-	const uses = { "attributes?": list$1(ref("attribute_use")) };
-	const span = {
-		type: text$1,
-		kind: ref("span_kind"),
-		name: closed({ note: text$1 }),
-		"attributes?": list$1(ref("span_attribute_use")),
-		...signal
-	};
-	const metric = {
-		name: text$1,
-		instrument: ref("instrument"),
-		unit: text$1,
-		...uses,
-		...signal
-	};
-	const event = {
-		name: text$1,
-		...uses,
-		...signal
-	};
-	const entityUses = list$1(ref("attribute_use"));
-	const entity = {
-		type: text$1,
-		[identity]: entityUses,
-		"description?": entityUses,
-		...level,
-		...common$1
-	};
-	return {
-		...commonDefinitions,
-		provenance: described("Where something comes from, if not from this registry.", provenance),
-		attribute: closed(attribute$1),
-		attribute_use: described("An attribute as a signal uses it.", closed(leveled)),
-		span_attribute_use: closed({
-			...leveled,
-			"sampling_relevant?": nullable(flag)
-		}),
-		attribute_group: closed({
-			id: text$1,
-			attributes: list$1(ref("attribute_use")),
-			...common$1
-		}),
-		entity_reference: described("An entity and the registry that defines it, or a choice or combination of references.", either(closed({
-			type: text$1,
-			"provenance?": ref("provenance")
-		}), ...combined("entity_reference"))),
-		span: closed(span),
-		metric: closed(metric),
-		event: closed(event),
-		entity: closed(entity),
-		span_refinement: open$1({
-			id: text$1,
-			...span
-		}),
-		metric_refinement: open$1({
-			id: text$1,
-			...metric
-		}),
-		event_refinement: open$1({
-			id: text$1,
-			...event
-		}),
-		entity_refinement: open$1({
-			id: text$1,
-			...entity
-		})
-	};
-}
-function registryOf(attributes) {
-	return closed({
-		attributes: list$1(attributes),
-		attribute_groups: list$1(ref("attribute_group")),
-		...Object.fromEntries(Object.entries({
-			spans: "span",
-			metrics: "metric",
-			events: "event",
-			entities: "entity"
-		}).map(([key, name]) => [key, list$1(ref(name))]))
-	});
-}
-function refinementsOf(entities) {
-	return closed({
-		spans: list$1(ref("span_refinement")),
-		metrics: list$1(ref("metric_refinement")),
-		events: list$1(ref("event_refinement")),
-		[entities]: list$1(ref("entity_refinement"))
-	});
-}
-const index = unsigned();
-const resolvedRegistryV2 = documentOf({
-	title: "Published registry, version 2",
-	root: closed({
-		file_format: constant("resolved/2.0"),
-		schema_url: ref("schema_url"),
-		attribute_catalog: list$1(ref("attribute")),
-		registry: registryOf(index),
-		refinements: refinementsOf("entities?"),
-		"dependencies?": {
-			...list$1(ref("schema_url")),
-			uniqueItems: true
-		}
-	}),
-	definitions: definitionsOf({
-		use: { base: index },
-		provenance: open$1({ "source?": nullable(index) }),
-		identity: "identity"
-	})
-});
-const materializedRegistryV2 = documentOf({
-	title: "Materialised registry, version 2",
-	root: closed({
-		schema_url: ref("schema_url"),
-		registry: registryOf(ref("attribute")),
-		refinements: refinementsOf("entities"),
-		"dependencies?": list$1({ $ref: "#" })
-	}),
-	definitions: definitionsOf({
-		use: attribute$1,
-		provenance: open$1({
-			"path?": nullable(text$1),
-			"source?": nullable(ref("schema_url"))
-		}),
-		identity: "identity?"
-	})
-});
-
-// workflows/weaver/json-schema/weaver-config.ts
-const optionalText = nullable(text$1);
-const optionalFlag = nullable(flag);
-const optionalTexts = nullable(list$1(text$1));
-const port = unsigned(65535);
-const level = choice("information", "improvement", "violation");
-const token = {
-	"name?": optionalText,
-	url_prefix: text$1
-};
-const output = {
-	"format?": text$1,
-	"output?": optionalText,
-	"templates?": text$1
-};
-const advice = {
-	"advice_data?": optionalText,
-	"advice_policies?": optionalText,
-	"advice_preprocessor?": optionalText
-};
-const receiver = {
-	"grpc_address?": text$1,
-	"grpc_port?": port,
-	"admin_port?": port,
-	"inactivity_timeout?": unsigned()
-};
-const scope$1 = {
-	"sample_names?": list$1(text$1),
-	"signal_type?": optionalText
-};
-const liveCheck$1 = {
-	...output,
-	...advice,
-	"input_source?": text$1,
-	"input_format?": text$1,
-	"no_stream?": flag,
-	"no_stats?": flag,
-	"fail_on?": choice("information", "improvement", "violation", "none"),
-	"otlp?": open$1(receiver),
-	"emit?": open$1({
-		"otlp_logs?": flag,
-		"otlp_logs_endpoint?": text$1,
-		"otlp_logs_stdout?": flag
-	}),
-	"finding_filters?": list$1(open$1({
-		...scope$1,
-		"exclude?": optionalTexts,
-		"min_level?": nullable(level),
-		"exclude_samples?": list$1(text$1)
-	})),
-	"finding_level_overrides?": list$1(open$1({
-		...scope$1,
-		level,
-		"ids?": optionalTexts
-	}))
-};
-const weaverConfig = documentOf({
-	title: "Weaver's configuration",
-	root: open$1({
-		"auth?": described("Tokens for remote registries, each by itself, from a variable or from a command.", list$1(either(closed({
-			...token,
-			token: text$1
-		}), closed({
-			...token,
-			token_env: text$1
-		}), closed({
-			...token,
-			token_command: list$1(text$1)
-		})))),
-		"registry?": open$1({
-			"path?": optionalText,
-			"v2?": optionalFlag,
-			"follow_symlinks?": optionalFlag,
-			"include_unreferenced?": optionalFlag
-		}),
-		"policy?": open$1({
-			"paths?": optionalTexts,
-			"skip?": optionalFlag,
-			"display_policy_coverage?": optionalFlag
-		}),
-		"diagnostics?": open$1({
-			"format?": optionalText,
-			"stdout?": optionalFlag,
-			"template?": optionalText
-		}),
-		"template?": open$1({
-			"acronyms?": optionalTexts,
-			"text_maps?": nullable(mapOf(mapOf(text$1)))
-		}),
-		"resolve?": open$1({ "schema_url_overrides?": mapOf(text$1) }),
-		"check?": { type: "object" },
-		"diff?": open$1(output),
-		"emit?": open$1({
-			"endpoint?": text$1,
-			"stdout?": flag
-		}),
-		"generate?": open$1({
-			"output?": text$1,
-			"target?": text$1,
-			"templates?": text$1
-		}),
-		"infer?": open$1({
-			...receiver,
-			"output?": text$1
-		}),
-		"live-check?": open$1(liveCheck$1),
-		"mcp?": open$1({
-			...advice,
-			"namespace_separator?": text$1
-		}),
-		"package?": open$1({
-			"output?": text$1,
-			"resolved_registry_uri?": optionalText
-		}),
-		"serve?": open$1({
-			"bind?": text$1,
-			"cors_origins?": optionalText
-		}),
-		"stats?": open$1(output),
-		"update-markdown?": open$1({
-			"attribute_registry_base_url?": optionalText,
-			"dry_run?": flag,
-			"markdown_dir?": optionalText,
-			"target?": optionalText,
-			"templates?": text$1
-		})
-	}),
-	definitions: {}
-});
-
-// workflows/weaver/json-schema/json-schema.ts
-const jsonSchemas = {
-	"resolved-registry": resolvedRegistry,
-	"semconv-group": semconvGroup,
-	"semconv-definition-v2": semconvDefinitionV2,
-	"resolved-registry-v2": resolvedRegistryV2,
-	"materialized-registry-v2": materializedRegistryV2,
-	diff: diff$1,
-	"diff-v2": diffV2,
-	"publication-manifest-v2": publicationManifestV2,
-	"definition-manifest-v2": definitionManifestV2,
-	"policy-finding": policyFinding,
-	"weaver-config": weaverConfig
-};
-function jsonSchema(kind = "resolved-registry") {
-	const schema = Object.hasOwn(jsonSchemas, kind) ? jsonSchemas[kind] : void 0;
-	if (schema !== void 0) return {
-		exitCode: 0,
-		stdout: `${JSON.stringify(schema, null, 2)}\n`,
-		stderr: "",
-		diagnostics: []
-	};
-	return {
-		exitCode: 2,
-		stdout: "",
-		stderr: `There is no schema "${kind}". Schemas: ${Object.keys(jsonSchemas).join(", ")}.\n`,
-		diagnostics: []
-	};
-}
-
-// workflows/weaver/print/format-output.ts
-async function formatOutput(pool, request, output) {
-	const { format, templates } = request;
-	if (templates !== void 0 && hasFormat(templates, format)) return render(pool, {
-		...request,
-		templates
-	}, output.documents());
-	const stdout = output.builtin(format);
-	return stdout === void 0 ? {
-		exitCode: 1,
-		stdout: "",
-		diagnostics: [notSupported(format)]
-	} : {
-		exitCode: 0,
-		stdout,
-		diagnostics: []
-	};
-}
-function hasFormat({ files, folder }, format) {
-	const path = plainFolder(folder);
-	return files.list(path === "" ? format : `${path}/${format}`).length > 0;
-}
-async function render(pool, { format: target, templates, signal }, documents) {
-	const printed = [];
-	for (const document of documents) {
-		const request = {
-			context: fromJson(document),
-			templates,
-			target,
-			...signal && { signal }
-		};
-		const { files, diagnostics, exitCode } = await pool.generate(request);
-		printed.push(...files.map(({ content }) => `${content}\n`));
-		if (exitCode !== 0) return {
-			exitCode,
-			stdout: printed.join(""),
-			diagnostics
-		};
-	}
-	return {
-		exitCode: 0,
-		stdout: printed.join(""),
-		diagnostics: []
-	};
-}
-function notSupported(target) {
-	return {
-		severity: "error",
-		kind: "TargetNotSupported",
-		error: { TargetNotSupported: {
-			error: "Target not found",
-			root_path: "",
-			target
-		} },
-		message: `There is no output format "${target}".`,
-		hint: "Use a built-in format, or name the folder that holds the templates of your own with --templates.",
-		at: void 0,
-		related: []
-	};
-}
-
-// workflows/weaver/live-check/known-names.ts
-const cached = {
-	v1: /* @__PURE__ */ new WeakMap(),
-	v2: /* @__PURE__ */ new WeakMap()
-};
-function knownNames(resolution, v2) {
-	const asV2 = v2 || resolution.published !== void 0;
-	const cache = cached[asV2 ? "v2" : "v1"];
-	const names = cache.get(resolution) ?? (asV2 ? namesOfV2(resolveV2(resolution)) : namesOfV1(resolution));
-	cache.set(resolution, names);
-	return names;
-}
-function namesOfV1(resolution) {
-	const groups = resolution.groups.filter((group) => !isRefinementOfV2(group));
-	const entities = /* @__PURE__ */ new Map();
-	for (const group of groups) {
-		const { name } = group.spec;
-		if (group.type === "entity" && name !== void 0) entities.set(name, entityOfV1(name, group));
-	}
-	const signal = (name, group) => ({
-		name,
-		stability: group.stability,
-		deprecated: group.deprecated,
-		instrument: group.instrument,
-		unit: group.unit,
-		attributes: group.attributes.map(expected),
-		associations: group.entity_associations.map((association) => associationOfV1(association, entities))
-	});
-	const signals = (type) => groups.flatMap((group) => {
-		const name = type === "metric" ? group.metric_name : group.spec.name;
-		return group.type === type && name !== void 0 ? [signal(name, group)] : [];
-	});
-	return names$1({
-		attributes: groups.flatMap((group) => group.attributes),
-		metrics: signals("metric"),
-		events: signals("event")
-	});
-}
-function entityOfV1(type, group) {
-	return {
-		type,
-		attributes: group.attributes.map(expected)
-	};
-}
-function associationOfV1(association, all) {
-	if (typeof association === "string") return {
-		kind: "entity",
-		name: association,
-		entity: all.get(association)
-	};
-	return {
-		kind: "one_of" in association ? "one_of" : "all_of",
-		members: ("one_of" in association ? association.one_of : association.all_of).map((member) => associationOfV1(member, all))
-	};
-}
-function namesOfV2(resolved) {
-	const { attributes, metrics, events } = resolved.registry;
-	const signal = (item) => ({
-		name: String(item["name"]),
-		stability: item["stability"],
-		deprecated: item["deprecated"],
-		instrument: item["instrument"],
-		unit: item["unit"],
-		attributes: itemsOf(item["attributes"]).map(expectedOfV2),
-		associations: itemsOf(item["entity_associations"]).map((association) => associationOfV2(association, resolved))
-	});
-	return names$1({
-		attributes: attributes.map((item) => ({
-			name: String(item["key"]),
-			type: item["type"],
-			stability: item["stability"],
-			deprecated: item["deprecated"]
-		})),
-		metrics: metrics.map(signal),
-		events: events.map(signal)
-	});
-}
-function itemsOf(value) {
-	return Array.isArray(value) ? value : [];
-}
-function expectedOfV2(item) {
-	return expected({
-		name: String(item["key"]),
-		type: item["type"],
-		requirement_level: item["requirement_level"]
-	});
-}
-function associationOfV2(association, resolved) {
-	for (const kind of ["one_of", "all_of"]) {
-		const members = association[kind];
-		if (members !== void 0) return {
-			kind,
-			members: itemsOf(members).map((member) => associationOfV2(member, resolved))
-		};
-	}
-	const name = String(association["type"]);
-	const { source } = association["provenance"] ?? {};
-	const registry = source === void 0 ? resolved : resolved.dependencies?.find((dependency) => dependency.schema_url === source);
-	return {
-		kind: "entity",
-		name,
-		entity: registry && entityOfV2(registry, name)
-	};
-}
-function entityOfV2({ registry, refinements }, name) {
-	const item = registry.entities.find((entity) => entity["type"] === name) ?? refinements.entities.find((entity) => entity["id"] === name);
-	if (item === void 0) return void 0;
-	const attributes = [...itemsOf(item["identity"]), ...itemsOf(item["description"])].map(expectedOfV2);
-	return {
-		type: String(item["type"]),
-		attributes
-	};
-}
-function expected(attribute) {
-	const { name, type, requirement_level: written } = attribute;
-	const level = typeof written === "string" ? written : Object.keys(written)[0];
-	return {
-		name,
-		template: isTemplate(type),
-		level
-	};
-}
-function isTemplate(type) {
-	return typeof type === "string" && type.startsWith("template[");
-}
-function names$1({ attributes, metrics, events }) {
-	const current = (items) => new Set(items.filter((item) => item.deprecated === void 0).map((item) => item.name));
-	return {
-		attributes,
-		metrics: new Map(metrics.map((metric) => [metric.name, metric])),
-		events: new Map(events.map((event) => [event.name, event])),
-		current: {
-			attributes: current(attributes),
-			metrics: current(metrics),
-			events: current(events)
-		}
-	};
-}
-
-// workflows/weaver/live-check/finding.ts
-function subjectOf(sample) {
-	switch (sample.kind) {
-		case "span":
-		case "metric": return {
-			type: sample.kind,
-			name: sample.body.name
-		};
-		case "log": return {
-			type: "log",
-			name: sample.body.event_name
-		};
-		case "resource":
-		case "profile": return {
-			type: sample.kind,
-			name: null
-		};
-		case "attribute":
-		case "span_event":
-		case "span_link":
-		case "instrumentation_scope": return {
-			type: null,
-			name: null
-		};
-	}
-}
-function findingOn(subject, { id, context = null, message, level }) {
-	const { type: signal_type, name: signal_name } = subject;
-	return {
-		type: "PolicyFinding",
-		id,
-		context,
-		message,
-		level,
-		signal_type,
-		signal_name
-	};
-}
-const ranks = {
-	information: 0,
-	improvement: 1,
-	violation: 2
-};
-function isAtLeast(level, threshold) {
-	return ranks[level] >= ranks[threshold];
-}
-function resultOf(findings) {
-	let highest = null;
-	for (const { level } of findings) if (highest === null || ranks[level] > ranks[highest]) highest = level;
-	return {
-		all_advice: findings,
-		highest_advice_level: highest
-	};
-}
-
-// workflows/weaver/live-check/lifecycle-advice.ts
-function deprecation({ noun, key, name }, known, subject) {
-	const { deprecated } = known;
-	if (deprecated === void 0) return void 0;
-	const reason = deprecated.reason === "unspecified" ? "uncategorized" : deprecated.reason;
-	const { note } = deprecated;
-	const message = `${noun} '${name}' is deprecated; reason = '${reason}', note = '${note}'.`;
-	return findingOn(subject, {
-		id: "deprecated",
-		context: {
-			[key]: name,
-			deprecation_reason: reason,
-			deprecation_note: note
-		},
-		message,
-		level: "violation"
-	});
-}
-function instability({ noun, key, name }, known, subject) {
-	const { stability } = known;
-	if (stability === void 0 || stability === "stable") return void 0;
-	const message = `${noun} '${name}' is not stable; stability = ${stability}.`;
-	return findingOn(subject, {
-		id: "not_stable",
-		context: {
-			[key]: name,
-			stability
-		},
-		message,
-		level: "improvement"
-	});
-}
-
-// workflows/weaver/print/raw-json.ts
-const { rawJSON } = JSON;
-function rawJson(text) {
-	return rawJSON(text);
-}
-
-// workflows/weaver/live-check/sample-number.ts
-var SampleNumber = class {
-	text;
-	value;
-	integral;
-	constructor(text) {
-		this.integral = /^-?[1-9][0-9]*$/.test(text) && fitsWord(BigInt(text));
-		this.value = Number(text);
-		this.text = this.integral ? text : floatText(this.value);
-	}
-	toJSON() {
-		return rawJson(this.text);
-	}
-};
-const largest = 2n ** 64n - 1n;
-const smallest = -(2n ** 63n);
-function fitsWord(value) {
-	return value >= smallest && value <= largest;
-}
-function floatText(value) {
-	if (!Number.isFinite(value)) return "null";
-	if (Object.is(value, -0)) return "-0.0";
-	const size = Math.abs(value);
-	if (size >= 0x2386f26fc10000 || size > 0 && size < 1e-5) return value.toExponential();
-	return Number.isInteger(value) ? `${value}.0` : String(value);
-}
-function floatOf(value) {
-	const text = floatText(value);
-	return text === String(value) && !Number.isInteger(value) ? value : new SampleNumber(text);
-}
-const lossy = /[0-9](?:\.[0-9]*0(?![0-9])|[eE])|[0-9]{16}|-0(?![.0-9])|0\.00000/;
-function parseSampleJson(text) {
-	if (isTooDeep(text)) throw new SyntaxError(`recursion limit of ${deepest} exceeded`);
-	if (!lossy.test(text)) return JSON.parse(text);
-	const reviver = (_, value, { source }) => {
-		if (typeof value !== "number" || source === void 0) return value;
-		return /^-?[0-9]+$/.test(source) ? wholeOf(source, value) : floatOf(value);
-	};
-	return JSON.parse(text, reviver);
-}
-function wholeOf(source, value) {
-	return String(value) === source ? value : new SampleNumber(source);
-}
-const deepest = 128;
-function isTooDeep(text) {
-	let depth = 0;
-	for (let at = 0; at < text.length; at++) {
-		const character = text[at];
-		if (character === "\"") at = endOfString(text, at);
-		else if (character === "[" || character === "{") depth++;
-		else if (character === "]" || character === "}") depth--;
-		if (depth > deepest) return true;
-	}
-	return false;
-}
-function endOfString(text, start) {
-	let at = start + 1;
-	while (at < text.length && text[at] !== "\"") at += text[at] === "\\" ? 2 : 1;
-	return at;
-}
-
-// workflows/weaver/live-check/attribute-advice.ts
-var AttributeAdvisor = class {
-	#attributes;
-	#templates;
-	#policies;
-	constructor({ attributes }, policies) {
-		const plain = attributes.filter((attribute) => !isTemplate(attribute.type));
-		const templates = attributes.filter((attribute) => isTemplate(attribute.type));
-		this.#attributes = new Map(plain.map((attribute) => [attribute.name, attribute]));
-		const byName = new Map(templates.map((attribute) => [attribute.name, attribute]));
-		this.#templates = [...byName.values()].toSorted((left, right) => right.name.length - left.name.length);
-		this.#policies = policies;
-	}
-	advise(sample, subject) {
-		const { name } = sample;
-		const known = this.#attributes.get(name) ?? this.#templates.find((item) => name.startsWith(item.name));
-		const findings = [this.#presence(name, known, subject)];
-		if (known !== void 0) {
-			const named = {
-				noun: "Attribute",
-				key: "attribute_key",
-				name
-			};
-			findings.push(deprecation(named, known, subject), instability(named, known, subject));
-			findings.push(typeMismatch(sample, known, subject), undefinedVariant(sample, known, subject));
-		}
-		return [...findings.filter((item) => item !== void 0), ...this.#policies.onAttribute(name, subject)];
-	}
-	#presence(name, known, subject) {
-		if (known === void 0) {
-			const message = `Attribute '${name}' does not exist in the registry.`;
-			return findingOn(subject, {
-				id: "missing_attribute",
-				context: { attribute_key: name },
-				message,
-				level: "violation"
-			});
-		}
-		if (!isTemplate(known.type)) return void 0;
-		const context = {
-			attribute_key: name,
-			template_name: known.name
-		};
-		const message = `Attribute '${name}' is a template`;
-		return findingOn(subject, {
-			id: "template_attribute",
-			context,
-			message,
-			level: "information"
-		});
-	}
-};
-function typeMismatch(sample, known, subject) {
-	const { name, type } = sample;
-	if (type === null) return void 0;
-	const context = {
-		attribute_key: name,
-		attribute_type: type
-	};
-	if (typeof known.type !== "string") {
-		if (type === "string" || type === "int") return void 0;
-		const message = `Enum attribute '${name}' has type '${type}'. Enum value type should be 'string' or 'int'.`;
-		return findingOn(subject, {
-			id: "type_mismatch",
-			context,
-			message,
-			level: "violation"
-		});
-	}
-	const expected = isTemplate(known.type) ? known.type.slice(9, -1) : known.type;
-	if (isCompatible(type, expected)) return void 0;
-	const message = `Attribute '${name}' has type '${type}'. Type should be '${expected}'.`;
-	return findingOn(subject, {
-		id: "type_mismatch",
-		context: {
-			...context,
-			expected
-		},
-		message,
-		level: "violation"
-	});
-}
-function isCompatible(type, expected) {
-	if (type === expected || type === "any" || expected === "any") return true;
-	return type === "int" && expected === "double" || type === "int[]" && expected === "double[]";
-}
-function undefinedVariant(sample, known, subject) {
-	const { name, value, type } = sample;
-	if (typeof known.type === "string" || value === null || type !== "string" && type !== "int") return void 0;
-	if (known.type.members.some((member) => isVariant(value, type, member.value))) return void 0;
-	const message = `Enum attribute '${name}' has value '${plain(value)}' which is not documented.`;
-	return findingOn(subject, {
-		id: "undefined_enum_variant",
-		context: {
-			attribute_key: name,
-			attribute_value: value
-		},
-		message,
-		level: "information"
-	});
-}
-function isVariant(value, type, member) {
-	if (type === "string") return typeof value === "string" && value === member;
-	return typeof value === "number" && Number.isInteger(value) && value === member;
-}
-function plain(value) {
-	if (typeof value === "string") return value;
-	return value instanceof SampleNumber ? value.text : JSON.stringify(value);
-}
-
-// workflows/weaver/live-check/name-policies.ts
-const wellFormed = /^[a-z][a-z0-9]*(?:[._][a-z0-9]+)*$/;
-var NamePolicies = class {
-	#attributes;
-	#deprecated;
-	#templates;
-	#namespaces;
-	#known = /* @__PURE__ */ new Map();
-	constructor({ attributes }) {
-		const last = new Map(attributes.map((attribute) => [attribute.name, attribute]));
-		const plain = attributes.filter((attribute) => !isTemplate(attribute.type)).map((attribute) => attribute.name);
-		this.#attributes = new Set(plain);
-		this.#deprecated = new Set(plain.filter((name) => last.get(name)?.deprecated !== void 0));
-		this.#templates = [...new Set(attributes.filter(({ type }) => isTemplate(type)).map(({ name }) => name))];
-		this.#namespaces = new Set([...this.#attributes].flatMap(namespacesOf));
-	}
-	onAttribute(name, subject) {
-		const advice = this.#known.get(name) ?? this.#adviseOn(name);
-		this.#known.set(name, advice);
-		return advice.map((item) => findingOn(subject, item));
-	}
-	onMetric(name, subject) {
-		if (wellFormed.test(name)) return [];
-		const message = `Metric name '${name}' does not match name formatting rules.`;
-		return [findingOn(subject, {
-			id: "invalid_format",
-			level: "violation",
-			context: { metric_name: name },
-			message
-		})];
-	}
-	#adviseOn(name) {
-		const isInTemplate = this.#templates.some((template) => name.startsWith(template));
-		const about = (id, level, message) => {
-			return {
-				id,
-				level,
-				context: { attribute_key: name },
-				message
-			};
-		};
-		const advice = [];
-		if (!name.includes(".")) {
-			const message = `Attribute key '${name}' must include a namespace (e.g. '{namespace}.{attribute_key}')`;
-			advice.push(about("missing_namespace", "improvement", message));
-		}
-		if (!isInTemplate && !wellFormed.test(name)) {
-			const message = `Attribute key '${name}' does not match name formatting rules.`;
-			advice.push(about("invalid_format", "violation", message));
-		}
-		return [...advice, ...this.#collisions(name, isInTemplate)];
-	}
-	#collisions(name, isInTemplate) {
-		const namespaces = namespacesOf(name);
-		const extended = isInTemplate || this.#attributes.has(name) ? void 0 : namespaces.findLast((namespace) => this.#namespaces.has(namespace));
-		return [...new Set(namespaces)].toSorted().flatMap((namespace) => {
-			const context = {
-				attribute_key: name,
-				namespace
-			};
-			const found = [];
-			if (namespace === extended) {
-				const message = `Attribute key '${name}' collides with existing namespace '${namespace}'`;
-				found.push({
-					id: "extends_namespace",
-					level: "information",
-					context,
-					message
-				});
-			}
-			if (this.#attributes.has(namespace) && !this.#deprecated.has(namespace)) {
-				const message = `Namespace '${namespace}' collides with existing attribute '${name}'`;
-				found.push({
-					id: "illegal_namespace",
-					level: "violation",
-					context,
-					message
-				});
-			}
-			return found;
-		});
-	}
-};
-function namespacesOf(name) {
-	const namespaces = [];
-	for (let at = name.indexOf("."); at >= 0; at = name.indexOf(".", at + 1)) namespaces.push(name.slice(0, at));
-	return namespaces;
-}
-
-// workflows/weaver/live-check/presence-advice.ts
-const absence = {
-	required: {
-		word: "Required",
-		level: "violation"
-	},
-	recommended: {
-		word: "Recommended",
-		level: "improvement"
-	},
-	opt_in: {
-		word: "Opt-in",
-		level: "information"
-	},
-	conditionally_required: {
-		word: "Conditionally required",
-		level: "information"
-	}
-};
-function absentAttributes(expected, sample, subject) {
-	const present = new Set(sample.map((attribute) => attribute.name));
-	const has = ({ name, template }) => template ? sample.some((attribute) => attribute.name.startsWith(name)) : present.has(name);
-	return expected.filter((attribute) => !has(attribute)).map(({ name, level: wanted }) => {
-		const { word, level } = absence[wanted];
-		const message = `${word} attribute '${name}' is not present.`;
-		const id = `${wanted}_attribute_not_present`;
-		return findingOn(subject, {
-			id,
-			context: { attribute_key: name },
-			message,
-			level
-		});
-	});
-}
-function absentEntities(associations, resource, subject) {
-	const [single, ...more] = associations;
-	if (single === void 0) return [];
-	const facts = {
-		present: new Set(resource.map((attribute) => attribute.name)),
-		subject
-	};
-	return (more.length === 0 ? evaluate(single, facts) : evaluateOneOf(associations, facts)).findings;
-}
-function evaluate(association, facts) {
-	switch (association.kind) {
-		case "entity": return association.entity === void 0 ? neutral : evaluateEntity(association.entity, facts);
-		case "one_of": return evaluateOneOf(association.members, facts);
-		case "all_of": {
-			const outcomes = association.members.map((member) => evaluate(member, facts));
-			return {
-				satisfied: outcomes.every((outcome) => outcome.satisfied),
-				findings: outcomes.flatMap((outcome) => outcome.findings)
-			};
-		}
-	}
-}
-const neutral = {
-	satisfied: true,
-	findings: []
-};
-function evaluateEntity({ type, attributes }, { present, subject }) {
-	const findings = attributes.filter(({ name }) => !present.has(name)).map(({ name, level: wanted }) => {
-		const { word, level } = absence[wanted];
-		const message = `${word} attribute '${name}' for entity '${type}' is not present in the resource.`;
-		const context = {
-			attribute_key: name,
-			entity_type: type
-		};
-		return findingOn(subject, {
-			id: `entity_${wanted}_attribute_not_present`,
-			context,
-			message,
-			level
-		});
-	});
-	return {
-		satisfied: findings.every((finding) => finding.level !== "violation"),
-		findings
-	};
-}
-function evaluateOneOf(members, facts) {
-	const satisfied = members.map((member) => evaluate(member, facts)).filter((outcome) => outcome.satisfied);
-	if (satisfied.length > 0) return {
-		satisfied: true,
-		findings: satisfied.flatMap((outcome) => outcome.findings)
-	};
-	const entities = [...new Set(members.flatMap(entitiesIn))];
-	const message = `None of the associated entities [${entities.join(", ")}] were satisfied by the resource.`;
-	const told = {
-		id: "entity_association_not_satisfied",
-		context: { entity_type: entities },
-		message,
-		level: "violation"
-	};
-	return {
-		satisfied: false,
-		findings: [findingOn(facts.subject, told)]
-	};
-}
-function entitiesIn(association) {
-	return association.kind === "entity" ? [association.name] : association.members.flatMap(entitiesIn);
-}
-
-// workflows/weaver/live-check/check-samples.ts
-var SampleChecker = class {
-	#known;
-	#statistics;
-	#rules;
-	#attributes;
-	#policies;
-	#resource = [];
-	constructor({ known, statistics, rules }) {
-		this.#known = known;
-		this.#statistics = statistics;
-		this.#rules = rules;
-		this.#policies = new NamePolicies(known);
-		this.#attributes = new AttributeAdvisor(known, this.#policies);
-	}
-	check(sample) {
-		const subject = subjectOf(sample);
-		switch (sample.kind) {
-			case "attribute": return this.#attribute(sample.body, subject);
-			case "span": return this.#span(sample.body, subject);
-			case "metric": return this.#metric(sample.body, subject);
-			case "log": return this.#log(sample.body, subject);
-			case "resource":
-				this.#resource = sample.body.attributes;
-				return this.#plain(sample.body, {
-					type: sample.kind,
-					subject
-				});
-			case "span_event":
-			case "span_link":
-			case "instrumentation_scope":
-			case "profile": return this.#plain(sample.body, {
-				type: sample.kind,
-				subject
-			});
-		}
-	}
-	#result({ type, name }, findings) {
-		const kept = findings.map((finding) => this.#rules(finding, name)).filter((finding) => finding !== void 0);
-		const result = resultOf(kept);
-		this.#statistics.add(type, result);
-		return result;
-	}
-	#attribute(attribute, subject) {
-		const { name } = attribute;
-		const findings = this.#attributes.advise(attribute, subject);
-		const result = this.#result({
-			type: "attribute",
-			name
-		}, findings);
-		attribute.live_check_result = result;
-		const template = result.all_advice.find((finding) => finding.id === "template_attribute")?.context?.["template_name"];
-		this.#statistics.attributes.add(typeof template === "string" ? template : name);
-	}
-	#all(attributes, subject) {
-		for (const attribute of attributes) this.#attribute(attribute, subject);
-	}
-	#plain(body, { type, subject }) {
-		body.live_check_result = this.#result({
-			type,
-			name: body.name ?? null
-		}, []);
-		this.#all(body.attributes, subject);
-	}
-	#span(span, subject) {
-		this.#plain(span, {
-			type: "span",
-			subject
-		});
-		for (const event of span.span_events) this.#plain(event, {
-			type: "span_event",
-			subject
-		});
-		for (const link of span.span_links) this.#plain(link, {
-			type: "span_link",
-			subject
-		});
-	}
-	#metric(metric, subject) {
-		const { name } = metric;
-		const known = this.#known.metrics.get(name);
-		const findings = [];
-		if (known === void 0) findings.push(findingOn(subject, {
-			id: "missing_metric",
-			level: "violation",
-			message: "Metric does not exist in the registry."
-		}));
-		else {
-			findings.push(...lifecycle({
-				noun: "Metric",
-				key: "metric_name",
-				name
-			}, known, subject));
-			findings.push(...instrumentAndUnit(metric, known, subject));
-		}
-		findings.push(...this.#policies.onMetric(name, subject));
-		if (known !== void 0) findings.push(...absentEntities(known.associations, this.#resource, subject));
-		if (metric.data_points !== null) this.#dataPoints(metric.data_points, {
-			known,
-			subject
-		});
-		metric.live_check_result = this.#result({
-			type: "metric",
-			name
-		}, findings);
-		this.#statistics.metrics.add(name);
-	}
-	#dataPoints({ kind, points }, about) {
-		const { known, subject } = about;
-		for (const point of points) {
-			const expected = kind === "exponential" ? [] : known?.attributes ?? [];
-			const findings = absentAttributes(expected, point.attributes, subject);
-			point.live_check_result = this.#result({
-				type: "data_point",
-				name: null
-			}, findings);
-			this.#all(point.attributes, subject);
-			for (const exemplar of point.exemplars) this.#exemplar(exemplar, subject);
-		}
-	}
-	#exemplar(exemplar, subject) {
-		exemplar.live_check_result = this.#result({
-			type: "exemplar",
-			name: null
-		}, []);
-		this.#all(exemplar.filtered_attributes, subject);
-	}
-	#log(log, subject) {
-		const { event_name: name, attributes } = log;
-		const known = name === "" ? void 0 : this.#known.events.get(name);
-		const findings = [];
-		if (known !== void 0) {
-			findings.push(...lifecycle({
-				noun: "Event",
-				key: "event_name",
-				name
-			}, known, subject));
-			findings.push(...absentAttributes(known.attributes, attributes, subject));
-			findings.push(...absentEntities(known.associations, this.#resource, subject));
-		} else if (name !== "") {
-			const message = `Event '${name}' does not exist in the registry.`;
-			findings.push(findingOn(subject, {
-				id: "missing_event",
-				level: "violation",
-				message
-			}));
-		}
-		this.#all(attributes, subject);
-		log.live_check_result = this.#result({
-			type: "log",
-			name
-		}, findings);
-		if (name !== "") this.#statistics.events.add(name);
-	}
-};
-function lifecycle(named, known, subject) {
-	return [deprecation(named, known, subject), instability(named, known, subject)].filter((finding) => finding !== void 0);
-}
-const instruments = [
-	"updowncounter",
-	"counter",
-	"gauge",
-	"histogram"
-];
-function instrumentAndUnit(metric, known, subject) {
-	const { instrument, unit } = metric;
-	const findings = [];
-	if (!instruments.includes(instrument)) {
-		const message = `Instrument '${instrument}' is not supported`;
-		findings.push(findingOn(subject, {
-			id: "unexpected_instrument",
-			context: { instrument },
-			message,
-			level: "violation"
-		}));
-	} else if (known.instrument !== void 0 && known.instrument !== instrument) {
-		const message = `Instrument should be '${known.instrument}', but found '${instrument}'.`;
-		const context = {
-			instrument,
-			expected: known.instrument
-		};
-		findings.push(findingOn(subject, {
-			id: "unexpected_instrument",
-			context,
-			message,
-			level: "violation"
-		}));
-	}
-	if (known.unit !== void 0 && known.unit !== unit) {
-		const message = `Unit should be '${known.unit}', but found '${unit}'.`;
-		const context = {
-			unit,
-			expected: known.unit
-		};
-		findings.push(findingOn(subject, {
-			id: "unit_mismatch",
-			context,
-			message,
-			level: "violation"
-		}));
-	}
-	return findings;
-}
-
-// workflows/weaver/live-check/decode.ts
-var BadSample = class extends Error {
-	path = [];
-	under(key) {
-		this.path.unshift(key);
-		return this;
-	}
-};
-function fieldsOf(value) {
-	if (typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof SampleNumber)) return value;
-	throw new BadSample(`expected a map, found ${nameOf(value)}`);
-}
-function field(fields, key, decode) {
-	const value = fields[key];
-	if (value === void 0) throw new BadSample(`missing \`${key}\``);
-	return below(key, () => decode(value));
-}
-function optional(fields, key, decode) {
-	const value = fields[key];
-	return value === void 0 || value === null ? null : below(key, () => decode(value));
-}
-function withDefault(fields, key, options) {
-	return fields[key] === void 0 ? options.without : field(fields, key, options.decode);
-}
-function list(decode) {
-	return (value) => {
-		if (!Array.isArray(value)) throw new BadSample(`expected a list, found ${nameOf(value)}`);
-		return value.map((item, index) => below(index, () => decode(item)));
-	};
-}
-function below(key, decode) {
-	try {
-		return decode();
-	} catch (error) {
-		throw error instanceof BadSample ? error.under(key) : error;
-	}
-}
-function text(value) {
-	if (typeof value === "string") return value;
-	throw new BadSample(`expected a string, found ${nameOf(value)}`);
-}
-function oneOf(...choices) {
-	return (value) => {
-		const found = choices.find((choice) => choice === text(value));
-		if (found !== void 0) return found;
-		throw new BadSample(`unknown \`${String(value)}\`, expected one of ${choices.join(", ")}`);
-	};
-}
-function float(value) {
-	if (typeof value === "number") return floatOf(value);
-	if (value instanceof SampleNumber) return floatOf(value.value);
-	throw new BadSample(`expected a number, found ${nameOf(value)}`);
-}
-function whole(bits, signed) {
-	const [least, most] = signed ? [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1] : [0, 2 ** bits - 1];
-	return (value) => {
-		const number = value instanceof SampleNumber && value.integral ? value.value : value;
-		if (typeof number === "number" && Number.isInteger(number) && number >= least && number <= most) return value;
-		throw new BadSample(`expected a whole number from ${least} to ${most}, found ${nameOf(value)}`);
-	};
-}
-function small(signed) {
-	const decode = whole(32, signed);
-	return (value) => Number(decode(value));
-}
-function nameOf(value) {
-	if (value === null) return "null";
-	if (Array.isArray(value)) return "a list";
-	if (value instanceof SampleNumber) return value.text;
-	return typeof value === "object" ? "a map" : JSON.stringify(value);
-}
-
-// workflows/weaver/live-check/finding-rules.ts
-function findingRules(filters = [], overrides = []) {
-	if (filters.length === 0 && overrides.length === 0) return (finding) => finding;
-	const levels = overrides.map((rule) => ({
-		...rule,
-		applies: scopeOf(rule)
-	}));
-	const drops = filters.map((rule) => {
-		const excluded = matcher(rule.excludeSamples);
-		return {
-			...rule,
-			applies: scopeOf(rule),
-			excluded
-		};
-	});
-	return (found, sampleName) => {
-		const override = levels.find(({ ids, applies }) => (ids?.includes(found.id) ?? true) && applies(found, sampleName));
-		const finding = override === void 0 ? found : {
-			...found,
-			level: override.level
-		};
-		return drops.some(({ exclude, minLevel, excluded, applies }) => {
-			if (!applies(finding, sampleName)) return false;
-			if (exclude?.includes(finding.id) === true) return true;
-			if (minLevel !== void 0 && !isAtLeast(finding.level, minLevel)) return true;
-			return excluded !== void 0 && sampleName !== null && excluded(sampleName);
-		}) ? void 0 : finding;
-	};
-}
-function scopeOf({ signalType, sampleNames }) {
-	const matches = matcher(sampleNames);
-	return (finding, sampleName) => {
-		if (signalType !== void 0 && finding.signal_type !== signalType) return false;
-		return matches === void 0 || sampleName !== null && matches(sampleName);
-	};
-}
-function matcher(patterns = []) {
-	if (patterns.length === 0) return void 0;
-	const globs = patterns.map((pattern) => {
-		try {
-			return new Glob(pattern);
-		} catch (error) {
-			if (!(error instanceof SyntaxError)) throw error;
-			throw new UserError("bad-sample-pattern", {
-				message: `"${pattern}" is not a pattern of sample names: ${error.message}.`,
-				hint: "Use * and ? for anything, [a-z] for a class and {a,b} for alternatives."
-			});
-		}
-	});
-	return (name) => globs.some((glob) => glob.matches(name));
-}
-
-// workflows/weaver/print/ansi.ts
-const codes = {
-	bold: 1,
-	red: 31,
-	green: 32,
-	yellow: 33,
-	blue: 34,
-	cyan: 36,
-	bright_red: 91,
-	bright_green: 92,
-	bright_yellow: 93,
-	bright_cyan: 96,
-	bright_white: 97
-};
-function styled(text, ...styles) {
-	return styles.reduce((inner, style) => `\u001b[${codes[style]}m${inner}\u001b[0m`, text);
-}
-
-// workflows/weaver/print/print-yaml.ts
-var Tagged = class {
-	tag;
-	value;
-	constructor(tag, value) {
-		this.tag = tag;
-		this.value = value;
-	}
-};
-var Verbatim = class {
-	text;
-	constructor(text) {
-		this.text = text;
-	}
-};
-function printYaml(value) {
-	const text = write(value, "");
-	return text.startsWith("\n") ? `${text.slice(1)}\n` : `${text}\n`;
-}
-function write(value, indent) {
-	if (value === null || value === void 0) return "null";
-	if (typeof value === "string") return yamlScalar(value, indent === "" ? "  " : indent);
-	if (typeof value !== "object") return JSON.stringify(value);
-	if (value instanceof Verbatim) return value.text;
-	if (value instanceof Tagged) return `!${value.tag}${spaced(write(value.value, indent))}`;
-	if (hasJson(value)) return write(value.toJSON(), indent);
-	if (Array.isArray(value)) return sequence(value, indent);
-	if (value instanceof Map) return mapping([...value], indent);
-	return mapping(Object.entries(value).map(([key, item]) => [key, asWritten(value, key, item)]), indent);
-}
-function asWritten(container, key, item) {
-	if (typeof item !== "number" || !isWrittenFloat(container, key)) return item;
-	return new Verbatim(Math.abs(item) < 0x2386f26fc10000 ? `${item}.0` : item.toExponential().replace("+", ""));
-}
-function spaced(text) {
-	return text.startsWith("\n") ? text : ` ${text}`;
-}
-function hasJson(value) {
-	return "toJSON" in value && typeof value.toJSON === "function";
-}
-function sequence(items, indent) {
-	if (items.length === 0) return "[]";
-	return items.map((item, index) => write(asWritten(items, index, item), `${indent}  `)).map((text) => `\n${indent}- ${inDash(text, indent)}`).join("");
-}
-function inDash(text, indent) {
-	return text.startsWith("\n") ? text.slice(indent.length + 3) : text;
-}
-function mapping(entries, indent) {
-	if (entries.length === 0) return "{}";
-	return entries.map(([key, value]) => `\n${indent}${entry(key, value, indent)}`).join("");
-}
-function entry(key, value, indent) {
-	return `${typeof key === "string" ? yamlScalar(key, indent) : String(key)}:${spaced(write(value, Array.isArray(value) ? indent : `${indent}  `))}`;
-}
-
-// workflows/weaver/live-check/sample-text.ts
-function valueText(value) {
-	return toText(templateValue(value));
-}
-function isShown(value) {
-	if (value instanceof SampleNumber) return value.value !== 0;
-	if (typeof value === "object" && value !== null) return Object.keys(value).length > 0;
-	return Boolean(value);
-}
-function templateValue(value) {
-	if (value instanceof SampleNumber) return value.integral ? BigInt(value.text) : new Float(value.value);
-	if (Array.isArray(value)) return value.map(templateValue);
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, templateValue(item)]));
-}
-
-// workflows/weaver/live-check/print-sample.ts
-const headers = {
-	information: "bright_green",
-	improvement: "bright_yellow",
-	violation: "bright_red"
-};
-const levels = {
-	information: "green",
-	improvement: "yellow",
-	violation: "red"
-};
-function printSample(sample) {
-	switch (sample.kind) {
-		case "attribute": return printAttribute(sample.body, 0);
-		case "span": return printSpan(sample.body);
-		case "span_event": return printPart({
-			title: "Span event",
-			name: sample.body.name,
-			body: sample.body,
-			indent: 0
-		});
-		case "span_link": return printPart({
-			title: "Span link",
-			body: sample.body,
-			indent: 0
-		});
-		case "resource": return printPart({
-			title: "Resource",
-			body: sample.body,
-			indent: 0
-		});
-		case "instrumentation_scope": return printScope(sample.body);
-		case "metric": return printMetric(sample.body);
-		case "log": {
-			const name = sample.body.event_name;
-			return printPart({
-				title: name === "" ? "Log" : "Log Event",
-				name,
-				body: sample.body,
-				indent: 0
-			});
-		}
-		case "profile": {
-			const name = sample.body.original_payload_format;
-			return printPart({
-				title: "Profile",
-				name,
-				body: sample.body,
-				indent: 0
-			});
-		}
-	}
-}
-function header({ live_check_result: result }, name) {
-	return styled(name, headers[result?.highest_advice_level ?? "information"]);
-}
-function title(text) {
-	return styled(text, "bright_cyan", "bold");
-}
-function findings({ live_check_result: result }, indent) {
-	const line = (level, message) => `${" ".repeat(indent)}    - [${styled(level, levels[level])}] ${message}\n`;
-	return (result?.all_advice ?? []).map(({ level, message }) => line(level, message)).join("");
-}
-function printAttribute(attribute, indent) {
-	const value = isShown(attribute.value) ? ` = ${valueText(attribute.value)}` : "";
-	return `${" ".repeat(indent)}${header(attribute, attribute.name)}${value}\n${findings(attribute, indent)}`;
-}
-function printAttributes(attributes, indent) {
-	return attributes.map((attribute) => printAttribute(attribute, indent + 4)).join("");
-}
-function printPart({ title: text, name, more = "", body, indent }) {
-	const named = name === void 0 ? "" : ` ${header(body, name)}`;
-	return `${`${" ".repeat(indent)}${title(text)}${named}${more}\n`}${findings(body, indent)}${printAttributes(body.attributes, indent)}`;
-}
-function printSpan(span) {
-	const events = span.span_events.map((body) => printPart({
-		title: "Span event",
-		name: body.name,
-		body,
-		indent: 4
-	}));
-	const links = span.span_links.map((body) => printPart({
-		title: "Span link",
-		body,
-		indent: 4
-	}));
-	return [
-		printPart({
-			title: "Span",
-			name: span.name,
-			more: ` \`${span.kind}\``,
-			body: span,
-			indent: 0
-		}),
-		...events,
-		...links
-	].join("");
-}
-function printScope(scope) {
-	const version = scope.version === "" ? "" : ` \`${scope.version}\``;
-	const url = scope.schema_url === "" ? "" : `  schema URL: ${scope.schema_url}\n`;
-	const dropped = scope.dropped_attributes_count;
-	const more = dropped === 0 ? "" : `  dropped attributes: ${dropped}\n`;
-	return `${`${title("Instrumentation scope")} ${header(scope, scope.name)}${version}`}${findings(scope, 0)}\n${url}${more}${printAttributes(scope.attributes, 0)}`;
-}
-function printMetric(metric) {
-	const first = `${title("Metric")} ${header(metric, metric.name)} \`${metric.instrument}\`, \`${metric.unit}\`\n`;
-	const points = metric.data_points === null ? "" : printDataPoints(metric.data_points);
-	return `${first}${findings(metric, 0)}${points}`;
-}
-function printDataPoints(data) {
-	const measured = (point) => {
-		if ("value" in point) return valueText(point.value);
-		const { count, sum, min, max } = point;
-		return `count=${valueText(count)}, sum=${valueText(sum)}, min=${valueText(min)}, max=${valueText(max)}`;
-	};
-	return data.points.map((point) => {
-		return printPart({
-			title: "Data point",
-			more: ` ${measured(point)}`,
-			body: point,
-			indent: 4
-		}) + point.exemplars.map((exemplar) => printExemplar(exemplar, 8)).join("");
-	}).join("");
-}
-function printExemplar(exemplar, indent) {
-	const { value, timestamp, span_id: span, trace_id: trace, filtered_attributes: attributes } = exemplar;
-	return printPart({
-		title: "Exemplar",
-		more: ` ${valueText(value)} @ ${timestamp} on ${span} ${trace}`,
-		body: {
-			live_check_result: exemplar.live_check_result,
-			attributes
-		},
-		indent
-	});
-}
-
-// workflows/weaver/live-check/sample.ts
-function sampleJson({ kind, body }) {
-	if (kind !== "metric") return { [kind]: body };
-	return { metric: {
-		...body,
-		data_points: body.data_points?.points ?? null
-	} };
-}
-
-// workflows/weaver/live-check/print-report.ts
-function printReport({ samples, statistics }, format) {
-	switch (format) {
-		case "mute": return "";
-		case "json": return `${JSON.stringify({
-			samples: samples.map(sampleJson),
-			statistics
-		}, null, 2)}\n`;
-		case "jsonl": return [...samples.map(sampleJson), ...statistics === null ? [] : [statistics]].map((line) => `${JSON.stringify(line)}\n`).join("");
-		case "yaml": return `${printYaml(forYaml$1({
-			samples: samples.map(tagged),
-			statistics: statistics?.toJSON() ?? null
-		}))}\n`;
-		case "ansi": return `${samples.map((sample) => `${printSample(sample)}\n`).join("")}\n${statistics === null ? "" : printStatistics(statistics)}\n`;
-		default: return;
-	}
-}
-function printStream({ samples, statistics }, format) {
-	switch (format) {
-		case "mute": return "";
-		case "jsonl": return printReport({
-			samples,
-			statistics
-		}, format);
-		case "json": return [...samples.map(sampleJson), ...statistics === null ? [] : [statistics]].map((document) => `${JSON.stringify(document, null, 2)}\n`).join("");
-		case "yaml": return [...samples.map(tagged), ...statistics === null ? [] : [statistics.toJSON()]].map((document) => `${printYaml(forYaml$1(document))}\n`).join("");
-		case "ansi": return `${samples.map((sample) => `${printSample(sample)}\n`).join("")}${statistics === null ? "" : `${printStatistics(statistics)}\n`}`;
-		default: return;
-	}
-}
-function reportDocuments({ samples, statistics }, stream) {
-	if (!stream) return [JSON.stringify({
-		samples: samples.map(sampleJson),
-		statistics
-	})];
-	return [...samples.map(sampleJson), ...statistics === null ? [] : [statistics]].map((document) => JSON.stringify(document));
-}
-function tagged(sample) {
-	return new Tagged(sample.kind, sampleJson(sample)[sample.kind]);
-}
-function forYaml$1(value) {
-	if (value instanceof SampleNumber) return new Verbatim(value.text.replace("e+", "e"));
-	if (value instanceof Tagged) return new Tagged(value.tag, forYaml$1(value.value));
-	if (Array.isArray(value)) return value.map(forYaml$1);
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, forYaml$1(item)]));
-}
-function printStatistics(statistics) {
-	const data = statistics.toJSON();
-	const counts = (key, indent) => Object.entries(data[key] ?? {}).map(([name, count]) => `${indent}- ${name}: ${String(count)}\n`).join("");
-	const total = Number(data["total_entities"]);
-	const advisories = Number(data["total_advisories"]);
-	const seen = floatOf(Number(fixed(statistics.coverage * 100, 2)));
-	return [
-		`${heading("Samples")}  - total: ${total}\n`,
-		...total === 0 ? [] : [
-			`  - by type:\n${counts("total_entities_by_type", "    ")}`,
-			`  - by highest advice level:\n    - no advice: ${String(data["no_advice_count"])}\n`,
-			counts("highest_advice_level_counts", "    ")
-		],
-		`\n${heading("Advisories given")}  - total: ${advisories}\n`,
-		...advisories === 0 ? [] : [
-			`  - advice level:\n${counts("advice_level_counts", "    ")}`,
-			`  - advice type:\n${counts("advice_type_counts", "    ")}`,
-			`  - advice message:\n${counts("advice_message_counts", "    ")}`
-		],
-		`\n${heading("Registry coverage")}  - total seen: ${valueText(seen)}%\n`
-	].join("");
-}
-function heading(text) {
-	return `${styled(text, "blue", "bold")}\n`;
-}
-
-// workflows/weaver/live-check/infer-type.ts
-function inferType(value) {
-	if (!Array.isArray(value)) return scalarType(value);
-	const types = new Set(value.filter((item) => item !== null).map(scalarType));
-	const [first] = types;
-	if (first === void 0 || first === null) return null;
-	if (types.size === 1) return `${first}[]`;
-	return types.size === 2 && types.has("int") && types.has("double") ? "double[]" : null;
-}
-function scalarType(value) {
-	if (typeof value === "boolean") return "boolean";
-	if (typeof value === "string") return "string";
-	if (typeof value === "number") return Number.isInteger(value) ? "int" : "double";
-	if (value instanceof SampleNumber) return value.integral ? "int" : "double";
-	return null;
-}
-
-// workflows/weaver/live-check/read-samples.ts
-const unchecked = { live_check_result: null };
-const valueTypes = [
-	"boolean",
-	"int",
-	"double",
-	"string",
-	"any",
-	"string[]",
-	"int[]",
-	"double[]",
-	"boolean[]"
-];
-function attribute(value) {
-	const fields = fieldsOf(value);
-	const content = sorted(fields["value"] ?? null);
-	const type = optional(fields, "type", oneOf(...valueTypes)) ?? inferType(content);
-	return {
-		name: field(fields, "name", text),
-		value: content,
-		type,
-		live_check_result: null
-	};
-}
-function sorted(value) {
-	if (Array.isArray(value)) return value.map(sorted);
-	if (typeof value !== "object" || value === null || value instanceof SampleNumber) return value;
-	const entries = Object.entries(value).toSorted(([left], [right]) => compareText$2(left, right));
-	return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
-}
-const attributeList = list(attribute);
-const attributes = (fields) => withDefault(fields, "attributes", {
-	decode: attributeList,
-	without: []
-});
-const orEmpty = (fields, key) => withDefault(fields, key, {
-	decode: text,
-	without: ""
-});
-function spanEvent(value) {
-	const fields = fieldsOf(value);
-	return {
-		name: field(fields, "name", text),
-		attributes: attributes(fields),
-		...unchecked
-	};
-}
-function spanLink(value) {
-	return {
-		attributes: attributes(fieldsOf(value)),
-		...unchecked
-	};
-}
-function span(value) {
-	const fields = fieldsOf(value);
-	return {
-		name: field(fields, "name", text),
-		kind: field(fields, "kind", oneOf("internal", "client", "server", "producer", "consumer")),
-		status: optional(fields, "status", status),
-		attributes: attributes(fields),
-		span_events: withDefault(fields, "span_events", {
-			decode: list(spanEvent),
-			without: []
-		}),
-		span_links: withDefault(fields, "span_links", {
-			decode: list(spanLink),
-			without: []
-		}),
-		...unchecked
-	};
-}
-function status(value) {
-	const fields = fieldsOf(value);
-	return {
-		code: field(fields, "code", oneOf("unset", "ok", "error")),
-		message: field(fields, "message", text)
-	};
-}
-function resource(value) {
-	return {
-		attributes: attributes(fieldsOf(value)),
-		...unchecked
-	};
-}
-function scope(value) {
-	const fields = fieldsOf(value);
-	return {
-		name: orEmpty(fields, "name"),
-		version: orEmpty(fields, "version"),
-		schema_url: orEmpty(fields, "schema_url"),
-		attributes: attributes(fields),
-		dropped_attributes_count: withDefault(fields, "dropped_attributes_count", {
-			decode: small(false),
-			without: 0
-		}),
-		...unchecked
-	};
-}
-function exemplar(value) {
-	const fields = fieldsOf(value);
-	return {
-		filtered_attributes: field(fields, "filtered_attributes", attributeList),
-		value: field(fields, "value", sorted),
-		timestamp: field(fields, "timestamp", text),
-		span_id: field(fields, "span_id", text),
-		trace_id: field(fields, "trace_id", text),
-		...unchecked
-	};
-}
-const flags = (fields) => withDefault(fields, "flags", {
-	decode: small(false),
-	without: 0
-});
-const exemplars = (fields) => withDefault(fields, "exemplars", {
-	decode: list(exemplar),
-	without: []
-});
-function numberPoint(value) {
-	const fields = fieldsOf(value);
-	return {
-		attributes: field(fields, "attributes", attributeList),
-		value: field(fields, "value", sorted),
-		flags: flags(fields),
-		exemplars: exemplars(fields),
-		...unchecked
-	};
-}
-const count = whole(64, false);
-function histogramPoint(value) {
-	const fields = fieldsOf(value);
-	return {
-		attributes: field(fields, "attributes", attributeList),
-		count: field(fields, "count", count),
-		sum: optional(fields, "sum", float),
-		bucket_counts: withDefault(fields, "bucket_counts", {
-			decode: list(count),
-			without: []
-		}),
-		explicit_bounds: withDefault(fields, "explicit_bounds", {
-			decode: list(float),
-			without: []
-		}),
-		min: optional(fields, "min", float),
-		max: optional(fields, "max", float),
-		flags: flags(fields),
-		exemplars: exemplars(fields),
-		...unchecked
-	};
-}
-function exponentialPoint(value) {
-	const fields = fieldsOf(value);
-	return {
-		attributes: field(fields, "attributes", attributeList),
-		count: field(fields, "count", count),
-		sum: optional(fields, "sum", float),
-		scale: withDefault(fields, "scale", {
-			decode: small(true),
-			without: 0
-		}),
-		zero_count: withDefault(fields, "zero_count", {
-			decode: count,
-			without: 0
-		}),
-		positive: optional(fields, "positive", buckets),
-		negative: optional(fields, "negative", buckets),
-		flags: flags(fields),
-		min: optional(fields, "min", float),
-		max: optional(fields, "max", float),
-		zero_threshold: withDefault(fields, "zero_threshold", {
-			decode: float,
-			without: float(0)
-		}),
-		exemplars: exemplars(fields),
-		...unchecked
-	};
-}
-function buckets(value) {
-	const fields = fieldsOf(value);
-	return {
-		offset: field(fields, "offset", small(true)),
-		bucket_counts: field(fields, "bucket_counts", list(count))
-	};
-}
-function dataPoints(value) {
-	const points = list(fieldsOf)(value);
-	if (points.every((point) => "value" in point)) return {
-		kind: "number",
-		points: list(numberPoint)(points)
-	};
-	try {
-		return {
-			kind: "histogram",
-			points: list(histogramPoint)(points)
-		};
-	} catch (error) {
-		if (!(error instanceof BadSample)) throw error;
-		return {
-			kind: "exponential",
-			points: list(exponentialPoint)(points)
-		};
-	}
-}
-function metric(value) {
-	const fields = fieldsOf(value);
-	return {
-		name: field(fields, "name", text),
-		instrument: field(fields, "instrument", text),
-		unit: field(fields, "unit", text),
-		data_points: optional(fields, "data_points", dataPoints),
-		...unchecked
-	};
-}
-function log(value) {
-	const fields = fieldsOf(value);
-	return {
-		event_name: field(fields, "event_name", text),
-		severity_number: optional(fields, "severity_number", small(true)),
-		severity_text: optional(fields, "severity_text", text),
-		body: optional(fields, "body", text),
-		attributes: attributes(fields),
-		trace_id: optional(fields, "trace_id", text),
-		span_id: optional(fields, "span_id", text),
-		...unchecked
-	};
-}
-function profile(value) {
-	const fields = fieldsOf(value);
-	return {
-		original_payload_format: field(fields, "original_payload_format", text),
-		attributes: attributes(fields),
-		...unchecked
-	};
-}
-function sampleOf(kind, value) {
-	switch (kind) {
-		case "attribute": return {
-			kind,
-			body: attribute(value)
-		};
-		case "span": return {
-			kind,
-			body: span(value)
-		};
-		case "span_event": return {
-			kind,
-			body: spanEvent(value)
-		};
-		case "span_link": return {
-			kind,
-			body: spanLink(value)
-		};
-		case "resource": return {
-			kind,
-			body: resource(value)
-		};
-		case "instrumentation_scope": return {
-			kind,
-			body: scope(value)
-		};
-		case "metric": return {
-			kind,
-			body: metric(value)
-		};
-		case "log": return {
-			kind,
-			body: log(value)
-		};
-		case "profile": return {
-			kind,
-			body: profile(value)
-		};
-		default: throw new BadSample("unknown kind, expected one of attribute, span, span_event, span_link, resource, instrumentation_scope, metric, log, profile");
-	}
-}
-const readSamples = list((value) => {
-	const entries = Object.entries(fieldsOf(value));
-	const [entry] = entries;
-	if (entry === void 0 || entries.length > 1) throw new BadSample("expected a map of one key, the kind of sample");
-	return below(entry[0], () => sampleOf(entry[0], entry[1]));
-});
-
-// workflows/weaver/live-check/read-text-samples.ts
-function readTextSamples(text) {
-	return text.split("\n").map((line) => line.trim()).filter((line) => line !== "").map(sampleOfLine);
-}
-function sampleOfLine(line) {
-	const at = line.indexOf("=");
-	if (at < 0) return {
-		kind: "attribute",
-		body: {
-			name: line,
-			value: null,
-			type: null,
-			live_check_result: null
-		}
-	};
-	const value = valueOf(line.slice(at + 1).trim());
-	return {
-		kind: "attribute",
-		body: {
-			name: line.slice(0, at).trim(),
-			value,
-			type: inferType(value),
-			live_check_result: null
-		}
-	};
-}
-function valueOf(text) {
-	try {
-		return parseSampleJson(text);
-	} catch (error) {
-		if (error instanceof SyntaxError) return text;
-		throw error;
-	}
-}
-
-// workflows/weaver/live-check/statistics.ts
-var Counts = class {
-	#counts;
-	constructor(names = []) {
-		this.#counts = new Map([...names].map((name) => [name, 0]));
-	}
-	get total() {
-		return this.#counts.size;
-	}
-	get seen() {
-		return [...this.#counts.values()].filter((count) => count > 0).length;
-	}
-	has(name) {
-		return this.#counts.has(name);
-	}
-	add(name) {
-		this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
-	}
-	toJSON() {
-		return Object.fromEntries([...this.#counts].toSorted(([left], [right]) => left < right ? -1 : 1));
-	}
-};
-var Seen = class {
-	registry;
-	other = new Counts();
-	constructor(names) {
-		this.registry = new Counts(names);
-	}
-	add(name) {
-		(this.registry.has(name) ? this.registry : this.other).add(name);
-	}
-};
-var Statistics = class {
-	attributes;
-	metrics;
-	events;
-	#types = new Counts();
-	#levels = new Counts();
-	#highest = new Counts();
-	#ids = new Counts();
-	#messages = new Counts();
-	#entities = 0;
-	#advisories = 0;
-	#quiet = 0;
-	constructor({ current }) {
-		this.attributes = new Seen(current.attributes);
-		this.metrics = new Seen(current.metrics);
-		this.events = new Seen(current.events);
-	}
-	add(type, { all_advice: findings, highest_advice_level: highest }) {
-		this.#types.add(type);
-		this.#entities++;
-		this.#advisories += findings.length;
-		for (const { level, id, message } of findings) {
-			this.#levels.add(level);
-			this.#ids.add(id);
-			this.#messages.add(message);
-		}
-		if (highest !== null) this.#highest.add(highest);
-		if (findings.length === 0) this.#quiet++;
-	}
-	reaches(threshold) {
-		return [
-			"information",
-			"improvement",
-			"violation"
-		].some((level) => this.#highest.has(level) && isAtLeast(level, threshold));
-	}
-	get coverage() {
-		const kinds = [
-			this.attributes.registry,
-			this.metrics.registry,
-			this.events.registry
-		];
-		const total = kinds.reduce((sum, kind) => sum + kind.total, 0);
-		return total === 0 ? 0 : Math.fround(kinds.reduce((sum, kind) => sum + kind.seen, 0) / total);
-	}
-	toJSON() {
-		return {
-			total_entities: this.#entities,
-			total_entities_by_type: this.#types.toJSON(),
-			total_advisories: this.#advisories,
-			advice_level_counts: this.#levels.toJSON(),
-			highest_advice_level_counts: this.#highest.toJSON(),
-			no_advice_count: this.#quiet,
-			advice_type_counts: this.#ids.toJSON(),
-			advice_message_counts: this.#messages.toJSON(),
-			seen_registry_attributes: this.attributes.registry.toJSON(),
-			seen_non_registry_attributes: this.attributes.other.toJSON(),
-			seen_registry_metrics: this.metrics.registry.toJSON(),
-			seen_non_registry_metrics: this.metrics.other.toJSON(),
-			seen_registry_events: this.events.registry.toJSON(),
-			seen_non_registry_events: this.events.other.toJSON(),
-			registry_coverage: single(this.coverage)
-		};
-	}
-};
-function single(value) {
-	if (Number.isInteger(value)) return new SampleNumber(`${value}.0`);
-	for (let digits = 1; digits < 9; digits++) {
-		const short = Number(value.toPrecision(digits));
-		if (Math.fround(short) === value) return short;
-	}
-	return Number(value.toPrecision(9));
-}
-
-// workflows/weaver/live-check/live-check.ts
-async function liveCheck(pool, request, { resolution, warnings }) {
-	const rules = findingRules(request.findingFilters, request.findingLevelOverrides);
-	const samples = samplesOf(request);
-	if (!Array.isArray(samples)) return unreadableSamples(samples.problem, warnings);
-	const known = knownNames(resolution, request.v2 ?? false);
-	const statistics = new Statistics(known);
-	const checker = new SampleChecker({
-		known,
-		statistics,
-		rules
-	});
-	for (const sample of samples) checker.check(sample);
-	const { format = "ansi", failOn = "violation", noStats = false, stream = false } = request;
-	const report = {
-		samples,
-		statistics: noStats ? null : statistics
-	};
-	const printed = await formatOutput(pool, {
-		...request,
-		format
-	}, {
-		documents: () => reportDocuments(report, stream),
-		builtin: (name) => stream ? printStream(report, name) : printReport(report, name)
-	});
-	const failed = failOn !== "none" && !noStats && statistics.reaches(failOn);
-	if (printed.exitCode !== 0) return {
-		...printed,
-		stderr: ""
-	};
-	const broken = warnings.some((diagnostic) => diagnostic.severity === "error");
-	return {
-		exitCode: failed || broken ? 1 : 0,
-		stdout: printed.stdout,
-		stderr: "",
-		diagnostics: warnings
-	};
-}
-function unreadableSamples(problem, warnings = []) {
-	const diagnostic = {
-		severity: "error",
-		kind: "IngestError",
-		error: { IngestError: { error: problem } },
-		message: `The samples cannot be read: ${problem}`,
-		hint: void 0,
-		at: void 0,
-		related: []
-	};
-	return {
-		exitCode: 1,
-		stdout: "",
-		stderr: "",
-		diagnostics: [...warnings, diagnostic]
-	};
-}
-function samplesOf({ samples, inputFormat = "json" }) {
-	try {
-		return inputFormat === "text" ? readTextSamples(samples) : readSamples(parseSampleJson(samples));
-	} catch (error) {
-		if (error instanceof SyntaxError) return { problem: `not JSON: ${error.message}` };
-		if (error instanceof BadSample) return { problem: `${pathText(error.path)}: ${error.message}` };
-		throw error;
-	}
-}
-function pathText(path) {
-	return `samples${path.map((key) => typeof key === "number" ? `[${key}]` : `.${key}`).join("")}`;
-}
-
-// workflows/weaver/print/json-text.ts
-function jsonText(data, indent) {
-	return JSON.stringify(data, hasFloats(data) ? withPoints : void 0, indent);
-}
-function withPoints(key, value) {
-	if (typeof value !== "number" || !isWrittenFloat(this, key)) return value;
-	return rawJson(Math.abs(value) < 0x2386f26fc10000 ? `${value}.0` : value.toExponential());
-}
-function hasFloats(value) {
-	if (typeof value !== "object" || value === null) return false;
-	return Object.entries(value).some(([key, item]) => typeof item === "number" ? isWrittenFloat(value, key) : hasFloats(item));
-}
-
-// workflows/weaver/print-as.ts
-const dataFormats = [
-	"json",
-	"yaml",
-	"jsonl",
-	"mute"
-];
-function isDataFormat(format) {
-	return dataFormats.includes(format);
-}
-function printAs(data, format) {
-	switch (format) {
-		case "json": return `${jsonText(data, 2)}\n`;
-		case "jsonl": return `${jsonText(data)}\n`;
-		case "yaml": return `${printYaml(data)}\n`;
-		case "mute": return "";
-	}
-}
-
-// workflows/weaver/print/print-diff.ts
-const kinds = [
-	{
-		key: "registry_attributes",
-		title: "Registry Attributes"
-	},
-	{
-		key: "metrics",
-		title: "Metrics"
-	},
-	{
-		key: "events",
-		title: "Events"
-	},
-	{
-		key: "spans",
-		title: "Spans"
-	},
-	{
-		key: "resources",
-		title: "Resources"
-	}
-];
-const types = [
-	"added",
-	"renamed",
-	"obsoleted",
-	"uncategorized",
-	"removed"
-];
-function printDiff(data, format) {
-	const diff = data;
-	switch (format) {
-		case "ansi": return printAnsi(diff);
-		case "ansi-stats": return printCounts(diff);
-		case "markdown": return printMarkdown(diff);
-		default: return isDataFormat(format) ? printAs(data, format) : void 0;
-	}
-}
-function changesOf({ changes }, key, type) {
-	return (changes[key] ?? []).filter((change) => change.type === type).toSorted((left, right) => compareText$2(sortKey(left), sortKey(right)));
-}
-function sortKey({ name = "" }) {
-	return name.toLowerCase();
-}
-function capitalized$1(word) {
-	return word.charAt(0).toUpperCase() + word.slice(1);
-}
-function printAnsi(diff) {
-	const { head, baseline } = diff;
-	const title = `Schema Changes between \`${head.semconv_version}\` and \`${baseline.semconv_version}\``;
-	const lines = [
-		"",
-		styled(title, "red", "bold"),
-		""
-	];
-	for (const { key, title: name } of kinds) {
-		if ((diff.changes[key] ?? []).length === 0) continue;
-		lines.push(styled(`List of Changes to ${name}`, "cyan", "bold"));
-		for (const type of types) {
-			const changes = changesOf(diff, key, type);
-			if (changes.length === 0) continue;
-			const plural = type === "added" || type === "renamed" ? name : key;
-			const items = changes.map((change) => `  - ${ansiChange(type, change)}`);
-			lines.push(styled(`${capitalized$1(type)} ${plural}:`, "bold", "green"), ...items, "");
-		}
-	}
-	return `${lines.join("\n")}\n\n`;
-}
-function ansiChange(type, change) {
-	const white = (text = "") => styled(text, "bright_white");
-	const note = `(Note: ${change.note ?? ""})`;
-	switch (type) {
-		case "added": return `Add ${white(change.name)}`;
-		case "renamed": return `Rename ${white(change.old_name)} to ${white(change.new_name)} ${note}`;
-		case "obsoleted":
-		case "uncategorized": return `${white(change.name)} ${note}`;
-		case "removed": return white(change.name);
-	}
-}
-function printCounts(diff) {
-	const { head, baseline } = diff;
-	const title = `Summary of Schema Changes between ${head.semconv_version} and ${baseline.semconv_version}`;
-	const sections = kinds.map(({ key, title: name }) => {
-		const counts = types.map((type) => {
-			return `    ${capitalized$1(type).padEnd(14)}: ${changesOf(diff, key, type).length}\n`;
-		});
-		return `${styled(`${name} Changes`, "green")}\n${counts.join("")}    \n`;
-	});
-	return `\n${styled(title, "red", "bold")}\n\n${sections.join("")}\n`;
-}
-function printMarkdown(diff) {
-	const { head, baseline } = diff;
-	const lines = [`# Summary of Schema Changes\n## Registry versions\n${`Baseline: ${baseline.semconv_version}\n\nHead: ${head.semconv_version}\n`}`];
-	for (const { key, title } of kinds) {
-		if ((diff.changes[key] ?? []).length === 0) continue;
-		lines.push(`## ${title}`);
-		for (const type of types) {
-			const changes = changesOf(diff, key, type);
-			if (changes.length === 0) continue;
-			lines.push(`### ${capitalized$1(type)}`, ...changes.map((change) => `- ${plainChange(type, change)}`), "");
-		}
-	}
-	return `${lines.join("\n")}\n\n`;
-}
-function plainChange(type, { name = "", old_name = "", new_name = "", note = "" }) {
-	if (type === "renamed") return `${old_name} --> ${new_name} (Note: ${note})`;
-	return type === "obsoleted" || type === "uncategorized" ? `${name} (Note: ${note})` : name;
-}
-
-// workflows/weaver/print/breakdown.ts
-function byName(counts) {
-	return byKey(counts).toSorted(([left], [right]) => compareText$2(left.toLowerCase(), right.toLowerCase()));
-}
-function byCount(counts) {
-	return byKey(counts).toSorted(([, left], [, right]) => right - left);
-}
-function byKey(counts) {
-	return Object.entries(counts).toSorted(([left], [right]) => compareText$2(left, right));
-}
-function breakdown(entries, indent) {
-	return entries.map(([name, count]) => `${" ".repeat(indent)}- ${name}: ${count}\n`).join("");
-}
-function totalOf(counts) {
-	return Object.values(counts).reduce((total, count) => total + count, 0);
-}
-function percent(part, whole) {
-	return `${Math.trunc(part * 100 / whole)}%`;
-}
-
-// workflows/weaver/print/print-stats-v1.ts
-function printStatsV1(data) {
-	const { registry_stats: registries, catalog_stats: catalog } = data;
-	const uses = registries.flatMap(({ group_breakdown: all }) => Object.entries(all).flatMap(([type, named]) => type === "undefined" ? [] : Object.values(named))).reduce((total, { common_stats }) => total + common_stats.total_attribute_count, 0);
-	return `Resolved Telemetry Schema Stats:\n${registries.map(({ group_count: count, group_breakdown: all }) => {
-		return `Registry\n  - ${count} groups\n${Object.keys(all).toSorted().flatMap((type) => Object.values(all[type] ?? {}).slice(0, 1).map((group) => printGroups(type, group))).join("")}`;
-	}).join("")}${printCatalog(catalog, uses)}\n`;
-}
-function printGroups(type, group) {
-	const { common_stats: common } = group;
-	const { count } = common;
-	const name = type.replaceAll(/(?:^|_)([a-z])/g, (_, letter) => letter.toUpperCase());
-	const cards = Object.entries(common.attribute_card_breakdown).toSorted(([left], [right]) => Number(left) - Number(right)).map(([card, frequency]) => `${card}: ${frequency}`);
-	const stable = totalOf(common.stability_breakdown);
-	const deprecated = common.deprecated_count;
-	return [
-		`    - ${count} ${name}s\n      - Total number of attributes: ${common.total_attribute_count}\n`,
-		`        - [(attributes card: frequency), ...]: [${cards.join(", ")}]\n`,
-		`      - Number of group with a prefix: ${common.total_with_prefix} (${percent(common.total_with_prefix, count)})\n`,
-		`      - Number of group with a note: ${common.total_with_note} (${percent(common.total_with_note, count)})\n`,
-		stable > 0 ? titled(`Stability breakdown (${percent(stable, count)})`, common.stability_breakdown) : "",
-		deprecated > 0 ? `      - Total number of deprecated groups: ${deprecated} (${percent(deprecated, count)})\n` : "",
-		printSignals(group)
-	].join("");
-}
-function printSignals({ metric_names: names, ...group }) {
-	const metrics = names ? [
-		`      - Distinct number of metric names: ${names.length}\n`,
-		titled("Instrument breakdown", group.instrument_breakdown ?? {}),
-		titled("Unit breakdown", group.unit_breakdown ?? {})
-	] : [];
-	if (group.span_kind_breakdown === void 0) return metrics.join("");
-	const kinds = byName(group.span_kind_breakdown).map(([kind, count]) => [kind.charAt(0).toUpperCase() + kind.slice(1), count]);
-	return `${metrics.join("")}      - Span kind breakdown:\n${breakdown(kinds, 8)}`;
-}
-function titled(title, counts) {
-	return `      - ${title}:\n${breakdown(byName(counts), 8)}`;
-}
-function printCatalog(catalog, uses) {
-	const { attribute_count: count, deprecated_count: deprecated, stability_breakdown: stability } = catalog;
-	const section = (title, counts) => `    - ${title}:\n${breakdown(byName(counts), 6)}`;
-	const stable = totalOf(stability);
-	return [
-		"Shared Catalog (after resolution and deduplication):\n",
-		uses > 0 ? `  - Number of deduplicated attributes: ${count} (${percent(count, uses)})\n` : "",
-		section("Attribute types breakdown", catalog.attribute_type_breakdown),
-		section("Requirement levels breakdown", catalog.requirement_level_breakdown),
-		stable > 0 ? section(`Stability breakdown (${percent(stable, count)})`, stability) : "",
-		deprecated > 0 ? `    - Total number of deprecated attributes: ${deprecated} (${percent(deprecated, count)})\n` : ""
-	].join("");
-}
-
-// workflows/weaver/print/print-stats.ts
-function printStats(data, format) {
-	if (format === "yaml") return printAs(forYaml(data), format);
-	if (format === "text") return printText(data);
-	return isDataFormat(format) ? printAs(data, format) : void 0;
-}
-function forYaml(value, path = []) {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) return listForYaml(value, path);
-	const entries = Object.entries(value).map(([key, item]) => [key, forYaml(item, [...path, key])]);
-	const [entry] = entries;
-	if (path.at(-2) === "group_breakdown" && entry !== void 0) return new Tagged(...entry);
-	return numberKeyed.has(path.at(-1) ?? "") ? new Map(entries.map(([key, item]) => [Number(key), item])) : Object.fromEntries(entries);
-}
-const numberKeyed = /* @__PURE__ */ new Set(["attribute_card_breakdown", "entity_identity_length_distribution"]);
-function listForYaml(value, path) {
-	return Array.isArray(value) ? value.map((item) => forYaml(item, path)) : value;
-}
-function printText(data) {
-	return "version" in data && data.version === "v2" ? printV2(data) : printStatsV1(data);
-}
-function printV2({ registry }) {
-	const { attributes, entities, events, metrics, spans } = registry;
-	const identities = Object.entries(entities.entity_identity_length_distribution);
-	const kinds = byName(spans.span_kind_breakdown).map(([kind, count]) => [capitalized(kind), count]);
-	return [
-		"Resolved Telemetry Schema Stats:\nRegistry\n- Attributes\n",
-		`  - count: ${attributes.attribute_count}\n  - deprecated: ${attributes.deprecated_count}\n`,
-		`  - type breakdown:\n${breakdown(byCount(attributes.attribute_type_breakdown), 4)}`,
-		`  - stability breakdown:\n${breakdown(byName(attributes.stability_breakdown), 4)}`,
-		"- Attribute Groups\n  TODO\n",
-		`- Entities\n${common(entities.common)}`,
-		"  - entity identity length distribution:\n",
-		breakdown(identities.toSorted(([left], [right]) => Number(left) - Number(right) || compareText$2(left, right)), 6),
-		`- Events\n${common(events.common)}`,
-		`- Metrics\n${common(metrics.common)}`,
-		`  - instrument breakdown:\n${breakdown(byCount(metrics.instrument_breakdown), 4)}`,
-		`  - unit breakdown:\n${breakdown(byCount(metrics.unit_breakdown), 4)}`,
-		`- Spans\n${common(spans.common)}`,
-		`  - span kind breakdown:\n${breakdown(kinds, 4)}`,
-		"Refinements\n  TODO\n"
-	].join("");
-}
-function common({ count, deprecated_count, stability_breakdown, total_with_note }) {
-	const stability = breakdown(byName(stability_breakdown), 4);
-	return `${`  - count: ${count}\n  - deprecated: ${deprecated_count}\n`}  - stability breakdown:\n${stability}  - total with note: ${total_with_note}\n`;
-}
-function capitalized(word) {
-	return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-// workflows/weaver/search/search.ts
-function search({ text, v2 = false }, resolution, warnings) {
-	if (v2 || resolution.published !== void 0) return incompatible(warnings);
-	if (text === void 0) return {
-		exitCode: 1,
-		stdout: "Error: Could not find a terminal, and no search string was provided.\n",
-		stderr: "",
-		diagnostics: []
-	};
-	return {
-		exitCode: warnings.some((diagnostic) => diagnostic.severity === "error") ? 1 : 0,
-		stdout: `${names(resolution).filter((name) => name.includes(text)).join("\n")}\n`,
-		stderr: "",
-		diagnostics: warnings
-	};
-}
-function names({ groups, internal }) {
-	const distinct = /* @__PURE__ */ new Map();
-	for (const group of [...groups, ...internal]) for (const attribute of group.attributes) distinct.set(JSON.stringify(attributeJson(attribute)), attribute.name);
-	return [...distinct.values()].toSorted(compareText$2);
-}
-function incompatible(warnings) {
-	const diagnostic = {
-		severity: "error",
-		kind: "V2SchemaIncompatible",
-		error: "V2SchemaIncompatible",
-		message: "`registry search` does not know version 2 of the format.",
-		hint: "Leave out --v2, or search the generated documentation.",
-		at: void 0,
-		related: []
-	};
-	return {
-		exitCode: 1,
-		stdout: "",
-		stderr: "",
-		diagnostics: [...warnings, diagnostic]
-	};
-}
-
 // workflows/weaver/embedded-weaver.ts
 const embeddedVersion = "0.25.1 (embedded)";
-function createEmbeddedWeaver({ parseCache: cache }) {
+function createEmbeddedWeaver({ parseCache: cache, rendersSoon = false }) {
 	const pool = createRenderPool();
+	if (rendersSoon) pool.start();
 	const engine = {
 		parseCache: cache,
 		opened: /* @__PURE__ */ new WeakMap(),
@@ -38899,7 +30009,7 @@ function createEmbeddedWeaver({ parseCache: cache }) {
 				...baseline,
 				path: baseline.registry
 			} } : {};
-			const { exitCode, diagnostics, document } = checkRegistry({
+			const { exitCode, diagnostics, document } = checkRegistry$1({
 				...rest,
 				...compared,
 				path,
@@ -38915,33 +30025,41 @@ function createEmbeddedWeaver({ parseCache: cache }) {
 		},
 		generate: (request) => forge.generate(open(request, engine), request),
 		updateMarkdown: (request) => forge.updateMarkdown(open(request, engine), request),
-		resolve: (request) => Promise.resolve(resolve(request, engine)),
+		resolve: (request) => resolve(request, engine),
 		stats: (request) => stats(request, engine),
 		diff: (request) => diff(request, engine),
-		search: (request) => {
+		search: async (request) => {
 			const opened = open({
 				...request,
 				skipPolicies: true
 			}, engine);
-			return Promise.resolve("failed" in opened ? opened.failed : search(request, opened.resolution, opened.warnings));
+			if ("failed" in opened) return opened.failed;
+			const { search } = await import("./search.js");
+			return search(request, opened.resolution, opened.warnings);
 		},
-		jsonSchema: ({ kind }) => Promise.resolve(jsonSchema(kind)),
-		emit: (request) => {
+		jsonSchema: async ({ kind }) => (await import("./json-schema.js")).jsonSchema(kind),
+		emit: async (request) => {
 			const opened = open(request, engine);
-			return "failed" in opened ? Promise.resolve(opened.failed) : emit(request, opened.resolution, opened.warnings);
+			if ("failed" in opened) return opened.failed;
+			const { emit } = await import("./emit.js");
+			return emit(request, opened.resolution, opened.warnings);
 		},
-		liveCheck: (request) => {
+		liveCheck: async (request) => {
 			const opened = open(request, engine);
-			return "failed" in opened ? Promise.resolve(opened.failed) : liveCheck(pool, request, opened);
+			if ("failed" in opened) return opened.failed;
+			const { liveCheck } = await import("./live-check.js");
+			return liveCheck(pool, request, opened);
 		},
 		close: () => pool.close()
 	};
 }
 function open(request, engine) {
 	const { files, registry, v2, includeUnreferenced, future, policies, skipPolicies } = request;
-	if (request.dependencies !== void 0) return openAnew(request, engine.parseCache);
-	const ofTree = engine.opened.get(files) ?? /* @__PURE__ */ new Map();
+	const ofTree = engine.opened.get(files) ?? /* @__PURE__ */ new WeakMap();
 	engine.opened.set(files, ofTree);
+	const fetched = request.dependencies ?? files;
+	const opened = ofTree.get(fetched) ?? /* @__PURE__ */ new Map();
+	ofTree.set(fetched, opened);
 	const key = JSON.stringify([
 		registry,
 		v2,
@@ -38950,8 +30068,8 @@ function open(request, engine) {
 		policies,
 		skipPolicies
 	]);
-	const result = ofTree.get(key) ?? openAnew(request, engine.parseCache);
-	ofTree.set(key, result);
+	const result = opened.get(key) ?? openAnew(request, engine.parseCache);
+	opened.set(key, result);
 	return result;
 }
 function openAnew(request, cache) {
@@ -38979,7 +30097,7 @@ function openAnew(request, cache) {
 			warnings: [...found, ...noted]
 		};
 	}
-	const { diagnostics, document } = checkRegistry({
+	const { diagnostics, document } = checkRegistry$1({
 		...facts,
 		v2,
 		future,
@@ -38992,17 +30110,20 @@ function openAnew(request, cache) {
 		stderr: `${JSON.stringify(document, null, 2)}\n`
 	} };
 }
-function resolve(request, engine) {
+async function resolve(request, engine) {
+	const { printAs } = await import("./print-as2.js");
 	const opened = open(request, engine);
 	if ("failed" in opened) return opened.failed;
 	const { resolution } = opened;
-	const data = isV2(request, resolution) ? resolveV2(resolution) : resolveV1(resolution);
-	return printed(printAs(data, request.format ?? "yaml"), opened.warnings);
+	return printed(printAs(isV2(request, resolution) ? resolveV2(resolution) : resolveV1(resolution), request.format ?? "yaml"), opened.warnings);
 }
 async function stats(request, engine) {
 	const opened = open(request, engine);
 	if ("failed" in opened) return opened.failed;
 	const { resolution, warnings } = opened;
+	const { statsV1, statsV2 } = await import("./stats.js");
+	const { printStats } = await import("./print-stats.js");
+	const { formatOutput } = await import("./format-output.js");
 	const data = isV2(request, resolution) ? statsV2(resolveV2(resolution)) : statsV1(resolution);
 	return formatted(await formatOutput(engine.pool, withFormat(request, "text"), {
 		documents: () => [JSON.stringify(data)],
@@ -39018,18 +30139,24 @@ async function diff(request, engine) {
 	}, engine);
 	if ("failed" in head) return head.failed;
 	if ("failed" in baseline) return baseline.failed;
-	const data = isV2(request, head.resolution) ? diffV2$1(resolveV2(head.resolution), resolveV2(baseline.resolution)) : diffV1(head.resolution, baseline.resolution);
+	const { diffV1, diffV2 } = await import("./diff.js");
+	const { printDiff } = await import("./print-diff.js");
+	const { formatOutput } = await import("./format-output.js");
+	const data = isV2(request, head.resolution) ? diffV2(resolveV2(head.resolution), resolveV2(baseline.resolution)) : diffV1(head.resolution, baseline.resolution);
 	return formatted(await formatOutput(engine.pool, withFormat(request, "ansi"), {
 		documents: () => [JSON.stringify(data)],
 		builtin: (format) => printDiff(data, format)
 	}), head.warnings);
 }
-function formatted({ exitCode, stdout, diagnostics }, warnings) {
-	return exitCode === 0 ? printed(stdout, warnings) : {
-		exitCode,
-		stdout,
-		stderr: "",
-		diagnostics
+function formatted(output, warnings) {
+	const { reports, stdout } = output;
+	if (output.exitCode !== 0) return {
+		...output,
+		stderr: ""
+	};
+	return {
+		...printed(stdout, warnings),
+		...reports && { reports }
 	};
 }
 function withFormat({ format, templates, signal }, otherwise) {
@@ -39053,8 +30180,8 @@ function printed(stdout, diagnostics) {
 
 // workflows/weaver/choose-weaver.ts
 async function chooseWeaver(choice) {
-	const { engine, explicit, path, parseCache, mayRunPrograms } = choice;
-	if (engine === "embedded" || engine === "auto" && !mayRunPrograms) return createEmbeddedWeaver({ parseCache });
+	const { engine, explicit, path, mayRunPrograms } = choice;
+	if (engine === "embedded" || engine === "auto" && !mayRunPrograms) return createEmbeddedWeaver(choice);
 	if (!mayRunPrograms) throw new OperatorError("sandbox-missing", {
 		message: "The binary engine was asked for, but there is no sandbox to run it in.",
 		hint: "Install bubblewrap and allow user namespaces, or use the embedded engine."
@@ -39064,11 +30191,43 @@ async function chooseWeaver(choice) {
 		path
 	});
 	if (program !== void 0) return createBinaryWeaver({ path: program });
-	if (engine === "auto") return createEmbeddedWeaver({ parseCache });
+	if (engine === "auto") return createEmbeddedWeaver(choice);
 	throw new OperatorError("weaver-missing", {
 		message: "The binary engine was asked for, but there is no `weaver` on the PATH.",
 		hint: "Install Weaver 0.25.1 or later, name it with WEAVER_BIN, or use the embedded engine."
 	});
+}
+
+// workflows/weaver/dependencies/allowed-variables.ts
+const publicHosts = [
+	"github.com",
+	"codeload.github.com",
+	"*.githubusercontent.com"
+];
+const none = "none";
+const allowedVariables = {
+	WEAVERGEN_ALLOWED_DEPENDENCY_HOSTS: listOf((entry) => entry === none || isHostEntry(entry), "must list hosts such as github.com, *.example.com, mirror.local:8443 or http://mirror.local, or be none"),
+	WEAVERGEN_ALLOWED_PRIVATE_ADDRESSES: listOf(isAddressEntry, "must list IP addresses or ranges such as 10.1.2.3 or 10.0.0.0/8"),
+	WEAVERGEN_ALLOWED_DEPENDENCY_FOLDERS: listOf(isAbsolute, "must list absolute folders")
+};
+function allowedSources(values) {
+	return {
+		hosts: (values.WEAVERGEN_ALLOWED_DEPENDENCY_HOSTS ?? publicHosts).filter((host) => host !== none),
+		privateAddresses: values.WEAVERGEN_ALLOWED_PRIVATE_ADDRESSES ?? [],
+		folders: values.WEAVERGEN_ALLOWED_DEPENDENCY_FOLDERS ?? []
+	};
+}
+function listOf(isEntry, error) {
+	return string().transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== "")).refine((entries) => entries.every(isEntry), { error }).optional();
+}
+
+// action/allowed-tokens.ts
+const allowedTokens = {
+	WEAVERGEN_ALLOWED_TOKEN_VARIABLES: string().transform((text) => wordsOf(text.replaceAll(",", " "))).refine((names) => names.every((name) => /^[a-z_][a-z0-9_]*$/i.test(name)), { error: "must list names of variables such as ACME_TOKEN" }).optional(),
+	WEAVERGEN_ALLOWED_TOKEN_COMMANDS: string().transform((text) => text.split(",").map(wordsOf)).optional()
+};
+function wordsOf(text) {
+	return text.split(/\s+/).filter((word) => word !== "");
 }
 
 // action/configuration.ts
@@ -39077,14 +30236,16 @@ const http = url({
 	error: "must be a URL that begins with https:// or http://"
 });
 const Variables = object({
-	WEAVER_BIN: string$1().optional(),
-	ANTHROPIC_API_KEY: string$1().optional(),
-	ANTHROPIC_MODEL: string$1().optional(),
-	OPENAI_API_KEY: string$1().optional(),
+	WEAVER_BIN: string().optional(),
+	ANTHROPIC_API_KEY: string().optional(),
+	ANTHROPIC_MODEL: string().optional(),
+	OPENAI_API_KEY: string().optional(),
 	OPENAI_BASE_URL: http.optional(),
-	OPENAI_MODEL: string$1().optional(),
+	OPENAI_MODEL: string().optional(),
 	OLLAMA_BASE_URL: http.optional(),
-	OLLAMA_MODEL: string$1().optional()
+	OLLAMA_MODEL: string().optional(),
+	...allowedVariables,
+	...allowedTokens
 });
 function readConfiguration(variables) {
 	const read = Variables.safeParse(variables);
@@ -39094,6 +30255,43 @@ function readConfiguration(variables) {
 		message: `The environment holds what cannot be used:\n${problems.join("\n")}`,
 		hint: "Correct these variables, or unset them."
 	});
+}
+
+// action/find-root.ts
+function findRoot(folder) {
+	for (let current = folder;; current = dirname(current)) {
+		if (existsSync(join$1(current, ".git")) || existsSync(join$1(current, ".github/weavergen.yml"))) return current;
+		if (dirname(current) === current) return folder;
+	}
+}
+
+// action/allowed-hosts.ts
+function allowedHosts(names, { variables, more = {} }) {
+	const { hosts, privateAddresses, folders } = allowedSources(readConfiguration(variables));
+	const named = names.filter((name) => /^https?:\/\//.test(name)).map(hostOf);
+	return {
+		hosts: [
+			...hosts,
+			...named,
+			...more.hosts ?? []
+		],
+		privateAddresses: [...privateAddresses, ...more.privateAddresses ?? []],
+		folders: [...folders, ...more.folders ?? []]
+	};
+}
+function dependencyPolicy(variables, folder) {
+	return {
+		allow: allowedHosts([], {
+			variables,
+			more: folder === void 0 ? {} : { folders: [findRoot(folder)] }
+		}),
+		env: programVariables(variables)
+	};
+}
+function hostOf(url) {
+	const parsed = URL.parse(url.replace(/[@[].*$/, ""));
+	if (parsed === null) return "";
+	return parsed.protocol === "http:" ? `http://${parsed.host}` : parsed.host;
 }
 
 // workflows/models/circuit-breaker.ts
@@ -39200,12 +30398,14 @@ async function reviewServices(facts) {
 		explicit: facts.weaverPath ?? configuration.WEAVER_BIN,
 		path: variables["PATH"],
 		parseCache,
+		rendersSoon: facts.rendersSoon,
 		mayRunPrograms: true
 	});
 	const now = () => performance.now();
 	return {
 		weaver,
 		parseCache,
+		dependencies: dependencyPolicy(variables),
 		proposers: await loadProposers(configuration, now),
 		tracer: telemetry.tracer,
 		spansOf: telemetry.spansOfRun,
@@ -39362,7 +30562,7 @@ function exitCodeOf(error) {
 }
 function describeError(error, options) {
 	const red = (text) => options.color ? `\u001B[31m${text}\u001B[0m` : text;
-	const stack = options.debug && error instanceof Error ? [error.stack ?? ""] : [];
+	const stack = stacksOf(error, options.debug);
 	if (!(error instanceof WeaverGenError)) return lines([
 		`${red("error:")} ${printable(messageOf$1(error))}`,
 		`  This is a fault of WeaverGen: run again with --debug and report what it prints.`,
@@ -39377,6 +30577,13 @@ function describeError(error, options) {
 		`  code: ${code}`,
 		...stack
 	]);
+}
+const mostCauses = 8;
+function stacksOf(error, debug) {
+	const stacks = [];
+	const most = debug > 1 ? mostCauses : debug;
+	for (let at = error; at instanceof Error && stacks.length < most; at = at.cause) stacks.push(`${stacks.length === 0 ? "" : "caused by: "}${printable(at.stack ?? at.message)}`);
+	return stacks;
 }
 function lines(parts) {
 	return `${parts.join("\n")}\n`;
@@ -39404,7 +30611,7 @@ try {
 } catch (error) {
 	setFailed(describeError(error, {
 		color: false,
-		debug: isDebug()
+		debug: isDebug() ? 2 : 0
 	}).replace(/^error: /, "").trimEnd());
 	process.exitCode = exitCodeOf(error);
 }

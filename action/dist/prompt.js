@@ -1,5 +1,6 @@
-import { a as array, l as number, n as linesOf, p as string, u as object } from "./yaml-lines.js";
+import { c as object, d as string, r as array, s as number } from "./schemas.js";
 import { r as OutsideError } from "./errors.js";
+import { n as linesOf } from "./yaml-lines.js";
 
 // workflows/models/answer.ts
 const maxEdits = 10;

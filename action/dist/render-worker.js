@@ -1,18 +1,16 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
 import { i as UserError, o as messageOf } from "./errors.js";
-import { $ as toText$1, A as checkText, At as trimStart, B as longestText, C as isObject$1, Ct as compareText, D as toJson, Dt as trim, E as toFloat$1, Et as lines, F as toJson$1, G as equals$1, H as repeatText$1, I as asCount, It as plainFolder, J as numeric, K as hasKey, L as calculate$1, M as fixed, Mt as JinjaError, N as scientific, Nt as invalid, O as checkItems, Ot as trimChars, P as fromJson$1, Pt as isBelow, Q as quote, R as checkedText, Rt as Glob, S as isNumber, St as chars, T as objectOf, Tt as isSpace, U as compare$1, V as negate$2, W as entriesOf$1, X as debugText, Z as prettyText, _ as field, _t as lengthOf, a as getAttribute, at as callValue, b as isArray, bt as asciiLower, c as getPathOr, ct as isFloat, d as checkText$1, dt as isPlainMap, et as Float, f as Decimal, ft as isSized, g as equals, gt as kindOf, h as compareLists, ht as iterate, i as contains$1, it as SafeString, j as joined, jt as words, k as checkKeys, kt as trimEnd, l as slice$2, lt as isInteger$1, m as compare, mt as itemsOf$1, nt as Iterable, o as getItem, ot as float$1, p as UNPRINTABLE, pt as isTrue$1, q as lookUpKey, r as asIndex, rt as JinjaObject, s as getPath, st as integer$2, t as toYaml, tt as FunctionObject, u as checkItems$1, ut as isList, v as float, vt as objectItems, w as isTrue, wt as escapePattern, x as isInteger, xt as charCount, y as integer$1, yt as textOf, z as longestList, zt as readYaml } from "./to-yaml.js";
+import { t as memoryTree } from "./memory-tree.js";
+import { a as checkCount, c as longestText, i as calculate$1, l as negate$2, n as toJson, o as checkLength, r as asCount, s as checkedText, t as fromJson$1, u as repeatText$1 } from "./json.js";
+import { C as iterate, E as objectItems, O as textOf, S as itemsOf$1, T as lengthOf, _ as isInteger, a as quote, b as isSized, c as Float, d as JinjaObject, f as SafeString, g as isFloat, h as integer$1, i as prettyText, l as FunctionObject, m as float, n as debugText, p as callValue, s as toText$1, u as Iterable, v as isList, w as kindOf, x as isTrue, y as isPlainMap } from "./display.js";
+import { r as KeptParts, t as LastFiles } from "./last-files.js";
+import { _ as hasRoom, a as cut, d as lines, f as trim, g as words, h as trimStart, i as compareText, l as isSpace, m as trimEnd, n as charCount, o as escapePattern, p as trimChars, r as chars, s as everyChar, t as asciiLower, v as JinjaError, y as invalid } from "./text.js";
+import { A as MAX_ITEMS, C as isInteger$1, D as objectOf, E as isTrue$1, F as checkKeys, I as checkText, L as joined, M as checkDigits, N as checkInteger, O as toFloat$1, P as checkItems, S as isArray, T as isObject$1, _ as compareLists, a as checkText$1, b as float$1, c as contains$1, d as getPath, f as getPathOr, g as compare, h as UNPRINTABLE, i as checkMarkdown, j as append, k as toJson$1, l as getAttribute, m as Decimal, o as joined$1, p as slice$2, r as checkItems$1, s as asIndex, t as toYaml, u as getItem, v as equals, w as isNumber, x as integer$2, y as field } from "./to-yaml.js";
+import { t as readYaml } from "./read-yaml.js";
+import { t as Glob } from "./glob.js";
+import { a as lookUpKey, i as hasKey, n as entriesOf$1, o as numeric, r as equals$1, t as compare$1 } from "./order.js";
+import { n as scientific, t as fixed } from "./decimal.js";
 import { parentPort } from "node:worker_threads";
-
-// workflows/workspace/memory-tree.ts
-function memoryTree(files) {
-	const texts = new Map(Object.entries(files));
-	const paths = [...texts.keys()].toSorted();
-	return {
-		root: void 0,
-		list: (folder) => paths.filter((path) => isBelow(path, plainFolder(folder))),
-		read: (path) => texts.get(path)
-	};
-}
 
 // workflows/weaver/forge/jq/outcome.ts
 var JqFailure = class {
@@ -20,7 +18,7 @@ var JqFailure = class {
 	#message;
 	constructor(detail) {
 		this.#value = "value" in detail ? detail.value : void 0;
-		this.#message = "value" in detail ? () => toJson(detail.value) : detail.message;
+		this.#message = "value" in detail ? () => toJson$1(detail.value) : detail.message;
 	}
 	get value() {
 		return this.#value === void 0 ? this.#message() : this.#value;
@@ -33,16 +31,16 @@ function failure(value) {
 	return new JqFailure({ value });
 }
 function cannotUse(value, as) {
-	return new JqFailure({ message: () => `cannot use ${toJson(value)} as ${as}` });
+	return new JqFailure({ message: () => `cannot use ${toJson$1(value)} as ${as}` });
 }
 function cannotIndex(value, index) {
-	return new JqFailure({ message: () => `cannot index ${toJson(value)} with ${toJson(index)}` });
+	return new JqFailure({ message: () => `cannot index ${toJson$1(value)} with ${toJson$1(index)}` });
 }
 function cannotCalculate(left, operator, right) {
-	return new JqFailure({ message: () => `cannot calculate ${toJson(left)} ${operator} ${toJson(right)}` });
+	return new JqFailure({ message: () => `cannot calculate ${toJson$1(left)} ${operator} ${toJson$1(right)}` });
 }
 function notAPath(value) {
-	return new JqFailure({ message: () => `invalid path expression with input ${toJson(value)}` });
+	return new JqFailure({ message: () => `invalid path expression with input ${toJson$1(value)}` });
 }
 var Stop = class extends Error {};
 function stoppable(work) {
@@ -59,6 +57,7 @@ function stoppable(work) {
 var Meter = class {
 	#left;
 	#limit;
+	depth = 0;
 	constructor(limit) {
 		this.#left = limit;
 		this.#limit = limit;
@@ -124,22 +123,22 @@ const ENOUGH = new Enough();
 // workflows/weaver/forge/jq/operations.ts
 function whole(operator, left, right) {
 	switch (operator) {
-		case "+": return integer$1(left + right);
-		case "-": return integer$1(left - right);
-		case "*": return integer$1(left * right);
-		case "%": return integer$1(left % right);
-		case "/": return integer$1(left / right);
+		case "+": return integer$2(checkInteger(left + right));
+		case "-": return integer$2(checkInteger(left - right));
+		case "*": return integer$2(checkInteger(left * right));
+		case "%": return integer$2(left % right);
+		case "/": return integer$2(left / right);
 	}
 }
 function numbers(operator, left, right) {
-	if (operator !== "/" && isInteger(left) && isInteger(right)) {
+	if (operator !== "/" && isInteger$1(left) && isInteger$1(right)) {
 		if (typeof left === "number" && typeof right === "number") {
 			const quick = small(operator, left, right);
 			if (Number.isSafeInteger(quick)) return quick + 0;
 		}
 		return whole(operator, BigInt(left), BigInt(right));
 	}
-	return float(small(operator, toFloat$1(left), toFloat$1(right)));
+	return float$1(small(operator, toFloat$1(left), toFloat$1(right)));
 }
 function small(operator, left, right) {
 	switch (operator) {
@@ -150,11 +149,12 @@ function small(operator, left, right) {
 		case "%": return left % right;
 	}
 }
-function merge$1(left, right) {
+function merge$1(left, right, meter) {
 	const merged = new Map(Object.entries(left));
+	meter?.spend(1 + merged.size);
 	for (const [key, value] of Object.entries(right)) {
 		const before = merged.get(key);
-		merged.set(key, isObject$1(value) && before !== void 0 && isObject$1(before) ? merge$1(before, value) : value);
+		merged.set(key, isObject$1(value) && before !== void 0 && isObject$1(before) ? merge$1(before, value, meter) : value);
 	}
 	const result = objectOf(merged);
 	return UNPRINTABLE in left || UNPRINTABLE in right ? {
@@ -165,55 +165,70 @@ function merge$1(left, right) {
 function splitText$1(text, separator) {
 	if (text === "") return [];
 	checkItems(separator === "" ? text.length : 0);
-	return separator === "" ? chars(text) : text.split(separator);
+	if (separator === "") return chars(text);
+	const parts = text.split(separator, MAX_ITEMS + 1);
+	checkItems(parts.length);
+	return parts;
 }
-function repeatText(text, times) {
+function repeatText(text, times, meter) {
 	const count = toFloat$1(times);
 	if (count <= 0) return null;
 	checkText(text.length * count);
+	meter?.spend(text.length * count >> 8);
 	return text.repeat(count);
 }
-function others(operator, left, right) {
+function others(operator, left, right, meter) {
 	if (typeof left === "string" && typeof right === "string") {
 		if (operator === "+") {
 			checkText(left.length + right.length);
+			meter?.spend(left.length + right.length >> 8);
 			return left + right;
 		}
+		meter?.spend(left.length >> 4);
 		return operator === "/" ? splitText$1(left, right) : void 0;
 	}
 	if (isArray(left) && isArray(right)) {
 		if (operator === "+") {
 			checkItems(left.length + right.length);
+			meter?.spend(1 + (left.length + right.length >> 4));
 			return [...left, ...right];
 		}
-		return operator === "-" ? left.filter((item) => !right.some((gone) => equals(item, gone))) : void 0;
+		return operator === "-" ? without(left, right, meter) : void 0;
 	}
 	if (isObject$1(left) && isObject$1(right)) {
 		if (operator === "+") {
-			checkKeys(Object.keys(left).length + Object.keys(right).length);
+			const count = Object.keys(left).length + Object.keys(right).length;
+			checkKeys(count);
+			meter?.spend(1 + count);
 			return {
 				...left,
 				...right
 			};
 		}
-		return operator === "*" ? merge$1(left, right) : void 0;
+		return operator === "*" ? merge$1(left, right, meter) : void 0;
 	}
 	if (operator !== "*") return void 0;
-	if (typeof left === "string" && isInteger(right)) return repeatText(left, right);
-	return typeof right === "string" && isInteger(left) ? repeatText(right, left) : void 0;
+	if (typeof left === "string" && isInteger$1(right)) return repeatText(left, right, meter);
+	return typeof right === "string" && isInteger$1(left) ? repeatText(right, left, meter) : void 0;
 }
-function calculate(operator, left, right) {
+function without(left, right, meter) {
+	return left.filter((item) => {
+		meter?.spend(1 + (right.length >> 2));
+		return !right.some((gone) => equals(item, gone, meter));
+	});
+}
+function calculate(operator, left, right, meter) {
 	if (operator === "+") {
 		if (left === null) return right;
 		if (right === null) return left;
 	}
-	if (isNumber(left) && isNumber(right)) return operator === "%" && isInteger(left) && isInteger(right) && Number(right) === 0 ? cannotCalculate(left, operator, right) : numbers(operator, left, right);
-	const result = others(operator, left, right);
+	if (isNumber(left) && isNumber(right)) return operator === "%" && isInteger$1(left) && isInteger$1(right) && Number(right) === 0 ? cannotCalculate(left, operator, right) : numbers(operator, left, right);
+	const result = others(operator, left, right, meter);
 	return result === void 0 ? cannotCalculate(left, operator, right) : result;
 }
 function negate$1(value) {
 	if (!isNumber(value)) return cannotUse(value, "number");
-	if (typeof value === "bigint") return integer$1(-value);
+	if (typeof value === "bigint") return integer$2(-value);
 	if (!(value instanceof Float)) return Number.isInteger(value) ? 0 - value : -value;
 	if (!(value instanceof Decimal)) return new Float(-value.value);
 	return new Decimal(-value.value, value.text.startsWith("-") ? value.text.slice(1) : `-${value.text}`);
@@ -222,9 +237,12 @@ function position$1(index, length) {
 	const number = Number(index);
 	return number < 0 ? length + number : number;
 }
+function isIndex(value) {
+	return BigInt.asIntN(64, BigInt(value)) === BigInt(value);
+}
 function bound(value, length, otherwise) {
 	if (value === void 0 || value === null) return otherwise;
-	if (!isInteger(value)) return void 0;
+	if (!isInteger$1(value) || !isIndex(value)) return void 0;
 	return Math.min(Math.max(position$1(value, length), 0), length);
 }
 function bounds(length, from, upto) {
@@ -252,41 +270,58 @@ function lettersOf(text) {
 	checkItems(text.length);
 	return chars(text);
 }
-function positionsOf(list, part) {
+function positionsOf(list, part, meter) {
 	if (part.length === 0) return [];
 	const found = [];
-	for (let at = 0; at + part.length <= list.length; at++) if (part.every((item, i) => equals(item, list[at + i] ?? null))) found.push(at);
+	for (let at = 0; at + part.length <= list.length; at++) if (part.every((item, i) => {
+		meter.spend();
+		return equals(item, list[at + i] ?? null, meter);
+	})) found.push(at);
 	return found;
 }
-function find(value, index) {
+function find(value, index, meter) {
 	if (value === null) return void 0;
 	if (isObject$1(value)) return typeof index === "string" ? field(value, index) : void 0;
 	if (isArray(value)) {
-		if (isInteger(index)) return value[position$1(index, value.length)];
-		if (isArray(index)) return positionsOf(value, index);
+		if (isInteger$1(index)) return value[position$1(index, value.length)];
+		if (isArray(index)) return positionsOf(value, index, meter);
 	}
 	if (isObject$1(index) && (isArray(value) || typeof value === "string")) return slice$1(value, field(index, "start"), field(index, "end"));
 	return cannotIndex(value, index);
 }
-function indicesOf(value, part) {
-	if (typeof value === "string" && typeof part === "string") {
-		const letters = lettersOf(value);
-		const size = charCount(part);
-		if (size === 0) return [];
-		return letters.flatMap((_, at) => letters.slice(at, at + size).join("") === part ? [at] : []);
+function textPositions(text, part, meter) {
+	if (part === "") return [];
+	checkItems(text.length);
+	const found = [];
+	let counted = 0;
+	let count = 0;
+	for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+		meter.spend(1 + (part.length >> 4));
+		if (isLowSurrogate(text.charCodeAt(at)) && isLowSurrogate(part.charCodeAt(0))) continue;
+		count += charCount(text.slice(counted, at));
+		counted = at;
+		found.push(count);
 	}
-	if (!isArray(value)) return cannotIndex(value, part);
-	if (isArray(part)) return positionsOf(value, part);
-	return value.flatMap((item, at) => equals(item, part) ? [at] : []);
+	return found;
 }
-function contains(value, part) {
+function isLowSurrogate(unit) {
+	return unit >= 56320 && unit <= 57343;
+}
+function indicesOf(value, part, meter) {
+	if (typeof value === "string" && typeof part === "string") return textPositions(value, part, meter);
+	if (!isArray(value)) return cannotIndex(value, part);
+	if (isArray(part)) return positionsOf(value, part, meter);
+	return value.flatMap((item, at) => equals(item, part, meter) ? [at] : []);
+}
+function contains(value, part, meter) {
+	meter.spend();
 	if (typeof value === "string" && typeof part === "string") return value.includes(part);
-	if (isArray(value) && isArray(part)) return part.every((wanted) => value.some((item) => contains(item, wanted)));
+	if (isArray(value) && isArray(part)) return part.every((wanted) => value.some((item) => contains(item, wanted, meter)));
 	if (isObject$1(value) && isObject$1(part)) return Object.entries(part).every(([key, wanted]) => {
 		const item = field(value, key);
-		return item !== void 0 && contains(item, wanted);
+		return item !== void 0 && contains(item, wanted, meter);
 	});
-	return equals(value, part);
+	return equals(value, part, meter);
 }
 
 // workflows/weaver/forge/jq/path-parts.ts
@@ -298,20 +333,29 @@ function valuesOf(value) {
 	if (isArray(value)) return value;
 	return isObject$1(value) ? Object.values(value) : cannotUse(value, "iterable (array or object)");
 }
-function stepResult(step, value) {
-	return step.kind === "index" ? find(value, step.index) ?? null : slice$1(value, step.from, step.upto);
+function stepResult(step, value, meter) {
+	return step.kind === "index" ? find(value, step.index, meter) ?? null : slice$1(value, step.from, step.upto);
 }
-function follow$1(steps, value, emit, fail, from = 0) {
+function follow$1(steps, start, emit, fail, from = 0) {
+	const { value, meter } = start;
 	const step = steps[from];
 	if (!step) {
 		emit(value);
 		return;
 	}
-	const found = step.kind === "all" ? valuesOf(value) : stepResult(step, value);
+	const found = step.kind === "all" ? valuesOf(value) : stepResult(step, value, meter);
 	if (found instanceof JqFailure) {
 		if (!step.optional) fail(found);
-	} else if (step.kind === "all") for (const item of found) follow$1(steps, item, emit, fail, from + 1);
-	else follow$1(steps, found, emit, fail, from + 1);
+	} else if (step.kind === "all") {
+		meter.spend(1 + (found.length >> 2));
+		for (const item of found) follow$1(steps, {
+			value: item,
+			meter
+		}, emit, fail, from + 1);
+	} else follow$1(steps, {
+		value: found,
+		meter
+	}, emit, fail, from + 1);
 }
 function rangeKey(from, upto) {
 	return objectOf([...from === void 0 ? [] : [["start", from]], ...upto === void 0 ? [] : [["end", upto]]]);
@@ -322,18 +366,23 @@ function followPaths(steps, start, emit, fail, from = 0) {
 		emit(start.value, start.path);
 		return;
 	}
+	const { meter } = start;
 	const next = (key, value) => followPaths(steps, {
 		value,
 		path: {
 			key,
 			outer: start.path
-		}
+		},
+		meter
 	}, emit, fail, from + 1);
-	const found = step.kind === "all" ? entriesOf(start.value) : stepResult(step, start.value);
+	const found = step.kind === "all" ? entriesOf(start.value) : stepResult(step, start.value, meter);
 	if (found instanceof JqFailure) {
 		if (!step.optional) fail(found);
-	} else if (step.kind === "all") for (const [key, item] of found) next(key, item);
-	else next(step.kind === "index" ? step.index : rangeKey(step.from, step.upto), found);
+	} else if (step.kind === "all") {
+		const pairs = found;
+		meter.spend(1 + (pairs.length >> 2));
+		for (const [key, item] of pairs) next(key, item);
+	} else next(step.kind === "index" ? step.index : rangeKey(step.from, step.upto), found);
 }
 function first$1(change, value) {
 	let result;
@@ -373,9 +422,9 @@ function changeField(value, key, change) {
 }
 function changeItem(value, step, change) {
 	const { index, optional } = step;
-	if (!isInteger(index)) return optional ? value : cannotUse(index, "integer");
+	if (!isInteger$1(index)) return optional ? value : cannotUse(index, "integer");
 	const at = position$1(index, value.length);
-	if (at < 0 || at >= value.length) return optional ? value : failure(`index ${toJson(index)} out of bounds`);
+	if (at < 0 || at >= value.length) return optional ? value : failure(`index ${toJson$1(index)} out of bounds`);
 	const changed = first$1(change, value[at] ?? null);
 	if (changed instanceof JqFailure) return changed;
 	return changed === void 0 ? value.toSpliced(at, 1) : value.with(at, changed);
@@ -446,35 +495,46 @@ const nothing = {
 function constant$1(value) {
 	return calculated((_scope, _input, emit) => emit(value));
 }
-function walk(value, emit) {
+function walk(value, meter, emit) {
+	meter.spend();
 	emit(value);
 	const items = valuesOf(value);
-	if (!(items instanceof JqFailure)) for (const item of items) walk(item, emit);
+	if (!(items instanceof JqFailure)) for (const item of items) walk(item, meter, emit);
 }
-function walkPaths(value, at, emit) {
+function walkPaths(value, at, meter, emit) {
+	meter.spend();
 	emit(value, at);
 	const entries = entriesOf(value);
 	if (entries instanceof JqFailure) return;
 	for (const [key, item] of entries) walkPaths(item, {
 		key,
 		outer: at
-	}, emit);
+	}, meter, emit);
 }
 const recurse$1 = {
-	run: (_scope, input, emit) => walk(input, emit),
-	paths: (_scope, input, at, emit) => walkPaths(input, at, emit),
+	run: (scope, input, emit) => walk(input, scope.meter, emit),
+	paths: (scope, input, at, emit) => walkPaths(input, at, scope.meter, emit),
 	update: (scope, input, change, emit, fail) => {
+		scope.meter.spend();
 		const inner = changeAll$1(input, true, (item, emitItem, failItem) => recurse$1.update(scope, item, change, emitItem, failItem));
 		if (inner instanceof JqFailure) fail(inner);
 		else change(inner, emit, fail);
 	}
 };
-const toText = calculated((_scope, input, emit) => emit(typeof input === "string" ? input : toJson(input)));
+const toText = calculated((scope, input, emit) => {
+	const text = typeof input === "string" ? input : toJson$1(input);
+	scope.meter.spend(1 + (typeof input === "string" ? 0 : text.length >> 4));
+	emit(text);
+});
 function list$1(items) {
-	return calculated((scope, input, emit, fail) => deliver(collect((emitItem, failItem) => items.run(scope, input, emitItem, failItem)), emit, fail));
+	return calculated((scope, input, emit, fail) => {
+		scope.meter.spend();
+		deliver(collect((emitItem, failItem) => items.run(scope, input, emitItem, failItem)), emit, fail);
+	});
 }
 function singleton(key, value) {
 	return calculated((scope, input, emit, fail) => key.run(scope, input, (name) => value.run(scope, input, (item) => {
+		scope.meter.spend();
 		if (typeof name === "string") emit(objectOf([[name, item]]));
 		else emit({ [UNPRINTABLE]: true });
 	}, fail), fail));
@@ -483,33 +543,36 @@ function negate(of) {
 	return calculated((scope, input, emit, fail) => of.run(scope, input, (value) => deliver(negate$1(value), emit, fail), fail));
 }
 function pairs(left, right, combine) {
-	return calculated((scope, input, emit, fail) => left.run(scope, input, (a) => right.run(scope, input, (b) => deliver(combine(a, b), emit, fail), fail), fail));
+	return calculated((scope, input, emit, fail) => left.run(scope, input, (a) => right.run(scope, input, (b) => {
+		scope.meter.spend();
+		deliver(combine(a, b, scope.meter), emit, fail);
+	}, fail), fail));
 }
 function arithmetic(operator, left, right) {
-	return pairs(left, right, (a, b) => calculate(operator, a, b));
+	return pairs(left, right, (a, b, meter) => calculate(operator, a, b, meter));
 }
 const COMPARISONS = {
-	"<": (a, b) => compare(a, b) < 0,
-	"<=": (a, b) => compare(a, b) <= 0,
-	">": (a, b) => compare(a, b) > 0,
-	">=": (a, b) => compare(a, b) >= 0,
+	"<": (a, b, meter) => compare(a, b, meter) < 0,
+	"<=": (a, b, meter) => compare(a, b, meter) <= 0,
+	">": (a, b, meter) => compare(a, b, meter) > 0,
+	">=": (a, b, meter) => compare(a, b, meter) >= 0,
 	"==": equals,
-	"!=": (a, b) => !equals(a, b)
+	"!=": (a, b, meter) => !equals(a, b, meter)
 };
 function comparison(operator, left, right) {
 	return pairs(left, right, COMPARISONS[operator]);
 }
 function logic(stop, left, right) {
 	return calculated((scope, input, emit, fail) => left.run(scope, input, (value) => {
-		if (isTrue(value) === stop) emit(stop);
-		else right.run(scope, input, (other) => emit(isTrue(other)), fail);
+		if (isTrue$1(value) === stop) emit(stop);
+		else right.run(scope, input, (other) => emit(isTrue$1(other)), fail);
 	}, fail));
 }
 function updateWith(path, by) {
 	return calculated((scope, input, emit, fail) => path.update(scope, input, (value, emitInner, failInner) => by.run(scope, value, emitInner, failInner), emit, fail));
 }
 function assign$1(path, value, combine) {
-	return calculated((scope, input, emit, fail) => value.run(scope, input, (by) => path.update(scope, input, (before, emitInner, failInner) => deliver(combine(before, by), emitInner, failInner), emit, fail), fail));
+	return calculated((scope, input, emit, fail) => value.run(scope, input, (by) => path.update(scope, input, (before, emitInner, failInner) => deliver(combine(before, by, scope.meter), emitInner, failInner), emit, fail), fail));
 }
 function variable(levels) {
 	return calculated((scope, _input, emit) => emit(scope.up(levels).bound));
@@ -532,6 +595,66 @@ function parameter(levels) {
 	};
 }
 
+// workflows/weaver/forge/jq/selections.ts
+function take(count, source, emit, fail) {
+	if (count <= 0) return;
+	let left = count;
+	stoppable((stop) => {
+		const counted = () => {
+			if (--left <= 0) stop();
+		};
+		source((...found) => {
+			emit(...found);
+			counted();
+		}, (failed) => {
+			fail(failed);
+			counted();
+		});
+	});
+}
+function drop(count, source, emit, fail) {
+	let left = count;
+	source((...found) => {
+		if (left-- > 0) return;
+		emit(...found);
+	}, fail);
+}
+function lastOf(source, emit, fail) {
+	let last;
+	let failed;
+	stoppable((stop) => source((...found) => {
+		last = found;
+	}, (problem) => {
+		failed = problem;
+		stop();
+	}));
+	if (failed) fail(failed);
+	else if (last) emit(...last);
+}
+const EARLY_END = 8;
+function selection$1(of, choose) {
+	return {
+		...calculated((scope, input, emit, fail) => {
+			scope.meter.spend(8);
+			choose(scope, input, (chosen) => chosen((next, problem) => of.run(scope, input, next, problem), emit, fail), fail);
+		}),
+		paths: (scope, input, at, emit, fail) => {
+			scope.meter.spend(8);
+			choose(scope, input, (chosen) => chosen((next, problem) => of.paths(scope, input, at, next, problem), emit, fail), fail);
+		}
+	};
+}
+function counted(count, of, how) {
+	return selection$1(of, (scope, input, use, fail) => count.run(scope, input, (value) => {
+		if (!isNumber(value)) {
+			fail(cannotUse(value, "number"));
+			return;
+		}
+		const number = Math.ceil(toFloat$1(value));
+		use((source, emit, failed) => how === "take" ? take(number, source, emit, failed) : drop(number, source, emit, failed));
+	}, fail));
+}
+
 // workflows/weaver/forge/jq/control-filters.ts
 function changeInTurn(changes, input, out, at = 0) {
 	const change = changes[at];
@@ -548,20 +671,25 @@ function pipe(left, right) {
 function comma(left, right) {
 	return {
 		run: (scope, input, emit, fail) => {
+			scope.meter.spend();
 			left.run(scope, input, emit, fail);
 			right.run(scope, input, emit, fail);
 		},
 		paths: (scope, input, at, emit, fail) => {
+			scope.meter.spend();
 			left.paths(scope, input, at, emit, fail);
 			right.paths(scope, input, at, emit, fail);
 		},
-		update: (scope, input, change, emit, fail) => left.update(scope, input, change, (value) => right.update(scope, value, change, emit, fail), fail)
+		update: (scope, input, change, emit, fail) => {
+			scope.meter.spend();
+			left.update(scope, input, change, (value) => right.update(scope, value, change, emit, fail), fail);
+		}
 	};
 }
 function givesTruth(filter, scope, input) {
 	let found = false;
 	stoppable((stop) => filter.run(scope, input, (value) => {
-		if (!isTrue(value)) return;
+		if (!isTrue$1(value)) return;
 		found = true;
 		stop();
 	}, () => {
@@ -576,7 +704,7 @@ function alternative(left, right) {
 		run: (scope, input, emit, fail) => {
 			let found = false;
 			left.run(scope, input, (value) => {
-				if (!isTrue(value)) return;
+				if (!isTrue$1(value)) return;
 				found = true;
 				emit(value);
 			}, (failure) => {
@@ -590,7 +718,7 @@ function alternative(left, right) {
 	};
 }
 function condition(test, then, otherwise) {
-	const branch = (value) => isTrue(value) ? then : otherwise;
+	const branch = (value) => isTrue$1(value) ? then : otherwise;
 	return {
 		run: (scope, input, emit, fail) => test.run(scope, input, (value) => branch(value).run(scope, input, emit, fail), fail),
 		paths: (scope, input, at, emit, fail) => test.run(scope, input, (value) => branch(value).paths(scope, input, at, emit, fail), fail),
@@ -607,6 +735,11 @@ function condition(test, then, otherwise) {
 		}
 	};
 }
+function caught({ meter }, failure) {
+	const { value } = failure;
+	meter.spend(1 + (typeof value === "string" ? value.length >> 4 : 0));
+	return value;
+}
 function attempt$1(body, handler) {
 	const guarded = (work, handle) => {
 		let failed;
@@ -617,13 +750,16 @@ function attempt$1(body, handler) {
 		if (failed) handle(failed);
 	};
 	return {
-		run: (scope, input, emit, fail) => guarded((failBody) => body.run(scope, input, emit, failBody), (failure) => handler.run(scope, failure.value, emit, fail)),
-		paths: (scope, input, at, emit, fail) => guarded((failBody) => body.paths(scope, input, at, emit, failBody), (failure) => handler.run(scope, failure.value, (value) => fail(notAPath(value)), fail)),
+		run: (scope, input, emit, fail) => guarded((failBody) => body.run(scope, input, emit, failBody), (failure) => handler.run(scope, caught(scope, failure), emit, fail)),
+		paths: (scope, input, at, emit, fail) => guarded((failBody) => body.paths(scope, input, at, emit, failBody), (failure) => handler.run(scope, caught(scope, failure), (value) => fail(notAPath(value)), fail)),
 		update: (_scope, input, _change, _emit, fail) => fail(notAPath(input))
 	};
 }
 function label(body) {
-	const within = (scope, work) => stoppable((stop) => work(scope.with({ stop })));
+	const within = (scope, work) => {
+		scope.meter.spend(8);
+		stoppable((stop) => work(scope.with({ stop })));
+	};
 	return {
 		run: (scope, input, emit, fail) => within(scope, (inner) => body.run(inner, input, emit, fail)),
 		paths: (scope, input, at, emit, fail) => within(scope, (inner) => body.paths(inner, input, at, emit, fail)),
@@ -650,7 +786,7 @@ function bind(binder, value, scopes, next, fail, at = 0) {
 	}
 	const [key, inner] = entry;
 	key.run(scopes.keys, value, (name) => {
-		const found = find(value, name) ?? null;
+		const found = find(value, name, scopes.keys.meter) ?? null;
 		if (found instanceof JqFailure) {
 			fail(found);
 			return;
@@ -676,7 +812,7 @@ function binding(source, binder, body) {
 		update: (scope, input, change, emit, fail) => {
 			const scopes = [];
 			let failed;
-			each(scope, input, (inner) => scopes.push(inner), (failure) => failed ??= failure);
+			each(scope, input, (inner) => append(scopes, inner), (failure) => failed ??= failure);
 			if (failed) fail(failed);
 			else changeInTurn(scopes.map((inner) => bodyChange(body, inner, change)), input, {
 				emit,
@@ -692,7 +828,7 @@ function resultsOf(filter, scope, input) {
 	if (!filter) return [void 0];
 	const results = [];
 	const take = (result) => {
-		results.push(result);
+		append(results, result);
 	};
 	filter.run(scope, input, take, take);
 	return results;
@@ -721,7 +857,10 @@ function stepsOf(term, scope, input) {
 }
 function combinations(parts) {
 	let paths = [[]];
-	for (const steps of parts) paths = paths.flatMap((path) => steps.map((step) => path instanceof JqFailure ? path : step instanceof JqFailure ? step : [...path, step]));
+	for (const steps of parts) {
+		checkItems(paths.length * steps.length);
+		paths = paths.flatMap((path) => steps.map((step) => path instanceof JqFailure ? path : step instanceof JqFailure ? step : [...path, step]));
+	}
 	return paths;
 }
 function path(of, terms, fixed) {
@@ -733,18 +872,28 @@ function path(of, terms, fixed) {
 		run: (scope, input, emit, fail) => {
 			const paths = all(scope, input);
 			of.run(scope, input, (value) => {
-				for (const steps of paths) if (steps instanceof JqFailure) fail(steps);
-				else follow$1(steps, value, emit, fail);
+				for (const steps of paths) {
+					scope.meter.spend();
+					if (steps instanceof JqFailure) fail(steps);
+					else follow$1(steps, {
+						value,
+						meter: scope.meter
+					}, emit, fail);
+				}
 			}, fail);
 		},
 		paths: (scope, input, at, emit, fail) => {
 			const paths = all(scope, input);
 			of.paths(scope, input, at, (value, where) => {
-				for (const steps of paths) if (steps instanceof JqFailure) fail(steps);
-				else followPaths(steps, {
-					value,
-					path: where
-				}, emit, fail);
+				for (const steps of paths) {
+					scope.meter.spend();
+					if (steps instanceof JqFailure) fail(steps);
+					else followPaths(steps, {
+						value,
+						path: where,
+						meter: scope.meter
+					}, emit, fail);
+				}
 			}, fail);
 		},
 		update: (scope, input, change, emit, fail) => {
@@ -784,13 +933,19 @@ const MISSING = calculated((_scope, _input, _emit, fail) => fail(new JqFailure({
 function definedCall(defined, filters, levels) {
 	const body = () => defined.body ?? MISSING;
 	const each = (scope, input, next, fail) => {
-		scope.meter.spend();
-		enter({
-			defined,
-			filters,
-			caller: scope,
-			input
-		}, scope.up(levels), next, fail);
+		const { meter } = scope;
+		meter.spend(1 + (meter.depth >> 6));
+		meter.depth++;
+		try {
+			enter({
+				defined,
+				filters,
+				caller: scope,
+				input
+			}, scope.up(levels), next, fail);
+		} finally {
+			meter.depth--;
+		}
 	};
 	return {
 		run: (scope, input, emit, fail) => each(scope, input, (inner) => body().run(inner, input, emit, fail), fail),
@@ -798,7 +953,7 @@ function definedCall(defined, filters, levels) {
 		update: (scope, input, change, emit, fail) => {
 			const scopes = [];
 			let failed;
-			each(scope, input, (inner) => scopes.push(inner), (failure) => failed ??= failure);
+			each(scope, input, (inner) => append(scopes, inner), (failure) => failed ??= failure);
 			if (failed) {
 				fail(failed);
 				return;
@@ -812,16 +967,41 @@ function definedCall(defined, filters, levels) {
 		}
 	};
 }
+function sizeOf$1(value) {
+	return typeof value === "string" || isArray(value) ? value.length >> 4 : 0;
+}
 function nativeCall(native, filters) {
+	return callEach((_meter, input, values) => native(input, ...values), filters);
+}
+function meteredCall(native, filters) {
+	return callEach((meter, input, [parameter = null]) => native(meter, input, parameter), filters);
+}
+function callEach(give, filters) {
 	const run = (scope, input, values, emit, fail) => {
 		const filter = filters[values.length];
-		if (filter) filter.run(scope, input, (value) => run(scope, input, [...values, value], emit, fail), fail);
-		else deliver(native(input, ...values), emit, fail);
+		if (filter) {
+			filter.run(scope, input, (value) => run(scope, input, [...values, value], emit, fail), fail);
+			return;
+		}
+		scope.meter.spend(values.reduce((sum, value) => sum + 4 * sizeOf$1(value), 1 + sizeOf$1(input)));
+		deliver(give(scope.meter, input, values), emit, fail);
 	};
-	return calculated((scope, input, emit, fail) => {
-		scope.meter.spend();
-		run(scope, input, [], emit, fail);
-	});
+	return calculated((scope, input, emit, fail) => run(scope, input, [], emit, fail));
+}
+function quickly(quick, count, body) {
+	const valuesOf = (scope) => Array.from({ length: count }, (_, at) => scope.up(count - 1 - at).bound);
+	return {
+		...body,
+		run: (scope, input, emit, fail) => {
+			const value = quick({
+				meter: scope.meter,
+				input,
+				values: valuesOf(scope)
+			});
+			if (value === void 0) body.run(scope, input, emit, fail);
+			else emit(value);
+		}
+	};
 }
 
 // workflows/weaver/forge/jq/fold-filters.ts
@@ -837,7 +1017,7 @@ function goOn(fold, items, at, state, fail) {
 function once(fold, scope, state) {
 	const states = [];
 	const failures = [];
-	fold.update(scope, state, (next) => states.push(next), (failure) => failures.push(failure));
+	fold.update(scope, state, (next) => append(states, next), (failure) => append(failures, failure));
 	return failures.length === 0 ? states : {
 		failures,
 		states
@@ -850,7 +1030,7 @@ function stream(fold, each, start, fail) {
 	let branchScope;
 	stoppable((stop) => each((item) => {
 		if (branchScope) {
-			rest.push(item);
+			append(rest, item);
 			return;
 		}
 		if (state === void 0) return;
@@ -927,7 +1107,7 @@ function fold$1(parts) {
 		},
 		update: (scope, input, change, emit, fail) => {
 			const all = [];
-			items(scope, input)((item) => all.push(item));
+			items(scope, input)((item) => append(all, item));
 			initial.update(scope, input, (value, emitInner, failInner) => foldUpdate({
 				parts,
 				items: all,
@@ -971,11 +1151,11 @@ function range$1(from, upto, by) {
 		const direction = compare(step, 0);
 		let at = start;
 		for (;;) {
-			const order = compare(at, end);
+			const order = compare(at, end, scope.meter);
 			if (direction > 0 ? order >= 0 : direction < 0 ? order <= 0 : order === 0) return;
 			scope.meter.spend();
 			emit(at);
-			const next = calculate("+", at, step);
+			const next = calculate("+", at, step, scope.meter);
 			if (next instanceof JqFailure) {
 				fail(next);
 				return;
@@ -1009,7 +1189,7 @@ function again(scope, input, step, fail) {
 function allOf(filter, scope, input) {
 	const results = [];
 	const push = (result) => {
-		results.push(result);
+		append(results, result);
 	};
 	filter.run(scope, input, push, push);
 	return results;
@@ -1018,7 +1198,7 @@ function loop(test, update, give) {
 	return calculated((scope, input, emit, fail) => again(scope, input, (value) => {
 		const [holds = false] = allOf(test, scope, value);
 		if (holds instanceof JqFailure) return [holds];
-		const goesOn = isTrue(holds) === (give === "each");
+		const goesOn = isTrue$1(holds) === (give === "each");
 		if (goesOn === (give === "each")) emit(value);
 		return goesOn ? allOf(update, scope, value) : void 0;
 	}, fail));
@@ -1046,59 +1226,6 @@ function recurseBy(by) {
 		update: (scope, input, change, emit, fail) => change(input, (value) => by.update(scope, value, (inner, e, f) => self.update(scope, inner, change, e, f), emit, fail), fail)
 	};
 	return self;
-}
-
-// workflows/weaver/forge/jq/selections.ts
-function take(count, source, emit, fail) {
-	if (count <= 0) return;
-	let left = count;
-	stoppable((stop) => {
-		const counted = () => {
-			if (--left <= 0) stop();
-		};
-		source((...found) => {
-			emit(...found);
-			counted();
-		}, (failed) => {
-			fail(failed);
-			counted();
-		});
-	});
-}
-function drop(count, source, emit, fail) {
-	let left = count;
-	source((...found) => {
-		if (left-- > 0) return;
-		emit(...found);
-	}, fail);
-}
-function lastOf(source, emit, fail) {
-	let last;
-	let failed;
-	stoppable((stop) => source((...found) => {
-		last = found;
-	}, (problem) => {
-		failed = problem;
-		stop();
-	}));
-	if (failed) fail(failed);
-	else if (last) emit(...last);
-}
-function selection$1(of, choose) {
-	return {
-		...calculated((scope, input, emit, fail) => choose(scope, input, (chosen) => chosen((next, problem) => of.run(scope, input, next, problem), emit, fail), fail)),
-		paths: (scope, input, at, emit, fail) => choose(scope, input, (chosen) => chosen((next, problem) => of.paths(scope, input, at, next, problem), emit, fail), fail)
-	};
-}
-function counted(count, of, how) {
-	return selection$1(of, (scope, input, use, fail) => count.run(scope, input, (value) => {
-		if (!isNumber(value)) {
-			fail(cannotUse(value, "number"));
-			return;
-		}
-		const number = Math.ceil(toFloat$1(value));
-		use((source, emit, failed) => how === "take" ? take(number, source, emit, failed) : drop(number, source, emit, failed));
-	}, fail));
 }
 
 // workflows/weaver/forge/jq/read-json.ts
@@ -1165,7 +1292,7 @@ var Reader = class {
 		}
 		for (;;) {
 			this.#space();
-			items.push(read());
+			append(items, read());
 			this.#space();
 			const next = this.#text[this.#at++];
 			if (next === close) return items;
@@ -1174,12 +1301,14 @@ var Reader = class {
 	}
 };
 function numberOf(text) {
-	return /^[+-]?[0-9]+$/.test(text) ? integer$1(BigInt(text.replace("+", ""))) : new Decimal(Number(text), text);
+	if (!/^[+-]?[0-9]+$/.test(text)) return new Decimal(Number(text), text);
+	checkDigits(text.length);
+	return integer$2(BigInt(text.replace("+", "")));
 }
 function parseJsonTexts(text) {
 	const values = [];
 	try {
-		for (const value of new Reader(text).all()) values.push(value);
+		for (const value of new Reader(text).all()) append(values, value);
 		return {
 			values,
 			failed: void 0
@@ -1188,7 +1317,7 @@ function parseJsonTexts(text) {
 		if (!(error instanceof BadJson)) throw error;
 		return {
 			values,
-			failed: failure(`cannot parse ${toJson(text)} as JSON: ${error.message}`)
+			failed: failure(`cannot parse ${toJson$1(text)} as JSON: ${error.message}`)
 		};
 	}
 }
@@ -1212,37 +1341,38 @@ function onKeys(by, give) {
 	return calculated((scope, input, emit, fail) => {
 		const pairs = keyed$1(by, scope, input);
 		if (pairs instanceof JqFailure) fail(pairs);
-		else emit(give(pairs));
+		else emit(give(pairs, scope.meter));
 	});
 }
-function sorted(pairs) {
-	return pairs.toSorted((a, b) => compareLists(a.key, b.key));
+function sorted$1(pairs, meter) {
+	return pairs.toSorted((a, b) => compareLists(a.key, b.key, meter));
 }
-function groups(pairs) {
+function groups(pairs, meter) {
 	const found = [];
 	let current;
-	for (const { key, item } of sorted(pairs)) {
-		if (current && compareLists(current, key) === 0) found.at(-1)?.push(item);
+	for (const { key, item } of sorted$1(pairs, meter)) {
+		if (current && compareLists(current, key, meter) === 0) found.at(-1)?.push(item);
 		else found.push([item]);
 		current = key;
 	}
 	return found;
 }
-function extreme(pairs, isBetter) {
+function extreme(pairs, meter, isBetter) {
 	let [best, ...rest] = pairs;
-	for (const pair of rest) if (best && isBetter(compareLists(pair.key, best.key))) best = pair;
+	for (const pair of rest) if (best && isBetter(compareLists(pair.key, best.key, meter))) best = pair;
 	return best?.item ?? null;
 }
 function quantifier(source, test, wanted) {
 	return calculated((scope, input, emit, fail) => {
 		let answer = !wanted;
+		scope.meter.spend(8);
 		stoppable((stop) => {
 			const failNow = (failed) => {
 				answer = failed;
 				stop();
 			};
 			source.run(scope, input, (item) => test.run(scope, item, (value) => {
-				if (isTrue(value) !== wanted) return;
+				if (isTrue$1(value) !== wanted) return;
 				answer = wanted;
 				stop();
 			}, failNow), failNow);
@@ -1261,7 +1391,7 @@ const EVERY = path(identity, [{
 function pathList(of, give) {
 	return calculated((scope, input, emit, fail) => of.paths(scope, input, void 0, (value, at) => emit(give(value, keysOf(at))), fail));
 }
-const not = calculated((_scope, input, emit) => emit(!isTrue(input)));
+const not = calculated((_scope, input, emit) => emit(!isTrue$1(input)));
 const truth = calculated((_scope, _input, emit) => emit(true));
 const falsehood = calculated((_scope, _input, emit) => emit(false));
 const zero = calculated((_scope, _input, emit) => emit(0));
@@ -1283,17 +1413,17 @@ function addAll(of) {
 			fail(items);
 			return;
 		}
-		deliver(sum$1(items), emit, fail);
+		deliver(sum$1(items, scope.meter), emit, fail);
 	});
 }
-function sum$1(items) {
+function sum$1(items, meter) {
 	if (items.length > 1 && items.every(isArray)) {
 		checkItems(items.reduce((count, list) => count + list.length, 0));
 		return items.flat();
 	}
 	let total = null;
 	for (const item of items) {
-		const next = calculate("+", total, item);
+		const next = calculate("+", total, item, meter);
 		if (next instanceof JqFailure) return next;
 		total = next;
 	}
@@ -1341,14 +1471,14 @@ const MACROS = new Map(Object.entries({
 	}),
 	"path/1": (of = identity) => pathList(of, (_value, keys) => keys),
 	"path_value/1": (of = identity) => pathList(of, (value, keys) => [keys, value]),
-	"sort_by/1": (by = identity) => onKeys(by, (pairs) => sorted(pairs).map(({ item }) => item)),
+	"sort_by/1": (by = identity) => onKeys(by, (pairs, meter) => sorted$1(pairs, meter).map(({ item }) => item)),
 	"group_by/1": (by = identity) => onKeys(by, groups),
-	"unique_by/1": (by = identity) => onKeys(by, (pairs) => groups(pairs).map(([item]) => item ?? null)),
-	"unique/0": () => onKeys(identity, (pairs) => groups(pairs).map(([item]) => item ?? null)),
-	"min_by/1": (by = identity) => onKeys(by, (pairs) => extreme(pairs, (order) => order < 0)),
-	"max_by/1": (by = identity) => onKeys(by, (pairs) => extreme(pairs, (order) => order >= 0)),
-	"min/0": () => onKeys(identity, (pairs) => extreme(pairs, (order) => order < 0)),
-	"max/0": () => onKeys(identity, (pairs) => extreme(pairs, (order) => order >= 0)),
+	"unique_by/1": (by = identity) => onKeys(by, (pairs, meter) => groups(pairs, meter).map(([item]) => item ?? null)),
+	"unique/0": () => onKeys(identity, (pairs, meter) => groups(pairs, meter).map(([item]) => item ?? null)),
+	"min_by/1": (by = identity) => onKeys(by, (pairs, meter) => extreme(pairs, meter, (order) => order < 0)),
+	"max_by/1": (by = identity) => onKeys(by, (pairs, meter) => extreme(pairs, meter, (order) => order >= 0)),
+	"min/0": () => onKeys(identity, (pairs, meter) => extreme(pairs, meter, (order) => order < 0)),
+	"max/0": () => onKeys(identity, (pairs, meter) => extreme(pairs, meter, (order) => order >= 0)),
 	"debug/0": () => identity,
 	"stderr/0": () => identity,
 	"from_entries/0": () => calculated((_scope, input, emit, fail) => deliver(fromEntries(input), emit, fail))
@@ -1358,7 +1488,7 @@ function fromEntries(input) {
 	if (!items) return cannotUse(input, "iterable (array or object)");
 	const entries = [];
 	for (const item of items) {
-		if (typeof item !== "object" || item === null || isArray(item)) return failure(`cannot index ${JSON.stringify(item)} with "key"`);
+		if (!isObject$1(item)) return failure(`cannot index ${toJson$1(item)} with "key"`);
 		const pair = item;
 		if (typeof pair.key !== "string") return null;
 		entries.push([pair.key, pair.value ?? null]);
@@ -1601,7 +1731,10 @@ function withFlags(flags, on, off) {
 function compileRegex(pattern, flags = {}) {
 	const source = new Translator(pattern, flags).translate();
 	try {
-		return new RegExp(source, flags.ignoreCase === true ? "gvi" : "gv");
+		const regex = new RegExp(source, flags.ignoreCase === true ? "gvi" : "gv");
+		regex.exec("");
+		regex.lastIndex = 0;
+		return regex;
 	} catch (error) {
 		throw new RegexError(error instanceof Error ? error.message : String(error));
 	}
@@ -1652,7 +1785,7 @@ function implode(input) {
 	if (!isArray(input)) return cannotUse(input, "array");
 	let text = "";
 	for (const code of input) {
-		if (!isInteger(code)) return cannotUse(code, "integer");
+		if (!isInteger$1(code)) return cannotUse(code, "integer");
 		const point = Number(code);
 		if (point < 0 || point > 1114111 || point >= 55296 && point <= 57343) return failure(`cannot use ${point} as character`);
 		text += String.fromCodePoint(point);
@@ -1685,9 +1818,9 @@ function flagsOf(pattern, letters) {
 function wordsOf$1(message) {
 	return message === "unclosed group" ? "found open group without closing ')'" : message;
 }
-function found(text, offset, string, name) {
+function found(offset, string, name) {
 	return objectOf([
-		["offset", charCount(text.slice(0, offset))],
+		["offset", offset],
 		["length", charCount(string)],
 		["string", string],
 		...name === void 0 ? [] : [["name", name]]
@@ -1698,6 +1831,20 @@ function groupNames(regex) {
 	for (const [, escaped, name] of regex.source.matchAll(/(\\[\s\S])|\((?:\?<([A-Za-z_]\w*)>|(?!\?))/g)) if (escaped === void 0) names.push(name);
 	return names;
 }
+var Offsets = class {
+	#text;
+	#position = 0;
+	#count = 0;
+	constructor(text) {
+		this.#text = text;
+	}
+	of(position) {
+		if (position < this.#position) return charCount(this.#text.slice(0, position));
+		this.#count += charCount(this.#text.slice(this.#position, position));
+		this.#position = position;
+		return this.#count;
+	}
+};
 function parts(input, parameters, want) {
 	const [pattern = null, letters = null] = parameters;
 	const flags = flagsOf(pattern, letters);
@@ -1705,15 +1852,19 @@ function parts(input, parameters, want) {
 	if (typeof input !== "string") return cannotUse(input, "string");
 	const names = groupNames(flags.regex);
 	const result = [];
+	const offsets = new Offsets(input);
 	let last = 0;
 	for (const match of matchesOf(new RegExp(flags.regex.source, `${flags.regex.flags}d`), input)) {
 		if (flags.ignoreEmpty && match[0] === "") continue;
-		if (want.mismatches) result.push(input.slice(last, match.index));
+		if (want.mismatches) append(result, input.slice(last, match.index));
 		last = match.index + match[0].length;
-		if (want.matches) result.push([...match].flatMap((string, group) => {
-			const place = match.indices?.[group];
-			return place === void 0 ? [] : [found(input, place[0], string, names[group])];
-		}));
+		if (want.matches) {
+			const groups = [...match].flatMap((string, group) => {
+				const place = match.indices?.[group];
+				return place === void 0 ? [] : [found(offsets.of(place[0]), string, names[group])];
+			});
+			append(result, groups);
+		}
 		if (!flags.global) break;
 	}
 	if (want.mismatches) result.push(input.slice(last));
@@ -1737,7 +1888,7 @@ function length$2(input) {
 	if (input === null) return 0;
 	if (typeof input === "string") return charCount(input);
 	if (isArray(input)) return input.length;
-	return isObject$1(input) ? Object.keys(input).length : failure(`${toJson(input)} has no length`);
+	return isObject$1(input) ? Object.keys(input).length : failure(`${toJson$1(input)} has no length`);
 }
 const TEXT_NATIVES = {
 	"explode/0": onText$1((text) => lettersOf(text).map((char) => char.codePointAt(0) ?? 0)),
@@ -1849,7 +2000,7 @@ const FORMATS = {
 function formatDate(input, format) {
 	if (typeof format !== "string") return cannotUse(format, "string");
 	const date = dateOf(input);
-	if (!date) return isNumber(input) || isArray(input) ? failure(`cannot convert ${toJson(input)} to time`) : cannotUse(input, "number");
+	if (!date) return isNumber(input) || isArray(input) ? failure(`cannot convert ${toJson$1(input)} to time`) : cannotUse(input, "number");
 	const unknown = [...format.matchAll(/%(.)/gs)].find(([, letter]) => !(String(letter) in FORMATS));
 	if (unknown) return failure(`strftime formatting failed: found unrecognized directive '${unknown[1]}' in the format`);
 	return format.replaceAll(/%(.)/gs, (_all, letter) => FORMATS[String(letter)]?.(date) ?? "");
@@ -1889,33 +2040,33 @@ function parseDate(input, format) {
 	if (typeof input !== "string") return cannotUse(input, "string");
 	if (typeof format !== "string") return cannotUse(format, "string");
 	const found = timePattern(format)?.exec(input)?.groups;
-	if (!found) return failure(`strptime parsing failed: ${toJson(input)} does not have the form ${toJson(format)}`);
+	if (!found) return failure(`strptime parsing failed: ${toJson$1(input)} does not have the form ${toJson$1(format)}`);
 	const month = found["b"] === void 0 ? Number(found["m"] ?? 1) : MONTHS.findIndex((name) => name.startsWith(found["b"] ?? "")) + 1;
 	const time = Date.UTC(Number(found["Y"] ?? 1970), month - 1, Number(found["d"] ?? 1), Number(found["H"] ?? 0), Number(found["M"] ?? 0), Number(found["S"] ?? 0));
-	return Number.isNaN(time) ? failure(`cannot convert ${toJson(input)} to time`) : brokenDown(new Date(time));
+	return Number.isNaN(time) ? failure(`cannot convert ${toJson$1(input)} to time`) : brokenDown(new Date(time));
 }
 function fromIso(input) {
 	if (typeof input !== "string") return cannotUse(input, "string");
 	const time = Date.parse(input);
-	if (!/^[+-]?\d{4,6}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d(?::?\d\d)?)$/.test(input) || Number.isNaN(time)) return failure(`cannot parse ${toJson(input)} as time`);
-	return input.includes(".") ? float(time / 1e3) : Math.floor(time / 1e3);
+	if (!/^[+-]?\d{4,6}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d(?::?\d\d)?)$/.test(input) || Number.isNaN(time)) return failure(`cannot parse ${toJson$1(input)} as time`);
+	return input.includes(".") ? float$1(time / 1e3) : Math.floor(time / 1e3);
 }
 function toIso(input) {
 	if (!isNumber(input)) return cannotUse(input, "number");
 	const date = dateOf(input);
-	if (!date) return failure(`cannot convert ${toJson(input)} to time`);
-	return !isInteger(input) && date.getUTCMilliseconds() > 0 ? date.toISOString() : date.toISOString().replace(/\.\d+Z$/, "Z");
+	if (!date) return failure(`cannot convert ${toJson$1(input)} to time`);
+	return !isInteger$1(input) && date.getUTCMilliseconds() > 0 ? date.toISOString() : date.toISOString().replace(/\.\d+Z$/, "Z");
 }
 function makeTime(input) {
 	if (!isArray(input)) return cannotUse(input, "array");
 	const date = dateOf(input);
-	if (!date) return failure(`cannot convert ${toJson(input)} to time`);
-	return date.getUTCMilliseconds() > 0 ? float(date.getTime() / 1e3) : Math.floor(date.getTime() / 1e3);
+	if (!date) return failure(`cannot convert ${toJson$1(input)} to time`);
+	return date.getUTCMilliseconds() > 0 ? float$1(date.getTime() / 1e3) : Math.floor(date.getTime() / 1e3);
 }
 function generalTime(input) {
 	if (!isNumber(input)) return cannotUse(input, "number");
 	const date = dateOf(input);
-	return date ? brokenDown(date) : failure(`cannot convert ${toJson(input)} to time`);
+	return date ? brokenDown(date) : failure(`cannot convert ${toJson$1(input)} to time`);
 }
 const TIME_NATIVES = {
 	"fromdateiso8601/0": fromIso,
@@ -1938,7 +2089,7 @@ function onList(change) {
 function rounding(round) {
 	return (input) => {
 		if (!isNumber(input)) return cannotUse(input, "number");
-		if (isInteger(input)) return input;
+		if (isInteger$1(input)) return input;
 		const rounded = round(toFloat$1(input));
 		if (!Number.isFinite(rounded)) return new Float(rounded);
 		return Number.isSafeInteger(rounded) ? rounded + 0 : BigInt(rounded);
@@ -1957,7 +2108,7 @@ function maths(names, calculate, count) {
 		const values = count === 1 ? [input] : parameters;
 		const wrong = values.find((value) => !isNumber(value));
 		if (wrong !== void 0) return cannotUse(wrong, "number");
-		return float(calculate(name, ...values.filter(isNumber).map(toFloat$1)));
+		return float$1(calculate(name, ...values.filter(isNumber).map(toFloat$1)));
 	}]));
 }
 function exponentOf(value) {
@@ -2020,29 +2171,29 @@ function typeOf(input) {
 function length$1(input) {
 	if (!isNumber(input)) return TEXT_NATIVES["text_length/0"]?.(input) ?? null;
 	if (typeof input === "bigint") return input < 0n ? -input : input;
-	return isInteger(input) ? Math.abs(Number(input)) : float(Math.abs(toFloat$1(input)));
+	return isInteger$1(input) ? Math.abs(Number(input)) : float$1(Math.abs(toFloat$1(input)));
 }
 function join$2(input, separator) {
 	if (!isArray(input)) return isObject$1(input) ? cannotUse(input, "rangeable (array or string)") : cannotUse(input, "iterable (array or object)");
-	const texts = input.map((item) => typeof item === "string" ? item : toJson(item));
+	const texts = input.map((item) => typeof item === "string" ? item : toJson$1(item));
 	if (typeof separator === "string" || texts.length < 2) return joined(texts, typeof separator === "string" ? separator : "");
-	return separator === null ? joined(texts, "") : failure(`cannot calculate ${toJson(texts[0] ?? "")} + ${toJson(separator)}`);
+	return separator === null ? joined(texts, "") : failure(`cannot calculate ${toJson$1(texts[0] ?? "")} + ${toJson$1(separator)}`);
 }
-function search$1(input, wanted) {
+function search$1(meter, input, wanted) {
 	if (!isArray(input)) return cannotUse(input, "array");
 	let low = 0;
 	let high = input.length;
 	while (low < high) {
 		const middle = low + high >> 1;
-		const order = compare(input[middle] ?? null, wanted);
+		const order = compare(input[middle] ?? null, wanted, meter);
 		if (order === 0) return middle;
 		if (order < 0) low = middle + 1;
 		else high = middle;
 	}
 	return -1 - low;
 }
-function has(input, key) {
-	const found = find(input, key);
+function has(meter, input, key) {
+	const found = find(input, key, meter);
 	return found instanceof JqFailure ? found : found !== void 0;
 }
 function entries(input) {
@@ -2056,7 +2207,7 @@ function keys(input) {
 }
 function sortedKeys(input) {
 	const found = keys(input);
-	return isFailureOrNot(found) ? found : found.toSorted(compare);
+	return isFailureOrNot(found) ? found : found.toSorted((a, b) => compare(a, b));
 }
 function isFailureOrNot(result) {
 	return result instanceof JqFailure;
@@ -2071,18 +2222,7 @@ const NATIVES = new Map(Object.entries({
 	"ceil/0": rounding(Math.ceil),
 	"round/0": rounding(roundHalf),
 	"reverse/0": onList((list) => list.toReversed()),
-	"sort/0": onList((list) => list.toSorted(compare)),
-	"length/0": length$1,
 	"type/0": typeOf,
-	"tojson/0": (input) => toJson(input),
-	"keys_unsorted/0": keys,
-	"keys/0": sortedKeys,
-	"to_entries/0": entries,
-	"contains/1": (input, part = null) => contains(input, part),
-	"has/1": (input, key = null) => has(input, key),
-	"indices/1": (input, part = null) => indicesOf(input, part),
-	"bsearch/1": (input, wanted = null) => search$1(input, wanted),
-	"join/1": (input, separator = null) => join$2(input, separator),
 	"nan/0": () => new Float(NaN),
 	"infinite/0": () => new Float(Number.POSITIVE_INFINITY),
 	"env/0": () => objectOf([]),
@@ -2090,6 +2230,31 @@ const NATIVES = new Map(Object.entries({
 	"halt/1": () => failure("halt is not possible in a template filter"),
 	"halt_error/0": () => failure("halt_error is not possible in a template filter"),
 	"halt_error/1": () => failure("halt_error is not possible in a template filter")
+}));
+function paid(meter, result) {
+	meter.spend(sizeOf(result));
+	return result;
+}
+function sizeOf(result) {
+	if (typeof result === "string") return 1 + (result.length >> 4);
+	if (typeof result === "number") return 1 + (Math.min(result, 1e5) >> 4);
+	return Array.isArray(result) ? 1 + result.length : 1;
+}
+function forSize(native) {
+	return (meter, input) => paid(meter, native(input));
+}
+const METERED_NATIVES = new Map(Object.entries({
+	"sort/0": (meter, input) => isArray(input) ? input.toSorted((a, b) => compare(a, b, meter)) : cannotUse(input, "array"),
+	"length/0": forSize(length$1),
+	"tojson/0": forSize(toJson$1),
+	"keys_unsorted/0": forSize(keys),
+	"keys/0": forSize(sortedKeys),
+	"to_entries/0": forSize(entries),
+	"join/1": (meter, input, separator) => paid(meter, join$2(input, separator)),
+	"contains/1": (meter, input, part) => contains(input, part, meter),
+	"has/1": has,
+	"indices/1": (meter, input, part) => indicesOf(input, part, meter),
+	"bsearch/1": search$1
 }));
 
 // workflows/weaver/forge/jq/syntax.ts
@@ -2203,7 +2368,7 @@ var Compiler$1 = class {
 			case "and": return logic(false, left, right);
 			case "=": return assign$1(left, right, (_before, by) => by);
 			case "|=": return updateWith(left, right);
-			case "//=": return assign$1(left, right, (before, by) => isTrue(before) ? before : by);
+			case "//=": return assign$1(left, right, (before, by) => isTrue$1(before) ? before : by);
 			case "+":
 			case "-":
 			case "*":
@@ -2215,7 +2380,7 @@ var Compiler$1 = class {
 			case "/=":
 			case "%=": {
 				const operator = term.operator[0];
-				return assign$1(left, right, (before, by) => calculate(operator, before, by));
+				return assign$1(left, right, (before, by, meter) => calculate(operator, before, by, meter));
 			}
 			case "<":
 			case ">":
@@ -2309,6 +2474,8 @@ var Compiler$1 = class {
 		if (defined) return definedCall(defined, filters, depthOf(names));
 		const macro = MACROS.get(signature);
 		if (macro) return macro(...filters);
+		const metered = METERED_NATIVES.get(signature);
+		if (metered) return meteredCall(metered, filters);
 		const native = NATIVES.get(signature);
 		return native ? nativeCall(native, filters) : this.#problem("undefined filter", name);
 	}
@@ -2338,12 +2505,17 @@ function fixedStep(part) {
 		index: index.parts.join("")
 	};
 }
-function compileDefinitions(definitions, known) {
+function compileDefinitions(definitions, known, shortcuts = /* @__PURE__ */ new Map()) {
 	const prelude = new Map(known);
 	const compiler = new Compiler$1(prelude);
 	for (const definition of definitions) {
 		const names = compiler.define(definition, void 0);
-		if (names.kind === "definition") prelude.set(`${definition.name}/${definition.parameters.length}`, names.defined);
+		if (names.kind !== "definition") continue;
+		const { defined } = names;
+		const signature = `${definition.name}/${definition.parameters.length}`;
+		const shortcut = shortcuts.get(signature);
+		if (shortcut && defined.body) defined.body = quickly(shortcut, defined.parameters.length, defined.body);
+		prelude.set(signature, defined);
 	}
 	const [problem] = compiler.problems;
 	if (problem) throw new TypeError(`The jq prelude does not compile: ${problem.message}.`);
@@ -3108,6 +3280,250 @@ function parseDefinitions(tokens, length) {
 	};
 }
 
+// workflows/weaver/forge/jq/quick-options.ts
+const UNSTABLE = [
+	"development",
+	"alpha",
+	"beta",
+	"release_candidate",
+	"",
+	null
+];
+function keepOptions(options) {
+	if (!isObject$1(options)) return void 0;
+	const names = field(options, "exclude_stability");
+	if (names !== void 0 && !isTexts(names)) return void 0;
+	const read = {
+		v2: field(options, "v2") === true,
+		stableOnly: isTruthy(field(options, "stable_only")),
+		ignoreMarks: field(options, "ignore_code_generation_annotations") !== void 0,
+		excludeDeprecated: field(options, "exclude_deprecated") === true
+	};
+	const excluded = names?.includes("experimental") === true ? [...names, ...UNSTABLE] : names;
+	return {
+		...read,
+		excluded: excluded && new Set(excluded),
+		key: JSON.stringify([read, names])
+	};
+}
+function excludedNamespaces(options) {
+	const names = field(options, "exclude_root_namespace");
+	if (names === void 0) return /* @__PURE__ */ new Set();
+	return isTexts(names) ? new Set(names) : void 0;
+}
+function isTexts(value) {
+	return isArray(value) && value.every((item) => typeof item === "string");
+}
+function isTruthy(value) {
+	return value !== void 0 && value !== null && value !== false;
+}
+
+// workflows/weaver/forge/jq/quick-wanted.ts
+const ASIDE = Symbol("aside");
+function wanted(item, options) {
+	const keep = isWanted$1(item, options);
+	const whole = keep === ASIDE ? ASIDE : withWantedMembers(item, options);
+	return keep === false && whole !== ASIDE ? void 0 : whole;
+}
+function withWantedMembers(item, options) {
+	const type = field(item, "type") ?? null;
+	if (type === null || typeof type === "string") return item;
+	const members = isObject$1(type) ? field(type, "members") : void 0;
+	if (!isObject$1(type) || members === void 0 || !isArray(members)) return ASIDE;
+	const kept = wantedMembers(members, options);
+	if (kept === ASIDE) return ASIDE;
+	return kept.length === members.length ? item : {
+		...item,
+		type: {
+			...type,
+			members: kept
+		}
+	};
+}
+function wantedMembers(members, options) {
+	const kept = [];
+	for (const member of members) {
+		const keep = isObject$1(member) ? isWanted$1(member, options) : ASIDE;
+		if (keep === ASIDE) return ASIDE;
+		if (keep) kept.push(member);
+	}
+	return kept;
+}
+function isWanted$1(item, options) {
+	const stability = field(item, "stability") ?? null;
+	if (stability !== null && typeof stability !== "string") return ASIDE;
+	if (options.stableOnly && stability !== "stable") return false;
+	if (options.excluded?.has(stability) === true) return false;
+	if (!options.ignoreMarks) {
+		const mark = markOf(item);
+		if (mark === ASIDE) return ASIDE;
+		if (mark !== null && mark !== false) return false;
+	}
+	return !(options.excludeDeprecated && field(item, "deprecated") !== void 0);
+}
+function markOf(item) {
+	let at = item;
+	for (const key of [
+		"annotations",
+		"code_generation",
+		"exclude"
+	]) {
+		if (at === null) return null;
+		if (!isObject$1(at)) return ASIDE;
+		at = field(at, key) ?? null;
+	}
+	return at;
+}
+
+// workflows/weaver/forge/jq/quick-semconv.ts
+const MOST_OPTIONS = 32;
+var QuickSemconv = class {
+	#known = /* @__PURE__ */ new Map();
+	attributes({ meter, input, values: [options = null] }) {
+		const keep = keepOptions(options);
+		const found = keep && (keep.v2 ? listAt(input, ["registry", "attributes"]) : attributesOfGroups(input, meter));
+		if (!keep || !found) return void 0;
+		const name = keep.v2 ? "key" : "name";
+		const kept = this.#wanted(found, options, {
+			keep,
+			meter,
+			use: "attributes",
+			of: (item) => attributeOf(item, name, keep)
+		});
+		return kept && sorted(kept, nameOrKey);
+	}
+	signals({ meter, input, values: [signal = null, options = null] }) {
+		const keep = keepOptions(options);
+		const plural = typeof signal === "string" ? PLURALS.get(signal) : void 0;
+		if (!keep || plural === void 0 || typeof signal !== "string") return void 0;
+		const found = keep.v2 ? listAt(input, ["registry", plural]) : groupsOfType(input, signal, meter);
+		const id = signal === "span" || signal === "entity" ? "type" : "name";
+		const of = (item) => keep.v2 ? signalOf(item, rootOf(field(item, id)), keep) : signalOf(item, secondOf(field(item, "id")), keep);
+		const kept = found && this.#wanted(found, options, {
+			keep,
+			meter,
+			use: signal,
+			of
+		});
+		return kept && sorted(kept, () => "");
+	}
+	grouped({ meter, input }, list, nameOf) {
+		if (!isArray(input)) return void 0;
+		meter.spend(4 * input.length);
+		const groups = /* @__PURE__ */ new Map();
+		for (const item of input) {
+			const root = isObject$1(item) ? field(item, "root_namespace") : void 0;
+			if (!isObject$1(item) || typeof root !== "string" || typeof nameOf(item) !== "string") return void 0;
+			const group = groups.get(root) ?? [];
+			groups.set(root, group);
+			group.push(item);
+		}
+		return [...groups].toSorted(([one], [two]) => compareText(one, two)).map(([root, items]) => ({
+			root_namespace: root,
+			[list]: sortedBy(items, nameOf)
+		}));
+	}
+	#wanted(items, options, work) {
+		work.meter.spend(4 * items.length);
+		const left = isObject$1(options) ? excludedNamespaces(options) : void 0;
+		if (!left) return void 0;
+		const known = this.#knownFor(`${work.use} ${work.keep.key}`);
+		const kept = [];
+		for (const item of items) {
+			if (!isObject$1(item)) return void 0;
+			const result = known.has(item) ? known.get(item) : work.of(item);
+			if (result === ASIDE) return void 0;
+			known.set(item, result);
+			if (result && !left.has(result["root_namespace"])) kept.push(result);
+		}
+		return kept;
+	}
+	#knownFor(key) {
+		const known = this.#known.get(key) ?? /* @__PURE__ */ new WeakMap();
+		if (this.#known.size >= MOST_OPTIONS) this.#known.clear();
+		this.#known.set(key, known);
+		return known;
+	}
+};
+const PLURALS = /* @__PURE__ */ new Map([
+	["metric", "metrics"],
+	["span", "spans"],
+	["event", "events"],
+	["entity", "entities"]
+]);
+function listAt(input, path) {
+	let at = input;
+	for (const key of path) at = at !== void 0 && isObject$1(at) ? field(at, key) : void 0;
+	return at !== void 0 && isArray(at) ? at : void 0;
+}
+function groupsOfType(input, type, meter) {
+	const groups = listAt(input, ["groups"]);
+	meter.spend(groups?.length);
+	return groups?.every(isObject$1) === true ? groups.filter((group) => field(group, "type") === type) : void 0;
+}
+function attributesOfGroups(input, meter) {
+	const found = [];
+	for (const group of groupsOfType(input, "attribute_group", meter) ?? [null]) {
+		const id = group === null || !isObject$1(group) ? void 0 : field(group, "id");
+		if (group === null || !isObject$1(group) || typeof id !== "string") return void 0;
+		const attributes = id.startsWith("registry.") ? field(group, "attributes") ?? null : null;
+		if (attributes !== null && !isArray(attributes)) return void 0;
+		for (const attribute of attributes ?? []) found.push(attribute);
+	}
+	return found;
+}
+function attributeOf(item, nameKey, keep) {
+	const name = field(item, nameKey);
+	if (typeof name !== "string" || name === "" || typeof nameOrKey(item) !== "string") return ASIDE;
+	const root = keep.v2 || name.includes(".") ? name.split(".")[0] ?? "" : "other";
+	return wanted({
+		...item,
+		root_namespace: root
+	}, keep);
+}
+function signalOf(item, root, keep) {
+	const signal = root === void 0 ? ASIDE : wanted({
+		...item,
+		root_namespace: root
+	}, keep);
+	if (signal === ASIDE || signal === void 0) return signal;
+	const attributes = field(signal, "attributes") ?? null;
+	if (attributes === null) return {
+		...signal,
+		attributes
+	};
+	if (!isArray(attributes)) return ASIDE;
+	const kept = [];
+	for (const attribute of attributes) {
+		const result = isObject$1(attribute) ? wanted(attribute, keep) : ASIDE;
+		if (result === ASIDE) return ASIDE;
+		if (result) kept.push(result);
+	}
+	return {
+		...signal,
+		attributes: kept
+	};
+}
+function rootOf(name) {
+	return typeof name === "string" && name !== "" ? name.split(".")[0] : void 0;
+}
+function secondOf(id) {
+	if (typeof id !== "string") return void 0;
+	return id.includes(".") ? id.split(".")[1] : "other";
+}
+function nameOrKey(item) {
+	return field(item, "name") === void 0 ? field(item, "key") : field(item, "name");
+}
+function sorted(items, nameOf) {
+	const root = (item) => item["root_namespace"];
+	const name = (item) => nameOf(item);
+	return items.toSorted((one, two) => compareText(root(one), root(two)) || compareText(name(one), name(two)));
+}
+function sortedBy(items, nameOf) {
+	const name = (item) => nameOf(item);
+	return items.toSorted((one, two) => compareText(name(one), name(two)));
+}
+
 // workflows/weaver/forge/jq/semconv.ts
 const COMMON = String.raw`
 def get_attribute_name_or_key($one): if $one | has("name") then $one.name else $one.key end;
@@ -3284,7 +3700,7 @@ def @urid: tostring | decode_uri;
 def @base64: tostring | encode_base64;
 def @base64d: tostring | decode_base64;
 def @sh:
-  [if isarray then .[] else . end | if isstring then "'" + escape_sh + "'" else tostring end] | join(" ");
+  [if isarray then .[] else . end | if . >= "" then "'" + escape_sh + "'" else tostring end] | join(" ");
 `;
 
 // workflows/weaver/forge/jq/evaluate.ts
@@ -3317,18 +3733,38 @@ function detailsOf(code, problems) {
 		}
 	}));
 }
-function preludeOf(texts) {
+function shortcuts() {
+	const quick = new QuickSemconv();
+	const name = (item) => field(item, "name");
+	const type = (item) => field(item, "type");
+	const metric = (item) => field(item, "metric_name") ?? field(item, "name");
+	return new Map([
+		["semconv_attributes/1", (call) => quick.attributes(call)],
+		["semconv_signal/2", (call) => quick.signals(call)],
+		...Object.entries({
+			attributes: nameOrKey,
+			metrics: metric,
+			spans: type,
+			events: name,
+			entities: type
+		}).map(([list, nameOf]) => [`semconv_group_${list}_by_root_namespace/0`, (call) => quick.grouped(call, list, nameOf)])
+	]);
+}
+function preludeOf(texts, quick) {
 	return texts.reduce((known, text) => {
 		const { tokens } = lex(text);
 		const { definitions, problems } = parseDefinitions(tokens, text.length);
 		const [problem] = problems;
 		if (problem) throw new TypeError(`The jq prelude is wrong: ${problem.message} at ${problem.span.start}.`);
-		return compileDefinitions(definitions, known);
+		return compileDefinitions(definitions, known, quick);
 	}, /* @__PURE__ */ new Map());
 }
 var JqEngine = class {
-	#prelude = preludeOf([STANDARD, SEMCONV$1]);
+	#prelude;
 	#programs = /* @__PURE__ */ new Map();
+	constructor({ quick = true } = {}) {
+		this.#prelude = preludeOf([STANDARD, SEMCONV$1], quick ? shortcuts() : void 0);
+	}
 	evaluate(request) {
 		const names = Object.keys(request.variables);
 		const filter = this.#compile(request.program, names);
@@ -3336,12 +3772,18 @@ var JqEngine = class {
 		const scope = names.reduce((inner, name) => inner.with(request.variables[name] ?? null), new Scope$1(meter));
 		const results = [];
 		const errors = [];
+		let length = 0;
 		try {
 			filter.run(scope, request.input, (value) => {
 				meter.spend();
-				checkItems(results.length + 1);
-				results.push(printable(value, request.input));
-			}, (failure) => errors.push({ error: failure.text }));
+				append(results, printable(value, request.input, meter));
+			}, (failure) => {
+				const { text } = failure;
+				length += text.length;
+				checkText(length);
+				meter.spend(1 + (text.length >> 4));
+				append(errors, { error: text });
+			});
 		} catch (error) {
 			throw clear(error);
 		}
@@ -3369,7 +3811,7 @@ function compileText(program, names, prelude) {
 	return filter;
 }
 function clear(error) {
-	if (!(error instanceof RangeError)) return error;
+	if (!(error instanceof RangeError || error instanceof JinjaError)) return error;
 	return new UserError("jq-limit", {
 		message: `A jq filter needs more memory or recurses deeper than it may (${error.message}).`,
 		hint: "Look for a recursion that never ends in the filter.",
@@ -3378,20 +3820,31 @@ function clear(error) {
 }
 const MAX_UNSIGNED = 2n ** 64n - 1n;
 const MIN_SIGNED = -(2n ** 63n);
-function isPlain(value) {
+const knownPlain = /* @__PURE__ */ new WeakSet();
+function isPlain(value, meter) {
+	meter.spend();
 	if (value === null || typeof value !== "object") return typeof value !== "bigint" || value <= MAX_UNSIGNED && value >= MIN_SIGNED;
 	if (value instanceof Float) return !(value instanceof Decimal) && Number.isFinite(value.value);
-	if (isArray(value)) return value.every(isPlain);
-	for (const key in value) if (!isPlain(value[key] ?? null)) return false;
+	if (knownPlain.has(value)) return true;
+	if (!(isArray(value) ? value.every((item) => isPlain(item, meter)) : isPlainObject(value, meter))) return false;
+	knownPlain.add(value);
+	return true;
+}
+function isPlainObject(value, meter) {
+	for (const key in value) if (!isPlain(value[key] ?? null, meter)) return false;
 	return !(UNPRINTABLE in value);
 }
-function printable(value, input) {
-	if (value === input || isPlain(value)) return value;
-	const state = { isFinite: true };
+function printable(value, input, meter) {
+	if (value === input || isPlain(value, meter)) return value;
+	const state = {
+		isFinite: true,
+		meter
+	};
 	const result = plain$2(value, state);
 	return state.isFinite ? result : null;
 }
 function plain$2(value, state) {
+	state.meter.spend();
 	if (typeof value === "bigint") return plainInteger(value);
 	if (value === null || typeof value !== "object") return value;
 	if (value instanceof Float) {
@@ -3407,6 +3860,25 @@ function plainInteger(value) {
 	const number = Number(value);
 	return Number.isInteger(number) ? new Float(number) : number;
 }
+
+// workflows/weaver/forge/memo.ts
+const LONGEST_KEY = 2e4;
+var Memo = class {
+	#most;
+	#known = /* @__PURE__ */ new Map();
+	constructor(most) {
+		this.#most = most;
+	}
+	of(key, make) {
+		const known = this.#known.get(key);
+		if (known !== void 0) return known;
+		const result = make();
+		if (key.length > LONGEST_KEY) return result;
+		if (this.#known.size >= this.#most) this.#known.clear();
+		this.#known.set(key, result);
+		return result;
+	}
+};
 
 // node_modules/mdast-util-to-string/lib/index.js
 const emptyOptions = {};
@@ -10500,54 +10972,259 @@ function defaultOnError(left, right) {
 	}) + ") is still open");
 }
 
-// workflows/weaver/forge/markdown/parse-markdown.ts
-const MAX_KEPT = 2e4;
-const MARKS = /[\\*<~\t\r]|&[#A-Za-z]|``|\](?:\(|:|\[)|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])| $| \n|\n /;
-const LINE_START = /^(?:[A-Za-z("'`$/{@%]|[0-9]+(?![0-9.)]))/;
-function paragraphOf(block) {
-	if (!block.split("\n").every((line) => LINE_START.test(line))) return void 0;
+// workflows/weaver/forge/markdown/parse-plain.ts
+const MARKS = /[\\*<~\t\r]|&[#A-Za-z]|``|\](?::|\[)|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])| $| \n|\n /;
+const LINE_START = /^(?:[A-Za-z("'`$/{@%[]|[0-9]+(?![0-9.)]))/;
+const LINK = /\[([^[\]`\n!]+)\]\(([A-Za-z0-9:/.#?=,;@$+-]+(?:_[A-Za-z0-9:/.#?=,;@$+-]+)*)\)/;
+function parsePlainBlock(block) {
+	if (block === "" || MARKS.test(block) || !block.split("\n").every((line) => LINE_START.test(line))) return void 0;
 	const parts = block.split("`");
 	if (parts.length % 2 === 0) return void 0;
 	const children = [];
 	for (const [at, value] of parts.entries()) {
-		const isCode = at % 2 === 1;
-		if (isCode && (value === "" || value.includes("\n") || value.startsWith(" ") || value.endsWith(" "))) return void 0;
-		if (value !== "") children.push({
-			type: isCode ? "inlineCode" : "text",
-			value
-		});
+		const inner = at % 2 === 1 ? codeOf(value) : textAndLinks(value);
+		if (inner === void 0) return void 0;
+		children.push(...inner);
 	}
 	return {
 		type: "paragraph",
 		children
 	};
 }
-function parsePlain(text) {
-	const body = text.replace(/\n+$/, "");
-	if (body === "" || MARKS.test(body)) return void 0;
-	const children = body.split(/\n\n+/).map(paragraphOf);
-	return children.every((child) => child !== void 0) ? {
-		type: "root",
-		children
-	} : void 0;
+function codeOf(value) {
+	return value === "" || value.includes("\n") || value.startsWith(" ") || value.endsWith(" ") ? void 0 : [{
+		type: "inlineCode",
+		value
+	}];
 }
+function textAndLinks(text) {
+	const found = [];
+	let rest = text;
+	for (let link = LINK.exec(rest); link !== null; link = LINK.exec(rest)) {
+		const before = rest.slice(0, link.index);
+		if (before.endsWith("!")) return void 0;
+		if (before !== "") found.push({
+			type: "text",
+			value: before
+		});
+		found.push(linkOf(link));
+		rest = rest.slice(link.index + link[0].length);
+	}
+	if (rest !== "") found.push({
+		type: "text",
+		value: rest
+	});
+	return found.some((node) => node.type === "text" && /[[\]]/.test(node.value)) && (found.length > 1 || /\]\(|!\[/.test(text)) ? void 0 : found;
+}
+function linkOf([, label = "", url = ""]) {
+	return {
+		type: "link",
+		title: null,
+		url,
+		children: [{
+			type: "text",
+			value: label
+		}]
+	};
+}
+
+// workflows/weaver/forge/markdown/parse-plain-list.ts
+const BULLET = /^[-*] (?=\S)/;
+function parsePlainList(text) {
+	const lines = text.split("\n");
+	const [bullet = ""] = BULLET.exec(lines[0] ?? "") ?? [];
+	if (bullet === "" || !lines.every((line) => line.startsWith(bullet))) return void 0;
+	const children = [];
+	for (const line of lines) {
+		const paragraph = parsePlainBlock(line.slice(bullet.length));
+		if (paragraph === void 0) return void 0;
+		children.push({
+			type: "listItem",
+			spread: false,
+			checked: null,
+			children: [paragraph]
+		});
+	}
+	return {
+		type: "list",
+		ordered: false,
+		start: null,
+		spread: false,
+		children
+	};
+}
+
+// workflows/weaver/forge/markdown/sections.ts
+const FAR_REACHING = /```|~~~|\]:|<[!?]|<\/?(?:script|pre|style|textarea)/i;
+function sections(text) {
+	const blocks = text.split(/(\n\n+)/);
+	if (blocks.length === 1 || FAR_REACHING.test(text)) return [text.replace(/\n+$/, "")];
+	const found = [];
+	let open = "";
+	for (let at = 0; at < blocks.length; at += 2) {
+		const block = blocks[at] ?? "";
+		if (parsePlainBlock(block.replace(/\n$/, "")) === void 0) {
+			open += block + (blocks[at + 1] ?? "");
+			continue;
+		}
+		found.push(open, block.replace(/\n$/, ""));
+		open = "";
+	}
+	return [...found, open].filter((section) => section.trim() !== "");
+}
+
+// workflows/weaver/forge/markdown/parse-markdown.ts
+const MAX_KEPT$1 = 2e4;
 var MarkdownParser = class {
-	#trees = /* @__PURE__ */ new Map();
+	#known = new Memo(MAX_KEPT$1);
 	parse(text) {
-		const known = this.#trees.get(text);
-		if (known) return known;
-		const tree = parsePlain(text) ?? fromMarkdown(text);
-		if (this.#trees.size >= MAX_KEPT) this.#trees.clear();
-		this.#trees.set(text, tree);
-		return tree;
+		return {
+			type: "root",
+			children: sections(text).flatMap((section) => this.#section(section))
+		};
+	}
+	#section(text) {
+		return this.#known.of(text, () => {
+			const plain = parsePlainBlock(text) ?? parsePlainList(text.replace(/\n+$/, ""));
+			return plain ? [plain] : fromMarkdown(text).children;
+		});
+	}
+};
+
+// workflows/weaver/forge/value-ids.ts
+var ValueIds = class {
+	#plain = /* @__PURE__ */ new Map();
+	#composed = /* @__PURE__ */ new Map();
+	#objects = /* @__PURE__ */ new WeakMap();
+	#next = 0;
+	get size() {
+		return this.#next;
+	}
+	of(value) {
+		if (typeof value !== "object" || value === null) return this.#number(this.#plain, value);
+		const known = this.#objects.get(value);
+		if (known !== void 0) return known;
+		const key = this.#keyOf(value);
+		if (key === void 0) return void 0;
+		const id = this.#number(this.#composed, key);
+		this.#objects.set(value, id);
+		return id;
+	}
+	#keyOf(value) {
+		if (value instanceof Decimal) return `d${value.text}`;
+		if (value instanceof Float) return `f${Object.is(value.value, -0) ? "-0" : value.value}`;
+		if (value instanceof SafeString) return `s${this.of(value.value)}`;
+		if (Array.isArray(value)) return this.#listKey(value);
+		return isPlainMap(value) ? this.#mapKey(value) : void 0;
+	}
+	#listKey(list) {
+		let key = "[";
+		for (const item of list) {
+			const id = this.of(item);
+			if (id === void 0) return void 0;
+			key += `${id},`;
+		}
+		return key;
+	}
+	#mapKey(map) {
+		let key = "{";
+		for (const name of Object.keys(map)) {
+			const id = this.of(map[name]);
+			if (id === void 0) return void 0;
+			key += `${this.of(name)}:${id},`;
+		}
+		return key;
+	}
+	#number(numbers, key) {
+		const known = numbers.get(key);
+		if (known !== void 0) return known;
+		const id = this.#next++;
+		numbers.set(key, id);
+		return id;
+	}
+};
+
+// workflows/weaver/forge/rendered-files.ts
+const MOST_FIRST_RUNS = 16;
+var RenderedFiles = class {
+	#bounds;
+	#repeated = /* @__PURE__ */ new WeakSet();
+	#templates = /* @__PURE__ */ new WeakMap();
+	#templateCount = 0;
+	#ids = new ValueIds();
+	#files = /* @__PURE__ */ new Map();
+	#firstRuns = /* @__PURE__ */ new Map();
+	#characters = 0;
+	constructor(bounds = {
+		characters: 67108864,
+		values: 1e6
+	}) {
+		this.#bounds = bounds;
+	}
+	begin(target) {
+		if (this.#characters > this.#bounds.characters || this.#ids.size > this.#bounds.values) this.#forget();
+		const first = this.#firstRuns.get(target);
+		if (first === void 0) {
+			if (!this.#repeated.has(target)) this.#awaitSecond(target);
+			return;
+		}
+		this.#firstRuns.delete(target);
+		this.#repeated.add(target);
+		for (const [from, rendered] of first) {
+			const key = this.#keyOf(from);
+			if (key !== void 0) this.#files.set(key, rendered);
+		}
+	}
+	of(from, render) {
+		const key = this.#repeated.has(from.target) ? this.#keyOf(from) : void 0;
+		const known = key === void 0 ? void 0 : this.#files.get(key);
+		if (known !== void 0) return known;
+		const rendered = render();
+		this.#characters += rendered.path.length + rendered.content.length;
+		if (key === void 0) this.#firstRuns.get(from.target)?.push([from, rendered]);
+		else this.#files.set(key, rendered);
+		return rendered;
+	}
+	#awaitSecond(target) {
+		const [oldest] = this.#firstRuns.keys();
+		if (oldest !== void 0 && this.#firstRuns.size >= MOST_FIRST_RUNS) this.#firstRuns.delete(oldest);
+		this.#firstRuns.set(target, []);
+	}
+	#keyOf({ target, entry, file, params, ctx }) {
+		const ids = [
+			[...params.keys()],
+			[...params.values()],
+			ctx
+		].map((value) => this.#ids.of(value));
+		if (ids.includes(void 0)) return void 0;
+		return [
+			this.#template(target),
+			this.#template(entry),
+			...ids,
+			file
+		].join(" ");
+	}
+	#template(object) {
+		const id = this.#templates.get(object) ?? this.#templateCount++;
+		this.#templates.set(object, id);
+		return id;
+	}
+	#forget() {
+		this.#ids = new ValueIds();
+		this.#files = /* @__PURE__ */ new Map();
+		this.#firstRuns = /* @__PURE__ */ new Map();
+		this.#characters = 0;
 	}
 };
 
 // workflows/weaver/forge/forge-cache.ts
 const MAX_TARGETS = 16;
+const MAX_NAMES = 5e4;
 var ForgeCache = class {
 	jq = new JqEngine();
 	markdown = new MarkdownParser();
+	names = new Memo(MAX_NAMES);
+	rendered = new RenderedFiles();
 	targets = /* @__PURE__ */ new Map();
 	keep(key, target) {
 		const [oldest] = this.targets.keys();
@@ -10558,18 +11235,30 @@ var ForgeCache = class {
 
 // workflows/weaver/forge/config-reader.ts
 function placeText(text, offset) {
-	const before = text.slice(0, offset);
-	return `line ${before.split("\n").length} column ${charCount(before.slice(before.lastIndexOf("\n") + 1)) + 1}`;
+	const { line, column } = lineAndColumn(text, offset);
+	return `line ${line} column ${column}`;
 }
-function valueOf(node) {
+function lineAndColumn(text, offset) {
+	const before = text.slice(0, offset);
+	return {
+		line: before.split("\n").length,
+		column: charCount(before.slice(before.lastIndexOf("\n") + 1)) + 1
+	};
+}
+function valueOf(node, source) {
 	if (node.t === "scalar") {
 		const { value } = node;
-		return typeof value === "number" && node.float ? float$1(value) : value;
+		if (typeof value !== "number") return value;
+		return node.float ? float(value) : wholeNumber$1(value, source.slice(node.start, node.end));
 	}
-	if (node.t === "seq") return node.items.map(valueOf);
+	if (node.t === "seq") return node.items.map((item) => valueOf(item, source));
 	const map = Object.create(null);
-	for (const [key, { node: item }] of node.entries) map[key] = valueOf(item);
+	for (const [key, { node: item }] of node.entries) map[key] = valueOf(item, source);
 	return map;
+}
+function wholeNumber$1(value, text) {
+	if (Number.isSafeInteger(value)) return value;
+	return BigInt(/^[+-]?[0-9]+$/.test(text) ? text.replace("+", "") : value);
 }
 function isNull(node) {
 	return node === void 0 || node.t === "scalar" && node.value === null;
@@ -10588,15 +11277,24 @@ function variants(choices) {
 	return quoted.length === 2 ? quoted.join(" or ") : `one of ${quoted.join(", ")}`;
 }
 var ConfigReader = class {
+	#file;
 	#text;
 	#fail;
 	#paths = /* @__PURE__ */ new WeakMap();
-	constructor(text, fail) {
+	constructor({ path, text }, fail) {
+		this.#file = path;
 		this.#text = text;
 		this.#fail = fail;
 	}
 	problem(node, message, path = this.pathOf(node)) {
-		return this.#fail(`${path === "" ? "" : `${path}: `}${message} at ${placeText(this.#text, node.start)}`);
+		const told = `${path === "" ? "" : `${path}: `}${message} at ${placeText(this.#text, node.start)}`;
+		return this.#fail(told, node.start);
+	}
+	place(node) {
+		return {
+			file: this.#file,
+			...lineAndColumn(this.#text, node.start)
+		};
 	}
 	pathOf(node) {
 		return this.#paths.get(node) ?? "";
@@ -10612,8 +11310,14 @@ var ConfigReader = class {
 		return node;
 	}
 	text(node) {
+		return node.t === "scalar" && (typeof node.value === "number" || typeof node.value === "boolean") ? this.#text.slice(node.start, node.end) : this.quoted(node);
+	}
+	quoted(node) {
 		if (node.t === "scalar" && typeof node.value === "string") return node.value;
 		return this.problem(node, `invalid type: ${shown(node)}, expected a string`);
+	}
+	value(node) {
+		return valueOf(node, this.#text);
 	}
 	textMap(node) {
 		if (node.t !== "map") return this.problem(node, `invalid type: ${shown(node)}, expected a map`);
@@ -10654,6 +11358,10 @@ var Fields = class {
 		const node = this.node(key);
 		return node && this.#reader.text(node);
 	}
+	quoted(key) {
+		const node = this.node(key);
+		return node && this.#reader.quoted(node);
+	}
 	flag(key, fallback = false) {
 		return this.optionalFlag(key) ?? fallback;
 	}
@@ -10692,7 +11400,7 @@ var Fields = class {
 	}
 	values(key) {
 		const entries = this.entries(key);
-		return entries && new Map([...entries].map(([name, node]) => [name, valueOf(node)]));
+		return entries && new Map([...entries].map(([name, node]) => [name, this.#reader.value(node)]));
 	}
 };
 
@@ -10701,13 +11409,13 @@ var ForgeFailure = class extends Error {
 	kind;
 	data;
 	hint;
-	file;
+	at;
 	constructor(kind, data, message, extra) {
 		super(message);
 		this.kind = kind;
 		this.data = data;
 		this.hint = extra.hint;
-		this.file = extra.file;
+		this.at = extra.at;
 	}
 };
 function forgeFailure(kind, data, message, extra = {}) {
@@ -10720,10 +11428,7 @@ function diagnosticOf(failure) {
 		error: { [failure.kind]: failure.data },
 		message: failure.message,
 		hint: failure.hint,
-		at: failure.file === void 0 ? void 0 : {
-			file: failure.file,
-			line: 1
-		},
+		at: failure.at,
 		related: []
 	};
 }
@@ -10789,15 +11494,15 @@ function commentFormat(reader, node) {
 				escapeSquareBrackets: fields.flag("escape_square_brackets"),
 				indentFirstLevelListItems: fields.flag("indent_first_level_list_items"),
 				shortcutReferenceLink: fields.flag("shortcut_reference_link"),
-				defaultBlockCodeLanguage: fields.text("default_block_code_language"),
+				defaultBlockCodeLanguage: fields.quoted("default_block_code_language"),
 				useGoStyleListIndent: fields.flag("use_go_style_list_indent")
 			}
 		} : {
 			is: "html",
 			oldStyleParagraph: fields.flag("old_style_paragraph"),
 			omitClosingLi: fields.flag("omit_closing_li"),
-			inlineCodeSnippet: fields.text("inline_code_snippet") ?? "<c>{{code}}</c>",
-			blockCodeSnippet: fields.text("block_code_snippet") ?? "<pre>\n{{code}}\n</pre>"
+			inlineCodeSnippet: fields.quoted("inline_code_snippet") ?? "<c>{{code}}</c>",
+			blockCodeSnippet: fields.quoted("block_code_snippet") ?? "<pre>\n{{code}}\n</pre>"
 		},
 		header: fields.text("header") ?? "",
 		prefix: fields.text("prefix") ?? "",
@@ -10829,7 +11534,8 @@ function templateEntry(reader, node) {
 			"html",
 			"json"
 		]) ?? "none",
-		when: fields.text("when")
+		when: fields.text("when"),
+		at: reader.place(node)
 	};
 }
 function globOf(pattern, problem) {
@@ -10891,18 +11597,39 @@ function syntaxProblem(text, { message, start }) {
 function readConfig(files) {
 	return files.reduce((config, { path, text }) => {
 		const result = readYaml(text);
-		if (!result.ok) return invalidConfig(path, syntaxProblem(text, result.problem));
-		return merge(config, layerOf(new ConfigReader(text, (error) => invalidConfig(path, error)), result.root));
+		if (!result.ok) return invalidConfig(path, syntaxProblem(text, result.problem), lineAndColumn(text, result.problem.start));
+		return merge(config, layerOf(new ConfigReader({
+			path,
+			text
+		}, (error, offset) => invalidConfig(path, error, lineAndColumn(text, offset))), result.root));
 	}, EMPTY);
 }
-function invalidConfig(path, error) {
+function invalidConfig(path, error, at = { line: 1 }) {
 	throw forgeFailure("InvalidConfigFile", {
 		config_file: path,
 		error
 	}, `Invalid config file \`${path}\`: ${error}`, {
 		hint: "Please check the syntax of the weaver.yaml file.",
-		file: path
+		at: {
+			file: path,
+			...at
+		}
 	});
+}
+
+// workflows/weaver/forge/project-config.ts
+function withProject(config, { acronyms = [], textMaps = {} } = {}) {
+	const merged = [...config.acronyms];
+	for (const acronym of acronyms) {
+		const index = merged.findIndex((known) => known.toLowerCase() === acronym.toLowerCase());
+		merged.splice(index < 0 ? merged.length : index, 1, acronym);
+	}
+	const maps = Object.entries(textMaps).map(([name, map]) => [name, new Map(Object.entries(map))]);
+	return {
+		...config,
+		acronyms: merged,
+		textMaps: new Map([...config.textMaps, ...maps])
+	};
 }
 
 // workflows/weaver/forge/filters/parameters.ts
@@ -11001,44 +11728,57 @@ var TemplateObject = class extends JinjaObject {
 		return "";
 	}
 };
+function placeOf({ folder }, error) {
+	let place;
+	let at = error;
+	for (let depth = 0; at instanceof JinjaError && depth < mostCauses; depth++) {
+		const { template, line } = at;
+		if (template !== void 0 && line !== void 0 && folder.read(template) !== void 0) place = {
+			file: folder.folder === "" ? template : `${folder.folder}/${template}`,
+			line
+		};
+		at = at.cause;
+	}
+	return place;
+}
+const mostCauses = 200;
 function summary(error) {
 	const messages = [];
-	for (let at = error; at instanceof Error && messages.length < 200; at = at.cause) messages.push(at.message);
+	for (let at = error; at instanceof Error && messages.length < mostCauses; at = at.cause) messages.push(at.message);
 	return `${messages.join("\nCaused by:\n")}\n`;
 }
-function fileNameOf(environment, job, context) {
-	const { fileName } = job.entry;
+function fileNameOf(target, job, context) {
+	const { fileName, autoEscape } = job.entry;
 	if (fileName === void 0) return (job.file.split("/").at(-1) ?? job.file).replace(/(?:\.j2)+$/, "");
 	try {
-		return environment.compile(fileName, "<string>").render(context);
+		return target.fileName(fileName, autoEscape).render(context);
 	} catch (error) {
 		if (!(error instanceof JinjaError)) throw error;
 		throw forgeFailure("InvalidFilePath", {
 			file_path: fileName,
 			error: error.message
-		}, `A \`file_path\` must be a valid Jinja expression (file_path: '${fileName}'): ${error.message}`);
+		}, `A \`file_path\` must be a valid Jinja expression (file_path: '${fileName}'): ${error.message}`, { at: job.entry.at });
 	}
 }
-function load(environment, file) {
+function load(target, { entry, file }) {
 	try {
-		return environment.template(file);
+		return target.environment(entry.autoEscape).template(file);
 	} catch (caught) {
 		if (!(caught instanceof JinjaError)) throw caught;
 		const error = `${caught.message}. Available templates: []`;
 		throw forgeFailure("InvalidTemplateFile", {
 			template: file,
 			error
-		}, `Invalid template file '${file}': ${error}`);
+		}, `Invalid template file '${file}': ${error}`, { at: placeOf(target, caught) });
 	}
 }
 function renderTemplate(target, job) {
-	const environment = target.environment(job.entry.autoEscape);
 	const context = {
 		ctx: job.ctx,
 		params: mapOf$1(job.params)
 	};
-	const template = new TemplateObject(fileNameOf(environment, job, context));
-	const content = contentOf(load(environment, job.file), {
+	const template = new TemplateObject(fileNameOf(target, job, context));
+	const content = contentOf(target, load(target, job), {
 		...context,
 		template
 	});
@@ -11052,10 +11792,13 @@ function renderTemplate(target, job) {
 		error: checked.refused
 	}, `Writing of the generated code ${JSON.stringify(template.fileName)} failed: ${checked.refused}`, {
 		hint: `Correct file_name in weaver.yaml, or set_file_name in ${job.file}.`,
-		file: `${target.folder.folder}/${job.file}`
+		at: {
+			file: `${target.folder.folder}/${job.file}`,
+			line: 1
+		}
 	});
 }
-function contentOf(template, context) {
+function contentOf(target, template, context) {
 	try {
 		return template.render(context);
 	} catch (error) {
@@ -11065,12 +11808,12 @@ function contentOf(template, context) {
 			template: template.name,
 			error_id: error.message,
 			error: text
-		}, `Template evaluation error -> ${text}`);
+		}, `Template evaluation error -> ${text}`, { at: placeOf(target, error) });
 	}
 }
 
 // workflows/weaver/forge/run-filter.ts
-function runFilter(engine, request) {
+function runFilter(engine, request, at) {
 	try {
 		return engine.evaluate(request);
 	} catch (error) {
@@ -11079,7 +11822,7 @@ function runFilter(engine, request) {
 			details: error.details,
 			filter: request.program
 		};
-		throw forgeFailure("FilterError", data, `Filter '${request.program}' failed: ${error.message}`);
+		throw forgeFailure("FilterError", data, `Filter '${request.program}' failed: ${error.message}`, { at });
 	}
 }
 
@@ -11298,13 +12041,12 @@ const dict = (args, kwargs) => {
 	return mapOf([...entriesOf$1(value), ...entriesOf$1(kwargs)]);
 };
 const namespace = (args, kwargs) => {
-	const given = new Arguments(args, kwargs, "keywords");
+	const given = new Arguments(args, kwargs);
 	const value = given.optional();
 	given.end();
 	if (value !== void 0 && kindOf(value) !== "map") throw invalid(`expected object or keyword arguments, got ${kindOf(value)}`);
-	if (value !== void 0 && Object.keys(kwargs).length > 0) throw new JinjaError("too many arguments");
 	const created = new Namespace();
-	for (const [key, item] of [...entriesOf$1(value), ...entriesOf$1(kwargs)]) {
+	for (const [key, item] of entriesOf$1(value)) {
 		const name = textOf(key);
 		if (name !== void 0) created.set(name, item);
 	}
@@ -11339,10 +12081,11 @@ var Cycler = class extends JinjaObject {
 	}
 };
 const cycler = (args, kwargs) => {
-	const [value] = new Arguments(args, kwargs).rest();
-	if (args.length > 1) throw new JinjaError("too many arguments");
-	const values = args.length === 0 ? [] : kindOf(value) === "map" ? void 0 : objectItems(value);
+	const all = new Arguments(args, kwargs).rest();
+	const [value] = all;
+	const values = all.length === 0 ? [] : kindOf(value) === "map" ? void 0 : objectItems(value);
 	if (!values) throw invalid("not iterable");
+	if (all.length > 1) throw new JinjaError("too many arguments");
 	if (values.length === 0) throw invalid("at least one value required");
 	return new Cycler(values);
 };
@@ -11426,7 +12169,7 @@ function ofCharacters(pattern) {
 		const given = new Arguments(args, kwargs);
 		const text = given.string();
 		given.end();
-		return chars(text).every((char) => pattern.test(char));
+		return everyChar(text, (char) => pattern.test(char));
 	};
 }
 function ofKind(kind) {
@@ -11446,7 +12189,7 @@ function isDivisible(value, other) {
 function isSame(value, other) {
 	const objects = [value, other].filter((each) => isObject(each)).length;
 	if (objects === 2) return value === other;
-	return objects === 0 && kindOf(value) === kindOf(other) && isInteger$1(value) === isInteger$1(other) && equals$1(value, other);
+	return objects === 0 && kindOf(value) === kindOf(other) && isInteger(value) === isInteger(other) && equals$1(value, other);
 }
 function isObject(value) {
 	return value instanceof JinjaObject || kindOf(value) === "map" || kindOf(value) === "sequence";
@@ -11474,7 +12217,7 @@ const le = binary((value, other) => compare$1(value, other) <= 0);
 const gt = binary((value, other) => compare$1(value, other) > 0);
 const ge = binary((value, other) => compare$1(value, other) >= 0);
 const safe$1 = unary$2((value) => value instanceof SafeString);
-const integer = unary$2(isInteger$1);
+const integer = unary$2(isInteger);
 const builtinTests = {
 	undefined: ofKind("undefined"),
 	defined: unary$2((value) => value !== void 0),
@@ -12039,7 +12782,7 @@ function describe$1(conversion) {
 }
 function formatValue(spec, value) {
 	if (typeof value === "boolean") return formatBool(spec, value);
-	if (isInteger$1(value)) return formatInteger(spec, BigInt(value));
+	if (isInteger(value)) return formatInteger(spec, BigInt(value));
 	return isFloat(value) ? formatFloat(spec, toFloat(value)) : formatText(spec, toText$1(value));
 }
 function mismatch(spec, kind) {
@@ -12307,7 +13050,7 @@ const entities$1 = {
 };
 function escape$1(value, mode) {
 	if (value instanceof SafeString || mode === "none") return toText$1(value);
-	if (mode === "json") return toJson$1(value);
+	if (mode === "json") return toJson(value);
 	const kind = kindOf(value);
 	return kind === "undefined" || kind === "none" || kind === "bool" || kind === "number" ? toText$1(value) : toText$1(value).replace(/[<>&"'/]/g, (char) => entities$1[char] ?? char);
 }
@@ -12328,13 +13071,14 @@ function simple$1(filter) {
 		const given = new Arguments(args, kwargs);
 		const text = given.text();
 		given.end();
+		checkLength(2 * text.length > longestText ? text.length : 2 * text.length);
 		return checkedText(filter(text));
 	};
 }
 function titleCase(text) {
 	let starts = true;
 	let result = "";
-	for (const char of chars(text)) {
+	for (const char of text) {
 		const separates = isSpace(char) || /^[!-/:-@[-`{-~]$/.test(char);
 		result += separates ? char : starts ? char.toUpperCase() : char.toLowerCase();
 		starts = separates;
@@ -12362,7 +13106,7 @@ const escapeFilter = (args, kwargs, state) => {
 function replaceText(text, from, to, count = Number.POSITIVE_INFINITY) {
 	const parts = splitText(text, from);
 	const times = Math.min(parts.length - 1, count);
-	if (times * to.length + text.length > longestText + times * from.length) throw invalid("text is too long");
+	checkLength(times * (to.length - from.length) + text.length);
 	const rest = parts.slice(times).join(from);
 	return [...parts.slice(0, times), rest].join(to);
 }
@@ -12371,7 +13115,7 @@ function splitText(text, separator) {
 		"",
 		...chars(text),
 		""
-	] : text.split(separator);
+	] : cut(text, separator);
 }
 const replace = (args, kwargs) => {
 	const given = new Arguments(args, kwargs);
@@ -12400,7 +13144,7 @@ const join$1 = (args, kwargs) => {
 };
 function joinTexts(items, joiner) {
 	const texts = items.map(toText$1);
-	if (texts.reduce((sum, text) => sum + text.length, joiner.length * texts.length) > longestText) throw invalid("text is too long");
+	checkLength(texts.reduce((sum, text) => sum + text.length, joiner.length * texts.length));
 	return texts.join(joiner);
 }
 function iterateFor(value, detail) {
@@ -12458,9 +13202,9 @@ const indent = (args, kwargs) => {
 	const blank = given.optionalBool() ?? given.keywordBool("blank") ?? false;
 	given.end();
 	given.endKeywords();
-	const all = withoutNewline(text).split("\n");
+	const all = cut(withoutNewline(text), "\n");
 	const prefix = repeatText$1(" ", width);
-	repeatText$1(prefix, all.length);
+	checkLength(text.length + width * all.length);
 	return withoutNewline(`${all.map((line, i) => i === 0 && !first || line === "" && !blank ? line : prefix + line).join("\n")}\n`);
 };
 function withoutNewline(text) {
@@ -12537,7 +13281,7 @@ function plain$1(method) {
 	};
 }
 function every(test) {
-	return plain$1((text) => chars(text).every(test));
+	return plain$1((text) => everyChar(text, test));
 }
 function matching(pattern) {
 	return every((char) => pattern.test(char));
@@ -12611,7 +13355,7 @@ const stringMethods = {
 		const what = given.string();
 		given.end();
 		if (what === "") throw invalid("cannot count an empty text");
-		return text.split(what).length - 1;
+		return cut(text, what).length - 1;
 	},
 	find: finding((text, what) => text.indexOf(what)),
 	rfind: finding((text, what) => text.lastIndexOf(what)),
@@ -12647,6 +13391,11 @@ const listMethods = { count: (value, given) => {
 	given.end();
 	return (objectItems(value) ?? []).filter((item) => equals$1(item, what)).length;
 } };
+const pythonMethods = [...new Set([
+	stringMethods,
+	mapMethods,
+	listMethods
+].flatMap((methods) => Object.keys(methods)))];
 
 // workflows/weaver/jinja/compile-call.ts
 function compileCall(compiler, call, caller) {
@@ -12754,7 +13503,7 @@ function foldNew(expression) {
 		case "map": return foldMap(expression.entries);
 		case "not": {
 			const of = fold(expression.of);
-			return of && { value: !isTrue$1(of.value) };
+			return of && { value: !isTrue(of.value) };
 		}
 		case "negate": {
 			const of = fold(expression.of);
@@ -12800,8 +13549,8 @@ function foldComparison(expression) {
 	return { value: true };
 }
 function foldBinary(operator, left, right) {
-	if (operator === "and") return isTrue$1(left) && isTrue$1(right) ? right : false;
-	if (operator === "or") return isTrue$1(left) ? left : right;
+	if (operator === "and") return isTrue(left) && isTrue(right) ? right : false;
+	if (operator === "or") return isTrue(left) ? left : right;
 	return operate(operator, left, right);
 }
 function operate(operator, left, right) {
@@ -12854,7 +13603,7 @@ function compileExpression(compiler, expression) {
 		case "slice": return compileSlice(compiler, expression);
 		case "not": {
 			const of = compileExpression(compiler, expression.of);
-			return (state) => !isTrue$1(of(state));
+			return (state) => !isTrue(of(state));
 		}
 		case "negate": return compileNegation(compiler, expression);
 		case "binary": return compileBinary(compiler, expression);
@@ -12940,11 +13689,11 @@ function compileBinary(compiler, expression) {
 function shortCircuit(operator, left, right) {
 	if (operator === "and") return (state) => {
 		const value = left(state);
-		return isTrue$1(value) ? right(state) : value;
+		return isTrue(value) ? right(state) : value;
 	};
 	return (state) => {
 		const value = left(state);
-		return isTrue$1(value) ? value : right(state);
+		return isTrue(value) ? value : right(state);
 	};
 }
 function compileComparison(compiler, expression) {
@@ -12969,7 +13718,7 @@ function compileCondition(compiler, expression) {
 	const test = compileExpression(compiler, expression.test);
 	const whenTrue = compileExpression(compiler, expression.whenTrue);
 	const otherwise = expression.otherwise ? compileExpression(compiler, expression.otherwise) : constant(void 0);
-	return (state) => isTrue$1(test(state)) ? whenTrue(state) : otherwise(state);
+	return (state) => isTrue(test(state)) ? whenTrue(state) : otherwise(state);
 }
 function compileApplication(compiler, expression) {
 	const { is, name } = expression;
@@ -12984,7 +13733,7 @@ function compileApplication(compiler, expression) {
 		if (!apply) throw new JinjaError(`unknown ${is}`, `${is} ${name} is unknown`);
 		state.burn(costOf(value));
 		const result = apply(given.args, given.kwargs, state);
-		return is === "test" ? isTrue$1(result) : result;
+		return is === "test" ? isTrue(result) : result;
 	};
 }
 function isLarge(value) {
@@ -13021,7 +13770,7 @@ function select(state, value, loop, filter) {
 	for (const item of items) {
 		state.burn();
 		loop.store(state, item);
-		if (isTrue$1(filter(state))) kept.push(item);
+		if (isTrue(filter(state))) kept.push(item);
 	}
 	state.pop(scope);
 	return kept;
@@ -13301,7 +14050,7 @@ function enclose(state, names) {
 const includeCost = 10;
 function include(state, name, ignoreMissing) {
 	const tried = [];
-	for (const choice of objectItems(name) ?? [name]) {
+	for (const choice of objectItems(name) ?? (name instanceof JinjaObject ? [] : [name])) {
 		const template = loadChoice(state, choice);
 		if (template) return runIncluded(state, template);
 		tried.push(choice);
@@ -13453,9 +14202,9 @@ function located(site, step) {
 function compileIf(compiler, statement) {
 	const test = compileExpression(compiler, statement.test);
 	const whenTrue = compileBody(compiler, statement.whenTrue);
-	if (statement.otherwise.length === 0) return (state) => isTrue$1(test(state)) ? whenTrue(state) : "next";
+	if (statement.otherwise.length === 0) return (state) => isTrue(test(state)) ? whenTrue(state) : "next";
 	const otherwise = compileBody(compiler, statement.otherwise);
-	return (state) => isTrue$1(test(state)) ? whenTrue(state) : otherwise(state);
+	return (state) => isTrue(test(state)) ? whenTrue(state) : otherwise(state);
 }
 function compileWith(compiler, statement) {
 	const site = compiler.site();
@@ -13644,7 +14393,7 @@ var Chained = class extends JinjaObject {
 	}
 	items() {
 		const all = this.#values.flatMap((value) => iterate(value));
-		if (all.length > longestList) throw invalid("list has too many elements");
+		checkCount(all.length);
 		return all;
 	}
 	get sized() {
@@ -13744,14 +14493,14 @@ const length = unary$1((value) => {
 });
 const first = unary$1((value) => {
 	const text = textOf(value);
-	if (text !== void 0) return chars(text)[0];
+	if (text !== void 0) return text === "" ? void 0 : String.fromCodePoint(text.codePointAt(0) ?? 0);
 	const list = value === null || value === void 0 ? void 0 : objectItems(value);
 	if (!list) throw invalid("cannot get first item from value");
 	return list[0];
 });
 const last = unary$1((value) => {
 	const text = textOf(value);
-	if (text !== void 0) return chars(text).at(-1);
+	if (text !== void 0) return chars(text.slice(-2)).at(-1);
 	if (kindOf(value) !== "sequence" && kindOf(value) !== "iterator") throw invalid("cannot get last item from value");
 	return objectItems(value)?.at(-1);
 });
@@ -13775,7 +14524,7 @@ const slice = (args, kwargs) => {
 	];
 	given.end();
 	if (count === 0) throw invalid("count cannot be 0");
-	if (count > longestList) throw invalid("list has too many elements");
+	checkCount(count);
 	const list = iterate(value);
 	const size = Math.floor(list.length / count);
 	const extra = list.length % count;
@@ -13799,7 +14548,7 @@ const batch = (args, kwargs) => {
 	for (let i = 0; i < list.length; i += count) batches.push(list.slice(i, i + count));
 	const tail = batches.at(-1);
 	if (tail && filler !== void 0 && tail.length < count) {
-		if (count > longestList) throw invalid("list has too many elements");
+		checkCount(count);
 		tail.push(...Array.from({ length: count - tail.length }, () => filler));
 	}
 	return batches;
@@ -13903,7 +14652,7 @@ const listFilters = {
 	zip,
 	attr,
 	list: unary$1((value) => isList(value) ? value : listItems(value)),
-	bool: unary$1(isTrue$1)
+	bool: unary$1(isTrue)
 };
 
 // workflows/weaver/jinja/tokens.ts
@@ -14551,7 +15300,7 @@ function parseAttribute(stream, of, line) {
 		key: {
 			is: "constant",
 			line: token.line,
-			value: integer$2(BigInt(token.number ?? 0))
+			value: integer$1(BigInt(token.number ?? 0))
 		}
 	};
 }
@@ -14697,12 +15446,12 @@ function parsePrimary(stream) {
 		case kinds.integer: return {
 			is: "constant",
 			line,
-			value: integer$2(BigInt(number ?? 0))
+			value: integer$1(BigInt(number ?? 0))
 		};
 		case kinds.float: return {
 			is: "constant",
 			line,
-			value: float$1(Number(number))
+			value: float(Number(number))
 		};
 		case "`(`": return parseParentheses(stream, line);
 		case "`[`": return {
@@ -15246,7 +15995,7 @@ function selection({ keeps, byAttribute }) {
 		return iterate(value).filter((item) => {
 			const tested = path === void 0 ? item : getPath(item, path);
 			state.burn();
-			return isTrue$1(test ? test([tested, ...rest], {}, state) : tested) === keeps;
+			return isTrue(test ? test([tested, ...rest], {}, state) : tested) === keeps;
 		});
 	};
 }
@@ -15372,28 +16121,28 @@ const defaultFilter = (args, kwargs) => {
 	const value = given.value();
 	const rest = given.rest();
 	if (rest.length > 2) throw new JinjaError("too many arguments");
-	if (!(value === void 0 || isTrue$1(rest[1]) && !isTrue$1(value))) return value;
+	if (!(value === void 0 || isTrue(rest[1]) && !isTrue(value))) return value;
 	return rest.length > 0 ? rest[0] : "";
 };
 const abs = unary((value) => {
-	if (isFloat(value)) return float$1(Math.abs(toFloat(value)));
-	if (!isInteger$1(value)) throw invalid("cannot get absolute value");
-	return value < 0 ? integer$2(-BigInt(value)) : value;
+	if (isFloat(value)) return float(Math.abs(toFloat(value)));
+	if (!isInteger(value)) throw invalid("cannot get absolute value");
+	return value < 0 ? integer$1(-BigInt(value)) : value;
 });
 const int = unary((value) => {
 	if (value === void 0 || value === null) return 0;
 	if (typeof value === "boolean") return Number(value);
-	if (isInteger$1(value)) return value;
+	if (isInteger(value)) return value;
 	if (isFloat(value)) return truncated(toFloat(value));
 	const text = textOf(value);
 	if (text === void 0) throw invalid(`cannot convert ${kindOf(value)} to integer`);
-	return /^[+-]?\d+$/.test(text) && text.length < 40 ? integer$2(BigInt(text.replace("+", ""))) : truncated(parseFloatText(text));
+	return /^[+-]?\d+$/.test(text) && text.length < 40 ? integer$1(BigInt(text.replace("+", ""))) : truncated(parseFloatText(text));
 });
 const mostInteger = 2n ** 127n;
 function truncated(value) {
 	if (Number.isNaN(value)) return 0;
 	if (Math.abs(value) >= 2 ** 127) return value > 0 ? mostInteger - 1n : -mostInteger;
-	return integer$2(BigInt(Math.trunc(value)));
+	return integer$1(BigInt(Math.trunc(value)));
 }
 function parseFloatText(text) {
 	if (text === "") throw invalid("cannot parse float from empty string");
@@ -15403,23 +16152,23 @@ function parseFloatText(text) {
 	return Number(text);
 }
 const floatFilter = unary((value) => {
-	if (value === void 0 || value === null) return float$1(0);
+	if (value === void 0 || value === null) return float(0);
 	const text = textOf(value);
-	if (text !== void 0) return float$1(parseFloatText(text));
+	if (text !== void 0) return float(parseFloatText(text));
 	const number = numeric(value);
 	if (number === void 0) throw invalid(`cannot convert ${kindOf(value)} to float`);
-	return float$1(Number(number));
+	return float(Number(number));
 });
 const round = (args, kwargs) => {
 	const given = new Arguments(args, kwargs);
 	const value = given.value();
 	const precision = given.optionalIndex("i32") ?? 0;
 	given.end();
-	if (isInteger$1(value)) return value;
+	if (isInteger(value)) return value;
 	if (!isFloat(value)) throw invalid(`cannot round value (${kindOf(value)})`);
 	const scale = 10 ** precision;
 	const scaled = scale * toFloat(value);
-	return float$1(roundHalfUp(scaled) / scale);
+	return float(roundHalfUp(scaled) / scale);
 };
 function roundHalfUp(value) {
 	const whole = Math.trunc(value);
@@ -15431,7 +16180,7 @@ const tojson = (args, kwargs) => {
 	const indent = jsonIndent(given.optional() ?? given.keyword("indent"));
 	given.end();
 	given.endKeywords();
-	const json = toJson$1(value, indent);
+	const json = toJson(value, indent);
 	return new SafeString(json.replace(/[<>&']/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`));
 };
 function jsonIndent(value) {
@@ -15482,7 +16231,7 @@ const filesizeformat = (args, kwargs) => {
 	const [units, base] = binary ? [binaryUnits, 1024] : [decimalUnits, 1e3];
 	const sign = size < 0 ? "-" : "";
 	const rest = Math.abs(size);
-	if (rest < base) return `${sign}${toText$1(float$1(rest)).replace(/\.0$/, "")} Bytes`;
+	if (rest < base) return `${sign}${toText$1(float(rest)).replace(/\.0$/, "")} Bytes`;
 	const found = units.findIndex((_, i) => rest < base ** (i + 2));
 	const at = found < 0 ? units.length - 1 : found;
 	return `${sign}${fixed(base * rest / base ** (at + 2), 1)} ${units[at]}`;
@@ -15521,10 +16270,12 @@ const striptags = (args, kwargs) => {
 };
 var Stripper = class {
 	#result = "";
+	#acceptsSpace = false;
 	#entity = "";
 	strip(text) {
 		let where = "text";
-		for (const char of [...chars(text), ""]) where = this.#next(where, char);
+		for (const char of text) where = this.#next(where, char);
+		this.#next(where, "");
 		return this.#result;
 	}
 	#next(where, char) {
@@ -15551,8 +16302,10 @@ var Stripper = class {
 	}
 	#push(char) {
 		if (char === "") return;
-		if (!isSpace(char)) this.#result += char;
-		else if (this.#result !== "" && !isSpace(this.#result.at(-1) ?? "")) this.#result += " ";
+		const space = isSpace(char);
+		if (!space) this.#result += char;
+		else if (this.#acceptsSpace) this.#result += " ";
+		this.#acceptsSpace = !space;
 	}
 	#inEntity(char) {
 		if (!(char === "" || char === "\0" || char === ";" || char === "<" || char === "&" || isSpace(char))) {
@@ -15569,7 +16322,10 @@ var Stripper = class {
 	#resolve(end) {
 		const resolved = numericEntity(this.#entity) ?? (Object.hasOwn(entities, this.#entity) ? entities[this.#entity] : void 0);
 		if (resolved !== void 0) this.#push(resolved);
-		else this.#result += `&${this.#entity}${end === ";" ? ";" : ""}`;
+		else {
+			this.#result += `&${this.#entity}${end === ";" ? ";" : ""}`;
+			this.#acceptsSpace = true;
+		}
 	}
 };
 function numericEntity(entity) {
@@ -15639,7 +16395,7 @@ var JinjaEnvironment = class {
 		});
 		const evaluate = compileExpression(this.#compiler(name), expression);
 		const state = new State(this.#engine, context, name);
-		return guard(state, () => evaluate(state));
+		return guard(state, name, () => evaluate(state));
 	}
 	#load(name) {
 		const known = this.#compiled.get(name);
@@ -15690,9 +16446,11 @@ var JinjaEnvironment = class {
 	#render(template, context) {
 		const state = new State(this.#engine, context, template.name);
 		state.blocks = blockStacks(template);
-		return guard(state, () => {
+		return guard(state, template.name, () => {
 			run(state, template.run);
-			return state.out.text;
+			const { text } = state.out;
+			if (!hasRoom(2 * text.length)) throw invalid("not enough memory is left");
+			return text;
 		});
 	}
 };
@@ -15708,12 +16466,16 @@ function completeSyntax(syntax) {
 		...Object.fromEntries(given)
 	};
 }
-function guard(state, render) {
+function guard(state, name, render) {
 	try {
 		return render();
 	} catch (error) {
-		if (error instanceof JinjaError) throw error.locate(state.site);
-		if (error instanceof RangeError) throw invalid("recursion limit exceeded").locate(state.site);
+		const site = state.site ?? {
+			template: name,
+			line: 1
+		};
+		if (error instanceof JinjaError) throw error.locate(site);
+		if (error instanceof RangeError) throw invalid("recursion limit exceeded").locate(site);
 		throw error;
 	}
 }
@@ -16112,6 +16874,8 @@ function renderMarkdown(tree, options, wrap) {
 // workflows/weaver/forge/comment.ts
 const MAX_COUNT = 2 ** 32 - 1;
 const MAX_INDENT = 1e3;
+const MAX_KEPT = 2e4;
+const MAX_SETTINGS = 16;
 function keyword(kwargs, name) {
 	const value = kwargs[name];
 	return value === void 0 ? void 0 : textOf(value) ?? toText$1(value);
@@ -16151,7 +16915,7 @@ function withDots(text, { format, formatName }) {
 }
 function linesOf(text) {
 	if (text === "") return [];
-	const lines = text.split("\n");
+	const lines = cut(text, "\n");
 	if (lines.at(-1) === "") lines.pop();
 	return lines.map((line) => line.replace(/\r$/, ""));
 }
@@ -16204,6 +16968,17 @@ function rendered(text, settings, config, tools) {
 	}
 }
 function commentFilter(config, tools) {
+	const known = new Memo(MAX_SETTINGS);
+	const renderedOnce = (text, settings) => {
+		const { formatName, lineLength, indent, prefix } = settings;
+		const key = JSON.stringify([
+			formatName,
+			lineLength,
+			indent.length,
+			prefix
+		]);
+		return known.of(key, () => new Memo(MAX_KEPT)).of(text, () => rendered(text, settings, config, tools));
+	};
 	return (args, kwargs) => {
 		const [value] = args;
 		if (args.length > 1) throw new JinjaError("too many arguments");
@@ -16211,7 +16986,9 @@ function commentFilter(config, tools) {
 		const settings = settingsOf(config, kwargs);
 		const { format, header, footer, indent } = settings;
 		const input = inputText(value);
-		const body = prefixed$1(rendered(withDots(format.trim ? trim(input) : input, settings), settings, config, tools), settings);
+		checkMarkdown(input.length);
+		const text = withDots(format.trim ? trim(input) : input, settings);
+		const body = prefixed$1(renderedOnce(text, settings), settings);
 		const withHeader = header === "" ? body : `${header}\n${body}`;
 		const whole = footer === "" ? withHeader : `${trimEnd(withHeader)}\n${indent}${footer}`;
 		return trimEnd(whole);
@@ -16301,8 +17078,12 @@ function isUpper(char) {
 function isLower(char) {
 	return char !== void 0 && char.toUpperCase() !== char.toLowerCase() && char === char.toLowerCase();
 }
+const WITHOUT_CAPITALS = /^[a-z0-9_\- ]*$/;
+const SEPARATOR = /[_\- ]/;
 function splitWords(text) {
 	if (text === "") return [];
+	if (WITHOUT_CAPITALS.test(text)) return text.split(SEPARATOR);
+	checkItems$1(text.length);
 	const chars = ASCII.test(text) ? text.split("") : [...graphemes.segment(text)].map(({ segment }) => segment);
 	const words = [];
 	let word = "";
@@ -16342,11 +17123,15 @@ function capitalizeFirst(text) {
 	const [first = ""] = text;
 	return first.toUpperCase() + text.slice(first.length);
 }
-const CASE_FILTERS = {
-	...Object.fromEntries(Object.keys(CONVENTIONS).map((name) => [name, onText((text) => convertCase(name, text))])),
-	...Object.fromEntries(CONSTANT_NAMES.map((name) => [`${name}_const`, onText((text) => convertCase(name, text.replaceAll("_", "")))])),
-	capitalize_first: onText(capitalizeFirst)
-};
+function caseFilters(known) {
+	const convert = (name, text) => known.of(`${name} ${text}`, () => convertCase(name, text));
+	const usual = Object.keys(CONVENTIONS).map((name) => [name, onText((text) => convert(name, text))]);
+	const constants = CONSTANT_NAMES.map((name) => [`${name}_const`, onText((text) => convert(name, text.replaceAll("_", "")))]);
+	return {
+		...Object.fromEntries([...usual, ...constants]),
+		capitalize_first: onText(capitalizeFirst)
+	};
+}
 
 // workflows/weaver/forge/filters/prometheus.ts
 const UNITS = new Map(Object.entries({
@@ -16558,7 +17343,7 @@ function isEnumType(type) {
 	return attributeOrUndefined(type, "members") !== void 0;
 }
 function memberType(value) {
-	if (isInteger$1(value)) return "int";
+	if (isInteger(value)) return "int";
 	if (isFloat(value)) return Number.isInteger(typeof value === "number" ? value : value.value) ? "int" : "double";
 	if (textOf(value) !== void 0) return "string";
 	throw wrongValue(`Enum values are expected to be int, double, or string, found ${toText$1(value)}`);
@@ -16652,9 +17437,13 @@ function markdownToHtml(text) {
 // workflows/weaver/forge/filters/text.ts
 const PIECES = /\s+|[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}]+|[^\s\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}]+/gu;
 const MAX_REGEXES = 200;
+function wordwise(text) {
+	checkItems$1(text.length);
+	return text;
+}
 function acronym(acronyms) {
 	const known = new Map(acronyms.map((text) => [text.toLowerCase(), text]));
-	return onText((text) => text.replaceAll(PIECES, (piece) => known.get(piece.toLowerCase()) ?? piece));
+	return onText((text) => wordwise(text).replaceAll(PIECES, (piece) => known.get(piece.toLowerCase()) ?? piece));
 }
 function flatten(value) {
 	const lists = iterate(value).map((list) => iterate(list));
@@ -16662,7 +17451,7 @@ function flatten(value) {
 	return lists.flat();
 }
 function wholeNumber(key) {
-	if (isInteger$1(key)) return BigInt(key);
+	if (isInteger(key)) return BigInt(key);
 	const text = textOf(key);
 	return text !== void 0 && /^[+-]?[0-9]+$/.test(text) ? BigInt(text.replace("+", "")) : void 0;
 }
@@ -16680,7 +17469,7 @@ function sortByNumber(value) {
 function splitId(value) {
 	const text = textOf(value);
 	if (text === void 0) throw invalid(`Expected string, found: ${toText$1(value)}`);
-	return text.split(".").map((part) => new SafeString(part));
+	return cut(text, ".").map((part) => new SafeString(part));
 }
 function underlined(pattern, problem) {
 	const found = ([
@@ -16723,10 +17512,13 @@ function mapText(maps) {
 }
 function prefixed(value, prefix) {
 	const text = toText$1(value);
-	return (text === "" ? [] : text.replace(/\r?\n$/, "").split(/\r?\n/)).reduce((result, line) => `${result}${result === "" ? "" : "\n"}${prefix}${line}`, "");
+	const lines = text === "" ? [] : cut(text.replace(/\r?\n$/, ""), /\r?\n/);
+	checkText$1(text.length + lines.length * prefix.length);
+	return lines.reduce((result, line) => `${result}${result === "" ? "" : "\n"}${prefix}${line}`, "");
 }
-function concatIf(args) {
-	return args.some((arg) => arg === void 0) ? void 0 : args.map((arg) => toText$1(arg)).join("");
+function concatIf(positional, kwargs) {
+	const args = new Arguments(positional, kwargs).rest();
+	return args.some((arg) => arg === void 0) ? void 0 : joined$1(args.map((arg) => toText$1(arg)), "");
 }
 function textFilters(config) {
 	return {
@@ -16739,7 +17531,11 @@ function textFilters(config) {
 		map_text: mapText(config.textMaps),
 		type_mapping: onValue((value) => config.typeMapping.get(textOf(value) ?? "") ?? value),
 		comment_with_prefix: positional(2, 2, ([value, prefix]) => prefixed(value, requireText(prefix))),
-		markdown_to_html: onValue((value) => markdownToHtml(toText$1(value)))
+		markdown_to_html: onValue((value) => {
+			const text = toText$1(value);
+			checkMarkdown(text.length);
+			return markdownToHtml(text);
+		})
 	};
 }
 
@@ -16750,6 +17546,7 @@ var Target = class {
 	#limits;
 	#signal;
 	#environments = /* @__PURE__ */ new Map();
+	#fileNames = /* @__PURE__ */ new Map();
 	#filters;
 	constructor(parts) {
 		const { config } = parts;
@@ -16758,7 +17555,7 @@ var Target = class {
 		this.#limits = parts.limits ?? {};
 		this.#signal = parts.signal;
 		const filters = {
-			...CASE_FILTERS,
+			...caseFilters(parts.names),
 			...ANSI_FILTERS,
 			...SEMCONV_FILTERS,
 			...PROMETHEUS_FILTERS,
@@ -16791,6 +17588,12 @@ var Target = class {
 			return invalidConfig(`${this.folder.folder}/weaver.yaml`, error.message);
 		}
 	}
+	fileName(text, autoEscape) {
+		const key = `${autoEscape} ${text}`;
+		const template = this.#fileNames.get(key) ?? this.environment(autoEscape).compile(text, "<string>");
+		this.#fileNames.set(key, template);
+		return template;
+	}
 	#create(autoEscape, filters, config) {
 		const { fuel, maxOutput } = this.#limits;
 		return createEnvironment({
@@ -16802,7 +17605,7 @@ var Target = class {
 			},
 			filters,
 			tests: SEMCONV_TESTS,
-			functions: { concat_if: (args) => concatIf(args) },
+			functions: { concat_if: concatIf },
 			autoEscape,
 			load: (name) => this.folder.read(name),
 			...fuel !== void 0 && { fuel },
@@ -16882,6 +17685,7 @@ function namedConfigFiles(files, paths) {
 const DEFAULT_MAX_FILES = 1e4;
 var Run = class {
 	files = /* @__PURE__ */ new Map();
+	overwritten = [];
 	failures = [];
 	#maxFiles;
 	constructor(maxFiles) {
@@ -16900,6 +17704,8 @@ var Run = class {
 			message: `The templates write more than ${this.#maxFiles} files.`,
 			hint: "Check file_name and application_mode of the templates in weaver.yaml."
 		});
+		const before = this.files.get(path);
+		if (before !== void 0) this.overwritten.push(before);
 		this.files.set(path, content);
 	}
 	result() {
@@ -16908,55 +17714,67 @@ var Run = class {
 				path,
 				content
 			})),
+			...this.overwritten.length > 0 && { overwritten: this.overwritten },
 			diagnostics: this.failures.map(diagnosticOf),
 			exitCode: this.failures.length > 0 ? 1 : 0
 		};
 	}
 };
 function checkPatterns(config, folder, run) {
-	for (const { pattern, glob } of config.templates) {
+	for (const { pattern, glob, at } of config.templates) {
 		if (folder.names.some((name) => glob.matches(name))) continue;
 		const error = `Template pattern '${pattern}' did not match any files`;
 		run.failures.push(forgeFailure("InvalidTemplateFile", {
 			template: pattern,
 			error
-		}, `Invalid template file '${pattern}': ${error}`));
+		}, `Invalid template file '${pattern}': ${error}`, { at }));
 	}
 }
 function isWanted(engine, request, { entry, params }) {
-	const { when } = entry;
+	const { when, at } = entry;
 	if (when === void 0) return true;
-	const result = runJq(engine, request, when, params);
+	const result = runJq(engine, request, {
+		program: when,
+		params,
+		at
+	});
 	if (typeof result === "boolean") return result;
-	const actual = toJson(result);
+	const actual = toJson$1(result);
 	throw forgeFailure("WhenClauseNotBoolean", {
 		when,
 		actual
-	}, `The \`when\` clause \`${when}\` must evaluate to a single boolean (\`true\` or \`false\`), but it produced \`${actual}\`. Wrap the expression so it yields a boolean, e.g. use \`any(...)\`/\`all(...)\` or an explicit comparison (\`.groups | any(.id == "foo")\` instead of \`.groups[] | select(.id == "foo")\`).`);
+	}, `The \`when\` clause \`${when}\` must evaluate to a single boolean (\`true\` or \`false\`), but it produced \`${actual}\`. Wrap the expression so it yields a boolean, e.g. use \`any(...)\`/\`all(...)\` or an explicit comparison (\`.groups | any(.id == "foo")\` instead of \`.groups[] | select(.id == "foo")\`).`, { at });
 }
-function runJq(engine, request, program, params) {
+function runJq(engine, request, { program, params, at }) {
 	const steps = request.limits?.jqSteps;
+	const input = request.context;
+	const limit = steps === void 0 ? {} : { maxSteps: steps };
 	return runFilter(engine, {
 		program,
-		input: request.context,
+		input,
 		variables: mapOf$1(params),
-		...steps !== void 0 && { maxSteps: steps }
-	});
+		...limit
+	}, at);
 }
 function inputsOf(entry, result) {
 	if (entry.mode === "each") return isArray(result) ? result : [result];
 	return result === null || isArray(result) && result.length === 0 ? [] : [result];
 }
-function process(engine, request, job, run) {
-	if (!isWanted(engine, request, job)) return;
-	const result = runJq(engine, request, job.entry.filter, job.params);
+function process({ jq, rendered }, request, job, run) {
+	if (!isWanted(jq, request, job)) return;
+	const result = runJq(jq, request, {
+		program: job.entry.filter,
+		params: job.params,
+		at: job.entry.at
+	});
 	for (const ctx of inputsOf(job.entry, result)) {
 		request.signal?.throwIfAborted();
 		run.attempt(() => {
-			const { path, content } = renderTemplate(job.target, {
+			const from = {
 				...job,
 				ctx
-			});
+			};
+			const { path, content } = rendered.of(from, () => renderTemplate(job.target, from));
 			run.write(path, content);
 		});
 	}
@@ -16964,19 +17782,20 @@ function process(engine, request, job, run) {
 function prepare(request, cache, run) {
 	let target;
 	run.attempt(() => {
-		const { templates, configs, limits, signal, templatesKey } = request;
+		const { templates, configs, project, limits, signal, templatesKey } = request;
 		const key = templatesKey && JSON.stringify([
 			templatesKey,
 			templates.folder,
 			request.target,
 			configs,
+			project,
 			limits
 		]);
 		target = key === void 0 ? void 0 : cache.targets.get(key);
 		if (target) return;
 		const folder = templateFolder(templates, request.target);
 		const files = configs ? namedConfigFiles(templates.files, configs) : configFiles(templates.files, folder.folder);
-		const config = readConfig(files);
+		const config = withProject(readConfig(files), project);
 		checkPatterns(config, folder, run);
 		if (run.failures.length > 0) return;
 		target = new Target({
@@ -16984,7 +17803,8 @@ function prepare(request, cache, run) {
 			folder,
 			limits,
 			signal,
-			parser: cache.markdown
+			parser: cache.markdown,
+			names: cache.names
 		});
 		if (key !== void 0) cache.keep(key, target);
 	});
@@ -16994,12 +17814,13 @@ function generate(request, cache = new ForgeCache()) {
 	const run = new Run(request.limits?.maxFiles ?? DEFAULT_MAX_FILES);
 	const target = prepare(request, cache, run);
 	if (!target) return run.result();
+	cache.rendered.begin(target);
 	const given = new Map(Object.entries(request.params ?? {}));
 	for (const file of target.folder.names) for (const entry of target.config.templates.filter(({ glob }) => glob.matches(file))) {
 		request.signal?.throwIfAborted();
 		run.attempt(() => {
 			const params = templateParams(entry.params, given, target.config.params);
-			process(cache.jq, request, {
+			process(cache, request, {
 				target,
 				entry,
 				file,
@@ -17187,17 +18008,19 @@ function updated(text, writer) {
 function createWriter(request, cache) {
 	const folder = templateFolder(request.templates, request.target);
 	const text = folder.read("weaver.yaml");
-	const config = readConfig(text === void 0 ? [] : [{
+	const files = text === void 0 ? [] : [{
 		path: `${folder.folder}/weaver.yaml`,
 		text
-	}]);
-	const { limits, signal } = request;
+	}];
+	const { project, limits, signal } = request;
+	const config = withProject(readConfig(files), project);
 	const target = new Target({
 		config,
 		folder,
 		limits,
 		signal,
-		parser: cache.markdown
+		parser: cache.markdown,
+		names: cache.names
 	});
 	return new SnippetWriter(request, target, cache);
 }
@@ -17255,34 +18078,34 @@ function updateMarkdown(request, cache = new ForgeCache()) {
 
 // workflows/weaver/forge/render-worker.ts
 const cache = new ForgeCache();
-let kept;
-function contextOf(work) {
-	if (kept?.key === work.contextKey) return kept.context;
-	kept = {
-		key: work.contextKey,
-		context: fromJson$1(work.contextJson ?? "null")
-	};
-	return kept.context;
-}
+const kept = new KeptParts();
+const lastFiles = new LastFiles();
+let templates = memoryTree({});
 function perform(work) {
 	const params = fromJson$1(work.paramsJson);
+	if (work.templateFiles !== void 0) templates = memoryTree(work.templateFiles);
 	const common = {
-		context: contextOf(work),
+		context: kept.context(work.context, work.parts),
 		templates: {
-			files: memoryTree(work.templateFiles),
+			files: templates,
 			folder: work.templateFolder
 		},
 		target: work.target,
 		params: isPlainMap(params) ? params : {},
+		...work.project && { project: work.project },
 		...work.limits && { limits: work.limits }
 	};
 	if (work.kind === "generate") {
-		const { templatesKey, configs } = work;
-		return generate({
+		const { templatesKey, configs, run } = work;
+		const result = generate({
 			...common,
 			templatesKey,
 			...configs && { configs }
 		}, cache);
+		return {
+			...result,
+			files: lastFiles.sent(run, result.files)
+		};
 	}
 	const baseUrl = work.attributeRegistryBaseUrl;
 	const refinements = fromJson$1(work.refinementsJson);

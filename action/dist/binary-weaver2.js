@@ -1,0 +1,3 @@
+import { t as createBinaryWeaver } from "./binary-weaver.js";
+
+export { createBinaryWeaver };

@@ -1,0 +1,3 @@
+import { t as formatOutput } from "./format-output2.js";
+
+export { formatOutput };

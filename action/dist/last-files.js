@@ -1,0 +1,118 @@
+import { y as isPlainMap } from "./display.js";
+import { n as toJson, t as fromJson } from "./json.js";
+
+// workflows/weaver/forge/context-parts.ts
+const deepestList = 2;
+var ContextParts = class {
+	#parts = /* @__PURE__ */ new WeakMap();
+	#contexts = /* @__PURE__ */ new WeakMap();
+	#nextId = 0;
+	of(context) {
+		if (typeof context !== "object" || context === null) return this.#take(context);
+		const known = this.#contexts.get(context) ?? this.#take(context);
+		this.#contexts.set(context, known);
+		return known;
+	}
+	#take(context) {
+		const parts = [];
+		return {
+			shape: this.#shape(context, 0, parts),
+			parts
+		};
+	}
+	#shape(value, depth, parts) {
+		if (depth > 0 && isPlainList(value)) {
+			const own = value.map((item) => this.#part(item));
+			parts.push(...own);
+			return {
+				is: "list",
+				parts: own.map(({ id }) => id)
+			};
+		}
+		if (depth < deepestList && isPlainMap(value)) return {
+			is: "map",
+			entries: Object.entries(value).map(([key, item]) => [key, this.#shape(item, depth + 1, parts)])
+		};
+		return {
+			is: "text",
+			json: toJson(value)
+		};
+	}
+	#part(item) {
+		if (typeof item !== "object" || item === null) return this.#newPart(item);
+		const known = this.#parts.get(item) ?? this.#newPart(item);
+		this.#parts.set(item, known);
+		return known;
+	}
+	#newPart(item) {
+		const exact = !isPlain(item);
+		return {
+			id: this.#nextId++,
+			json: exact ? toJson(item) : JSON.stringify(item),
+			exact
+		};
+	}
+};
+function isPlainList(value) {
+	return Array.isArray(value);
+}
+function isPlain(value) {
+	if (typeof value === "bigint" || value === void 0) return false;
+	if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
+	if (typeof value !== "object" || value === null) return true;
+	if (isPlainList(value)) return value.every(isPlain);
+	return isPlainMap(value) && Object.values(value).every(isPlain);
+}
+var KeptParts = class {
+	#kept = /* @__PURE__ */ new Map();
+	context(shape, sent) {
+		const fresh = new Map(sent.map(({ id, json, exact }) => [id, exact ? fromJson(json) : JSON.parse(json)]));
+		const used = /* @__PURE__ */ new Map();
+		const context = put(shape, (id) => {
+			const part = fresh.has(id) ? fresh.get(id) : this.#kept.get(id);
+			used.set(id, part);
+			return part;
+		});
+		this.#kept = used;
+		return context;
+	}
+};
+function put(shape, part) {
+	if (shape.is === "text") return fromJson(shape.json);
+	if (shape.is === "list") return shape.parts.map(part);
+	return Object.fromEntries(shape.entries.map(([key, inner]) => [key, put(inner, part)]));
+}
+
+// workflows/weaver/forge/last-files.ts
+const MOST_RUNS = 16;
+var LastFiles = class {
+	#runs = /* @__PURE__ */ new Map();
+	has(run) {
+		return this.#runs.has(run);
+	}
+	sent(run, files) {
+		const before = this.#runs.get(run);
+		this.#keep(run, files);
+		return files.map(({ path, content }) => ({
+			path,
+			content: before?.get(path) === content ? void 0 : content
+		}));
+	}
+	received(run, files) {
+		const before = this.#runs.get(run);
+		const whole = files.map(({ path, content }) => ({
+			path,
+			content: content ?? before?.get(path) ?? ""
+		}));
+		this.#keep(run, whole);
+		return whole;
+	}
+	#keep(run, files) {
+		this.#runs.delete(run);
+		this.#runs.set(run, new Map(files.map(({ path, content }) => [path, content])));
+		const [oldest] = this.#runs.keys();
+		if (oldest !== void 0 && this.#runs.size > MOST_RUNS) this.#runs.delete(oldest);
+	}
+};
+
+export { ContextParts as n, KeptParts as r, LastFiles as t };

@@ -1,0 +1,3 @@
+import { n as printAs, t as isDataFormat } from "./print-as.js";
+
+export { printAs };
