@@ -26,7 +26,7 @@ interface Compared {
 }
 
 /** The same arguments of `registry` in both engines, in turn. `fresh`: without what an earlier process left in caches. */
-export function compare(engines: Engines, folder: string, args: readonly string[], fresh = true): Compared {
+function compare(engines: Engines, folder: string, args: readonly string[], fresh = true): Compared {
   const env = fresh ? { WEAVERGEN_CACHE: "off", NODE_DISABLE_COMPILE_CACHE: "1" } : {};
   const [ours, theirs]: [Ran[], Ran[]] = [[], []];
   for (let round = 0; round < engines.rounds; round++) {

@@ -260,7 +260,7 @@ const typeNames: Readonly<Record<GroupType, string>> = {
 };
 
 /** The name of a group type in Weaver's messages. */
-export function typeName(type: GroupType): string {
+function typeName(type: GroupType): string {
   return typeNames[type];
 }
 
