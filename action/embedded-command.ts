@@ -20,6 +20,7 @@ import { diagnostic, failed, refusal } from "./refusals.ts";
 import { baselineOf, registryName, registryRequest, type Surroundings } from "./registry-request.ts";
 import { coverageNotice, refuseUnsupported, refusedBefore, takesPolicies } from "./unsupported-options.ts";
 import type { WeaverSettings } from "./weaver-settings.ts";
+import { withoutCredentials } from "./without-credentials.ts";
 
 export interface Performing extends Surroundings {
   readonly parsed: RegistryArguments;
@@ -43,7 +44,7 @@ export async function embeddedCommand(facts: Omit<Performing, "weaver">): Promis
   if (weaver === undefined) throw new BugError("engine-missing", { message: "There is no engine to run." });
   try {
     const opening = openings[command];
-    if (opening !== undefined) say(`${opening} \`${registryName(options, facts)}\`\n`);
+    if (opening !== undefined) say(`${opening} \`${withoutCredentials(registryName(options, facts))}\`\n`);
     const performed =
       refusedBefore(parsed, terminal.folder) ??
       (await perform({ ...facts, weaver }).catch((error: unknown) => asDiagnostic(error, options.params)));

@@ -14,6 +14,7 @@ import { namedFolder } from "./named-folder.ts";
 import { isWithin } from "./named-registry.ts";
 import type { RegistryOptions } from "./registry-arguments.ts";
 import { gitOfUser, type Surroundings } from "./registry-request.ts";
+import { withoutCredentials } from "./without-credentials.ts";
 
 export type NamedTemplates =
   | { readonly ok: true; readonly templates: GenerateRequest["templates"] }
@@ -89,6 +90,6 @@ function problemOf(
 ): Diagnostic {
   const fields =
     kind === "InvalidParams" ? { params_file: name, error: error.message } : { path: name, error: error.message };
-  const message = `The templates ${name} cannot be had: ${error.message}`;
+  const message = `The templates ${withoutCredentials(name)} cannot be had: ${error.message}`;
   return { severity: "error", kind, error: { [kind]: fields }, message, hint: error.hint, at: undefined, related: [] };
 }
