@@ -65,20 +65,32 @@ function detailsOf(code: string, problems: readonly SyntaxProblem[]): FilterErro
   }));
 }
 
+const name = (item: JqObject): JqValue | undefined => field(item, "name");
+const type = (item: JqObject): JqValue | undefined => field(item, "type");
+/** `get_metric_name` */
+const metricName = (item: JqObject): JqValue | undefined =>
+  field(item, "metric_name") === undefined ? name(item) : field(item, "metric_name");
+
+/** Lists of the prelude's filters: which signals they hold, and what orders them. */
+const LISTS = [
+  ["metrics", "metric", metricName],
+  ["spans", "span", type],
+  ["events", "event", name],
+  ["entities", "entity", type],
+] as const;
+
 function shortcuts(): Shortcuts {
   const quick = new QuickSemconv();
-  const name = (item: JqObject): JqValue | undefined => field(item, "name");
-  const type = (item: JqObject): JqValue | undefined => field(item, "type");
-  const metric = (item: JqObject): JqValue | undefined => field(item, "metric_name") ?? field(item, "name");
-  const lists = { attributes: nameOrKey, metrics: metric, spans: type, events: name, entities: type };
-  return new Map([
+  const shortcut = new Map<string, (call: QuickCall) => JqValue | undefined>([
     ["semconv_attributes/1", (call) => quick.attributes(call)],
     ["semconv_signal/2", (call) => quick.signals(call)],
-    ...Object.entries(lists).map(
-      ([list, nameOf]) =>
-        [`semconv_group_${list}_by_root_namespace/0`, (call: QuickCall) => quick.grouped(call, list, nameOf)] as const,
-    ),
+    ["semconv_group_attributes_by_root_namespace/0", (call) => quick.grouped(call, "attributes", nameOrKey)],
   ]);
+  for (const [list, signal, nameOf] of LISTS) {
+    shortcut.set(`semconv_${list}/1`, (call) => quick.named(call, signal, nameOf));
+    shortcut.set(`semconv_group_${list}_by_root_namespace/0`, (call) => quick.grouped(call, list, nameOf));
+  }
+  return shortcut;
 }
 
 function preludeOf(texts: readonly string[], quick?: Shortcuts): Prelude {

@@ -42,8 +42,8 @@ const group = mostly(
   fc.record({
     id: mostly(fc.constantFrom("registry.http", "registry.db", "metric.http.x", "span.db.y", "other"), oddity),
     type: mostly(fc.constantFrom("attribute_group", "metric", "span", "event", "entity"), oddity),
-    metric_name: optional(name),
-    name: optional(name),
+    metric_name: optional(mostly(name, oddity)),
+    name: optional(mostly(name, oddity)),
     attributes,
     ...common,
   }),

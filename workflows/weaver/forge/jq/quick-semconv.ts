@@ -44,6 +44,14 @@ export class QuickSemconv {
     return kept && sorted(kept, () => "");
   }
 
+  /** `semconv_metrics($options)` and its like: the signals in the order of their names. */
+  named(call: QuickCall, signal: string, nameOf: NameOf): JqValue | undefined {
+    const signals = this.signals({ ...call, values: [signal, ...call.values] });
+    if (signals === undefined || !isArray(signals)) return undefined;
+    const items = signals.filter(isObject);
+    return items.every((item) => typeof nameOf(item) === "string") ? sortedBy(items, nameOf) : undefined;
+  }
+
   /** `semconv_group_attributes_by_root_namespace` and its like for signals. */
   grouped({ meter, input }: QuickCall, list: string, nameOf: NameOf): JqValue | undefined {
     if (!isArray(input)) return undefined;
