@@ -85,8 +85,11 @@ function isPlain(value: Value): boolean {
 /** The other side: puts contexts together, and keeps the parts of the last one. */
 export class KeptParts {
   #kept = new Map<number, Value>();
+  #last: Value;
 
-  context(shape: ContextShape, sent: readonly ContextPart[]): Value {
+  /** @param shape left out: the context of the last call */
+  context(shape: ContextShape | undefined, sent: readonly ContextPart[]): Value {
+    if (shape === undefined) return this.#last;
     const fresh = new Map(
       sent.map(({ id, json, exact }) => [id, exact ? fromJson(json) : (JSON.parse(json) as Value)]),
     );
@@ -97,6 +100,7 @@ export class KeptParts {
       return part;
     });
     this.#kept = used;
+    this.#last = context;
     return context;
   }
 }

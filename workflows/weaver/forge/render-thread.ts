@@ -37,6 +37,7 @@ export class RenderThread {
   #worker: Worker | undefined;
   /** The parts of the registry that the worker keeps. */
   #known: ReadonlySet<number> = new Set();
+  #context: PartedContext | undefined;
   #templatesKey: string | undefined;
   #lastFiles = new LastFiles();
   #isReady = false;
@@ -55,17 +56,25 @@ export class RenderThread {
   async run(work: UnsentWork, context: PartedContext, signal: AbortSignal | undefined): Promise<unknown> {
     signal?.throwIfAborted();
     const worker = (this.#worker ??= this.#start());
-    const parts = context.parts.filter(({ id }) => !this.#known.has(id));
-    this.#known = new Set(context.parts.map(({ id }) => id));
+    const sent = this.#unsent(context);
     const templateFiles = work.templatesKey === this.#templatesKey ? undefined : work.templateFiles;
     this.#templatesKey = work.templatesKey;
     worker.ref();
     try {
-      const result = await this.#perform(worker, { ...work, templateFiles, context: context.shape, parts }, signal);
+      const result = await this.#perform(worker, { ...work, ...sent, templateFiles }, signal);
       return work.kind === "generate" ? this.#whole(work.run, result as SentResult) : result;
     } finally {
       worker.unref();
     }
+  }
+
+  /** Targets of one registry follow each other with the very same context. */
+  #unsent(context: PartedContext): Pick<WorkMessage, "context" | "parts"> {
+    if (context === this.#context) return { context: undefined, parts: [] };
+    const parts = context.parts.filter(({ id }) => !this.#known.has(id));
+    this.#context = context;
+    this.#known = new Set(context.parts.map(({ id }) => id));
+    return { context: context.shape, parts };
   }
 
   /** Whether the thread rendered this before, so that it renders and sends only what changed. */
@@ -86,6 +95,7 @@ export class RenderThread {
 
   /** What a new worker does not have. */
   #forget(): void {
+    this.#context = undefined;
     this.#known = new Set();
     this.#templatesKey = undefined;
     this.#lastFiles = new LastFiles();

@@ -9,8 +9,8 @@ import type { RenderLimits } from "./target.ts";
 export type FileTexts = Readonly<Record<string, string>>;
 
 interface CommonWork {
-  /** The registry, and those of its parts that the thread does not have. */
-  readonly context: ContextShape;
+  /** The registry, left out where it is that of the work before; and those of its parts that the thread does not have. */
+  readonly context: ContextShape | undefined;
   readonly parts: readonly ContextPart[];
   readonly templatesKey: string;
   /** Left out where they are those of the work before. */
