@@ -29737,6 +29737,7 @@ var RenderThread = class {
 	#limits;
 	#worker;
 	#known = /* @__PURE__ */ new Set();
+	#context;
 	#templatesKey;
 	#lastFiles = new LastFiles();
 	#isReady = false;
@@ -29750,22 +29751,33 @@ var RenderThread = class {
 	async run(work, context, signal) {
 		signal?.throwIfAborted();
 		const worker = this.#worker ??= this.#start();
-		const parts = context.parts.filter(({ id }) => !this.#known.has(id));
-		this.#known = new Set(context.parts.map(({ id }) => id));
+		const sent = this.#unsent(context);
 		const templateFiles = work.templatesKey === this.#templatesKey ? void 0 : work.templateFiles;
 		this.#templatesKey = work.templatesKey;
 		worker.ref();
 		try {
 			const result = await this.#perform(worker, {
 				...work,
-				templateFiles,
-				context: context.shape,
-				parts
+				...sent,
+				templateFiles
 			}, signal);
 			return work.kind === "generate" ? this.#whole(work.run, result) : result;
 		} finally {
 			worker.unref();
 		}
+	}
+	#unsent(context) {
+		if (context === this.#context) return {
+			context: void 0,
+			parts: []
+		};
+		const parts = context.parts.filter(({ id }) => !this.#known.has(id));
+		this.#context = context;
+		this.#known = new Set(context.parts.map(({ id }) => id));
+		return {
+			context: context.shape,
+			parts
+		};
 	}
 	hasRun(run) {
 		return run !== void 0 && this.#lastFiles.has(run);
@@ -29783,6 +29795,7 @@ var RenderThread = class {
 		await worker?.terminate();
 	}
 	#forget() {
+		this.#context = void 0;
 		this.#known = /* @__PURE__ */ new Set();
 		this.#templatesKey = void 0;
 		this.#lastFiles = new LastFiles();

@@ -65,7 +65,9 @@ function isPlain(value) {
 }
 var KeptParts = class {
 	#kept = /* @__PURE__ */ new Map();
+	#last;
 	context(shape, sent) {
+		if (shape === void 0) return this.#last;
 		const fresh = new Map(sent.map(({ id, json, exact }) => [id, exact ? fromJson(json) : JSON.parse(json)]));
 		const used = /* @__PURE__ */ new Map();
 		const context = put(shape, (id) => {
@@ -74,6 +76,7 @@ var KeptParts = class {
 			return part;
 		});
 		this.#kept = used;
+		this.#last = context;
 		return context;
 	}
 };

@@ -3407,6 +3407,15 @@ var QuickSemconv = class {
 		});
 		return kept && sorted(kept, () => "");
 	}
+	named(call, signal, nameOf) {
+		const signals = this.signals({
+			...call,
+			values: [signal, ...call.values]
+		});
+		if (signals === void 0 || !isArray(signals)) return void 0;
+		const items = signals.filter(isObject$1);
+		return items.every((item) => typeof nameOf(item) === "string") ? sortedBy(items, nameOf) : void 0;
+	}
 	grouped({ meter, input }, list, nameOf) {
 		if (!isArray(input)) return void 0;
 		meter.spend(4 * input.length);
@@ -3733,22 +3742,43 @@ function detailsOf(code, problems) {
 		}
 	}));
 }
+const name$1 = (item) => field(item, "name");
+const type = (item) => field(item, "type");
+const metricName = (item) => field(item, "metric_name") === void 0 ? name$1(item) : field(item, "metric_name");
+const LISTS = [
+	[
+		"metrics",
+		"metric",
+		metricName
+	],
+	[
+		"spans",
+		"span",
+		type
+	],
+	[
+		"events",
+		"event",
+		name$1
+	],
+	[
+		"entities",
+		"entity",
+		type
+	]
+];
 function shortcuts() {
 	const quick = new QuickSemconv();
-	const name = (item) => field(item, "name");
-	const type = (item) => field(item, "type");
-	const metric = (item) => field(item, "metric_name") ?? field(item, "name");
-	return new Map([
+	const shortcut = /* @__PURE__ */ new Map([
 		["semconv_attributes/1", (call) => quick.attributes(call)],
 		["semconv_signal/2", (call) => quick.signals(call)],
-		...Object.entries({
-			attributes: nameOrKey,
-			metrics: metric,
-			spans: type,
-			events: name,
-			entities: type
-		}).map(([list, nameOf]) => [`semconv_group_${list}_by_root_namespace/0`, (call) => quick.grouped(call, list, nameOf)])
+		["semconv_group_attributes_by_root_namespace/0", (call) => quick.grouped(call, "attributes", nameOrKey)]
 	]);
+	for (const [list, signal, nameOf] of LISTS) {
+		shortcut.set(`semconv_${list}/1`, (call) => quick.named(call, signal, nameOf));
+		shortcut.set(`semconv_group_${list}_by_root_namespace/0`, (call) => quick.grouped(call, list, nameOf));
+	}
+	return shortcut;
 }
 function preludeOf(texts, quick) {
 	return texts.reduce((known, text) => {
