@@ -11,7 +11,8 @@ const runs = fc.array(fc.tuple(fc.integer({ min: 0, max: 20 }).map(String), file
 test("whatever runs follow each other, what arrives is what was sent", () => {
   fc.assert(
     fc.property(runs, (all) => {
-      const [thread, other] = [new LastFiles(), new LastFiles()];
+      const bounds = { runs: 3, characters: 5 };
+      const [thread, other] = [new LastFiles(bounds), new LastFiles(bounds)];
       for (const [run, generated] of all) {
         expect(other.received(run, structuredClone(thread.sent(run, generated)))).toEqual(generated);
       }
@@ -33,4 +34,15 @@ test("what did not change is not sent again", () => {
     { path: "a", content: undefined },
     { path: "b", content: "C" },
   ]);
+});
+
+test("what is remembered is bounded by runs and by what they wrote", () => {
+  const thread = new LastFiles({ runs: 2, characters: 10 });
+  const write = (run: string, content: string) => thread.sent(run, [{ path: "p", content }]);
+  for (const run of ["a", "b", "c"]) write(run, "1");
+  expect(["a", "b", "c"].map((run) => thread.has(run))).toEqual([false, true, true]);
+  write("c", "123456789");
+  expect(["b", "c"].map((run) => thread.has(run))).toEqual([false, true]);
+  write("huge", "x".repeat(11));
+  expect(["c", "huge"].map((run) => thread.has(run))).toEqual([false, false]);
 });

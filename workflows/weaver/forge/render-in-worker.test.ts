@@ -49,6 +49,18 @@ test("floats of the registry and of parameters stay floats on their way to the w
   expect((await pool.generate(files)).files).toEqual([{ path: "out.txt", content: "[0.25, 1.5]" }]);
 });
 
+test("a run that fails leaves to the next ones their own registry and templates", async () => {
+  await using one = createRenderPool({ threads: 1 });
+  const other: Value = { groups: [{ id: "registry.other" }] };
+  const texts = async (of: ForgeRequest) => (await one.generate(of)).files.map(({ content }) => content);
+  const endless = request(config("[repeat(empty)]"), "", { context: other, limits: { jqSteps: 1_000 } });
+  expect(await texts(simple)).toEqual(["registry.shop, registry.geo"]);
+  await expect(one.generate(endless)).rejects.toMatchObject({ code: "jq-limit" });
+  expect(await texts({ ...simple, context: other })).toEqual(["registry.other"]);
+  await expect(one.generate(endless)).rejects.toMatchObject({ code: "jq-limit" });
+  expect(await texts(simple)).toEqual(["registry.shop, registry.geo"]);
+});
+
 test("a jq program that never ends is stopped, and the pool goes on", async () => {
   await expect(
     pool.generate(request(config("[repeat(empty)]"), "", { limits: { jqSteps: 1_000_000 } })),

@@ -63,6 +63,10 @@ export class RenderThread {
     try {
       const result = await this.#perform(worker, { ...work, ...sent, templateFiles }, signal);
       return work.kind === "generate" ? this.#whole(work.run, result as SentResult) : result;
+    } catch (error) {
+      // The worker may have failed before it took in what it was sent: the next work brings everything along.
+      this.#assumeNothing();
+      throw error;
     } finally {
       worker.unref();
     }
@@ -95,10 +99,14 @@ export class RenderThread {
 
   /** What a new worker does not have. */
   #forget(): void {
+    this.#assumeNothing();
+    this.#lastFiles = new LastFiles();
+  }
+
+  #assumeNothing(): void {
     this.#context = undefined;
     this.#known = new Set();
     this.#templatesKey = undefined;
-    this.#lastFiles = new LastFiles();
   }
 
   #start(): Worker {
