@@ -29762,6 +29762,9 @@ var RenderThread = class {
 				templateFiles
 			}, signal);
 			return work.kind === "generate" ? this.#whole(work.run, result) : result;
+		} catch (error) {
+			this.#assumeNothing();
+			throw error;
 		} finally {
 			worker.unref();
 		}
@@ -29795,10 +29798,13 @@ var RenderThread = class {
 		await worker?.terminate();
 	}
 	#forget() {
+		this.#assumeNothing();
+		this.#lastFiles = new LastFiles();
+	}
+	#assumeNothing() {
 		this.#context = void 0;
 		this.#known = /* @__PURE__ */ new Set();
 		this.#templatesKey = void 0;
-		this.#lastFiles = new LastFiles();
 	}
 	#start() {
 		this.#isReady = false;

@@ -87,14 +87,21 @@ function put(shape, part) {
 }
 
 // workflows/weaver/forge/last-files.ts
-const MOST_RUNS = 16;
 var LastFiles = class {
+	#bounds;
 	#runs = /* @__PURE__ */ new Map();
+	#characters = 0;
+	constructor(bounds = {
+		runs: 16,
+		characters: 33554432
+	}) {
+		this.#bounds = bounds;
+	}
 	has(run) {
 		return this.#runs.has(run);
 	}
 	sent(run, files) {
-		const before = this.#runs.get(run);
+		const before = this.#runs.get(run)?.contents;
 		this.#keep(run, files);
 		return files.map(({ path, content }) => ({
 			path,
@@ -102,7 +109,7 @@ var LastFiles = class {
 		}));
 	}
 	received(run, files) {
-		const before = this.#runs.get(run);
+		const before = this.#runs.get(run)?.contents;
 		const whole = files.map(({ path, content }) => ({
 			path,
 			content: content ?? before?.get(path) ?? ""
@@ -111,10 +118,21 @@ var LastFiles = class {
 		return whole;
 	}
 	#keep(run, files) {
+		this.#forget(run);
+		const characters = files.reduce((sum, { path, content }) => sum + path.length + content.length, 0);
+		this.#runs.set(run, {
+			contents: new Map(files.map(({ path, content }) => [path, content])),
+			characters
+		});
+		this.#characters += characters;
+		for (const oldest of this.#runs.keys()) {
+			if (this.#runs.size <= this.#bounds.runs && this.#characters <= this.#bounds.characters) return;
+			this.#forget(oldest);
+		}
+	}
+	#forget(run) {
+		this.#characters -= this.#runs.get(run)?.characters ?? 0;
 		this.#runs.delete(run);
-		this.#runs.set(run, new Map(files.map(({ path, content }) => [path, content])));
-		const [oldest] = this.#runs.keys();
-		if (oldest !== void 0 && this.#runs.size > MOST_RUNS) this.#runs.delete(oldest);
 	}
 };
 
