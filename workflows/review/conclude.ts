@@ -80,13 +80,13 @@ function driftedFiles(blocking: readonly Finding[], { targets }: ConcludeFacts):
   return found;
 }
 
-interface ToDo {
+interface OpenPoints {
   readonly breaking: readonly Finding[];
   readonly unsuggested: number;
   readonly suggestions: number;
 }
 
-function whatToDo({ breaking, ...counts }: ToDo): string {
+function whatToDo({ breaking, ...counts }: OpenPoints): string {
   const steps = [
     counts.suggestions > 0
       ? `apply the ${counts.suggestions === 1 ? "suggestion" : `${counts.suggestions} suggestions`}`

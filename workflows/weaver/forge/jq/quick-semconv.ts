@@ -85,10 +85,12 @@ export class QuickSemconv {
   }
 
   #knownFor(key: string): Known {
-    const known = this.#known.get(key) ?? new WeakMap();
+    const known = this.#known.get(key);
+    if (known) return known;
     if (this.#known.size >= MOST_OPTIONS) this.#known.clear();
-    this.#known.set(key, known);
-    return known;
+    const fresh: Known = new WeakMap();
+    this.#known.set(key, fresh);
+    return fresh;
   }
 }
 
