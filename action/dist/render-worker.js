@@ -3448,10 +3448,12 @@ var QuickSemconv = class {
 		return kept;
 	}
 	#knownFor(key) {
-		const known = this.#known.get(key) ?? /* @__PURE__ */ new WeakMap();
+		const known = this.#known.get(key);
+		if (known) return known;
 		if (this.#known.size >= MOST_OPTIONS) this.#known.clear();
-		this.#known.set(key, known);
-		return known;
+		const fresh = /* @__PURE__ */ new WeakMap();
+		this.#known.set(key, fresh);
+		return fresh;
 	}
 };
 const PLURALS = /* @__PURE__ */ new Map([
