@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sampleCheckout } from "../demo/sample-checkout.ts";
-import { type } from "./terminal-for-tests.ts";
+import { type } from "./terminal/terminal-for-tests.ts";
 
 const misspelt = ["model/checkout.yaml", "ref: shop.cart.id", "ref: shop.cart.idd"] as const;
 

@@ -3,7 +3,7 @@ import { sampleCheckout, type TestCheckout } from "../demo/sample-checkout.ts";
 import { sampleFiles } from "../demo/sample-registry.ts";
 import { tarGz } from "../workflows/weaver/dependencies/archives-for-tests.ts";
 import { serve } from "../workflows/weaver/dependencies/sources-for-tests.ts";
-import { type } from "./terminal-for-tests.ts";
+import { type } from "./terminal/terminal-for-tests.ts";
 
 const endings: (() => PromiseLike<void>)[] = [];
 afterEach(async () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { sampleCheckout } from "../demo/sample-checkout.ts";
 import { sourceOf } from "./input-source.ts";
 import { readRegistryArguments } from "./registry-arguments.ts";
-import { type } from "./terminal-for-tests.ts";
+import { type } from "./terminal/terminal-for-tests.ts";
 
 const silent = { print: () => undefined, say: () => undefined };
 

@@ -14,7 +14,7 @@ import type {
 import { sourceOf } from "./input-source.ts";
 import { ownFormat } from "./own-formats.ts";
 import type { RegistryArguments } from "./registry-arguments.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal/terminal.ts";
 import type { WeaverSettings } from "./weaver-settings.ts";
 
 interface LiveChecking {

@@ -4,7 +4,7 @@ import { sampleCheckout } from "../demo/sample-checkout.ts";
 import { findWeaver } from "../workflows/weaver/binary/find-weaver.ts";
 import { OtlpReceiver } from "../workflows/weaver/live-check/receive/otlp-receiver.ts";
 import type { Sample } from "../workflows/weaver/live-check/sample.ts";
-import { type } from "./terminal-for-tests.ts";
+import { type } from "./terminal/terminal-for-tests.ts";
 
 const samples = [
   { resource: { attributes: [{ name: "service.name", value: "shop" }] } },

@@ -6,7 +6,7 @@ import { findWeaver } from "../workflows/weaver/binary/find-weaver.ts";
 import type { OtlpSignal } from "../workflows/weaver/live-check/receive/otlp-samples.ts";
 import { requests } from "../workflows/weaver/live-check/receive/requests-for-tests.ts";
 import { sendForTests } from "../workflows/weaver/live-check/receive/send-for-tests.ts";
-import { type } from "./terminal-for-tests.ts";
+import { type } from "./terminal/terminal-for-tests.ts";
 
 interface Receiving {
   readonly child: ChildProcess;

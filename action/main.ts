@@ -2,7 +2,7 @@ import * as core from "@actions/core";
 import { readEnvironment } from "./environment.ts";
 import { readInputs } from "./inputs.ts";
 import { run } from "./run.ts";
-import { describeError, exitCodeOf } from "./show-error.ts";
+import { describeError, exitCodeOf } from "./terminal/show-error.ts";
 
 const stop = new AbortController();
 for (const name of ["SIGINT", "SIGTERM"] as const) {

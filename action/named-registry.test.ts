@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { sampleCheckout, type TestCheckout } from "../demo/sample-checkout.ts";
 import { findWeaver } from "../workflows/weaver/binary/find-weaver.ts";
-import { type } from "./terminal-for-tests.ts";
+import { type } from "./terminal/terminal-for-tests.ts";
 
 const program = await findWeaver({ explicit: process.env["WEAVER_BIN"], path: process.env["PATH"] });
 if (program === undefined) process.stdout.write("Weaver on links: skipped, there is no weaver on the PATH\n");

@@ -6,12 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { sampleCheckout, type TestCheckout } from "../demo/sample-checkout.ts";
-import { tarGz, zip, type ArchiveEntry } from "../workflows/weaver/dependencies/archives-for-tests.ts";
 import { findWeaver } from "../workflows/weaver/binary/find-weaver.ts";
+import { tarGz, zip, type ArchiveEntry } from "../workflows/weaver/dependencies/archives-for-tests.ts";
 import { serveGit } from "../workflows/weaver/dependencies/git-server-for-tests.ts";
 import { embeddedCommand } from "./embedded-command.ts";
 import { readRegistryArguments } from "./registry-arguments.ts";
-import { type } from "./terminal-for-tests.ts";
+import { type } from "./terminal/terminal-for-tests.ts";
 
 const nothing = (): void => undefined;
 const loopback = { privateAddresses: ["127.0.0.1"] };

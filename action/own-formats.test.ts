@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sampleCheckout, type TestCheckout } from "../demo/sample-checkout.ts";
 import { findWeaver } from "../workflows/weaver/binary/find-weaver.ts";
-import { type, type Typed } from "./terminal-for-tests.ts";
+import { type, type Typed } from "./terminal/terminal-for-tests.ts";
 
 const single = (template: string) => `templates: [{template: ${template}, filter: ., application_mode: single}]\n`;
 

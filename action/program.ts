@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import type { CommandContext, Terminal } from "./terminal.ts";
+import type { CommandContext, Terminal } from "./terminal/terminal.ts";
 
 /** Runs a command whose module is loaded only then; telemetry is started before it. Gives the exit code. */
 export type Run = (load: (context: CommandContext) => Promise<number>) => Promise<void>;

@@ -9,7 +9,7 @@ import type { Report } from "../workflows/report/report.ts";
 import { newFindings } from "../workflows/report/words.ts";
 import type { Inputs } from "./inputs.ts";
 import { renderSummary } from "./render-summary.ts";
-import type { ExitCode } from "./terminal.ts";
+import type { ExitCode } from "./terminal/terminal.ts";
 import { writeFiles, writeWhole } from "./write-files.ts";
 
 export type Core = Pick<typeof ActionsCore, "info" | "setFailed" | "setOutput" | "setSecret" | "warning"> & {

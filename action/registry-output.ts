@@ -4,7 +4,7 @@ import type { NamedFolder } from "./named-folder.ts";
 import { formatOf, ownDiagnostics, plainName } from "./own-formats.ts";
 import { documentOf, printDiagnostics, unsaidNotices } from "./print-diagnostics.ts";
 import type { RegistryArguments } from "./registry-arguments.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal/terminal.ts";
 import { writeFiles, writeWhole } from "./write-files.ts";
 
 export interface Printing {

@@ -9,7 +9,7 @@ import { serveGit } from "../workflows/weaver/dependencies/git-server-for-tests.
 import { embeddedCommand } from "./embedded-command.ts";
 import { readRegistryArguments } from "./registry-arguments.ts";
 import type { Surroundings } from "./registry-request.ts";
-import { type } from "./terminal-for-tests.ts";
+import { type } from "./terminal/terminal-for-tests.ts";
 
 function scratch(): string {
   const folder = mkdtempSync(join(tmpdir(), "weavergen-request-"));

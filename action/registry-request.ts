@@ -16,7 +16,7 @@ import { programVariables } from "./environment.ts";
 import { findRoot } from "./find-root.ts";
 import { namedRegistry } from "./named-registry.ts";
 import type { RegistryOptions } from "./registry-arguments.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal/terminal.ts";
 
 export interface Surroundings {
   readonly terminal: Terminal;

@@ -2,7 +2,7 @@ import { chmodSync, cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sampleCheckout, type TestCheckout } from "../demo/sample-checkout.ts";
-import { type } from "./terminal-for-tests.ts";
+import { type } from "./terminal/terminal-for-tests.ts";
 
 const check = "--quiet registry check -r model --engine embedded";
 const json = "--diagnostic-format json --diagnostic-stdout";

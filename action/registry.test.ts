@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sampleCheckout } from "../demo/sample-checkout.ts";
 import { readRegistryArguments } from "./registry-arguments.ts";
-import { type } from "./terminal-for-tests.ts";
+import { type } from "./terminal/terminal-for-tests.ts";
 
 const embedded = "--engine embedded";
 

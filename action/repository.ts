@@ -9,7 +9,7 @@ import { openLocalWorkspace } from "../workflows/workspace/local-workspace.ts";
 import type { FileTree } from "../workflows/workspace/workspace.ts";
 import { programVariables } from "./environment.ts";
 import { findRoot } from "./find-root.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal/terminal.ts";
 
 /** The checkout that the user stands in, as it is on disk. */
 export interface Repository {

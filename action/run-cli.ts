@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
 import { createProgram, type Run, type RunApp } from "./program.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal/terminal.ts";
 import { version } from "./version.ts";
 
 /** Runs one command line. Undefined: what ran has set the process's exit code itself. */
@@ -21,7 +21,7 @@ export async function runCli(terminal: Terminal): Promise<number | undefined> {
   } catch (error) {
     // Commander has printed the help, the version or what is wrong with the arguments.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    const { describeError, exitCodeOf } = await import("./show-error.ts");
+    const { describeError, exitCodeOf } = await import("./terminal/show-error.ts");
     if (terminal.signal.aborted) {
       say("stopped\n");
       return 3;

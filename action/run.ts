@@ -9,7 +9,7 @@ import { type EventRange, rangeOf } from "./event-range.ts";
 import type { Inputs } from "./inputs.ts";
 import { publishReview, type Core } from "./publish-review.ts";
 import { reviewServices } from "./review-services.ts";
-import type { ExitCode } from "./terminal.ts";
+import type { ExitCode } from "./terminal/terminal.ts";
 import { version } from "./version.ts";
 
 export interface ActionFacts {

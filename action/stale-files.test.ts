@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, syml
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sampleCheckout, type TestCheckout } from "../demo/sample-checkout.ts";
-import { type } from "./terminal-for-tests.ts";
+import { type } from "./terminal/terminal-for-tests.ts";
 
 /** One file for each of three names, in folders of their own; `drop` takes one away. */
 function namesCheckout(names = "cart,order,user"): TestCheckout & { keep(kept: string): void } {

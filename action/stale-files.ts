@@ -15,7 +15,7 @@ import {
   type WrittenFiles,
 } from "./generated-record.ts";
 import type { RegistryArguments } from "./registry-arguments.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal/terminal.ts";
 
 interface Generated {
   readonly parsed: RegistryArguments;

@@ -8,7 +8,7 @@ import { refuseTokens } from "./allowed-tokens.ts";
 import { entryFor, type AuthEntry } from "./auth-entries.ts";
 import { readConfiguration } from "./configuration.ts";
 import type { RegistryOptions } from "./registry-arguments.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal/terminal.ts";
 import type { WeaverSettings } from "./weaver-settings.ts";
 
 interface User {

@@ -8,7 +8,7 @@ import { settingsJsonSchema } from "../../workflows/settings/settings-schema.ts"
 import { type RegistrySettings, Settings, settingsPath } from "../../workflows/settings/settings.ts";
 import { folderTree } from "../../workflows/workspace/folder-tree.ts";
 import { findRoot } from "../find-root.ts";
-import type { CommandContext, ExitCode } from "../terminal.ts";
+import type { CommandContext, ExitCode } from "../terminal/terminal.ts";
 import { writeFiles } from "../write-files.ts";
 
 /** `weavergen config init` */

@@ -14,10 +14,10 @@ import { loadRegistry } from "../../workflows/weaver/embedded/load-registry.ts";
 import type { FileTree } from "../../workflows/workspace/workspace.ts";
 import { dependencyPolicy } from "../allowed-hosts.ts";
 import { keepSpans } from "../keep-spans.ts";
-import { withProgress } from "../progress.ts";
 import { baseFiles, chooseTargets, openRepository, type Repository } from "../repository.ts";
 import { reviewServices } from "../review-services.ts";
-import type { CommandContext, ExitCode } from "../terminal.ts";
+import { withProgress } from "../terminal/progress.ts";
+import type { CommandContext, ExitCode } from "../terminal/terminal.ts";
 import { writeFiles } from "../write-files.ts";
 
 export interface GenerateOptions {

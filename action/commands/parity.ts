@@ -2,16 +2,16 @@ import { OperatorError, UserError } from "../../workflows/errors.ts";
 import { createBinaryWeaver } from "../../workflows/weaver/binary/binary-weaver.ts";
 import { findWeaver } from "../../workflows/weaver/binary/find-weaver.ts";
 import { createPreparation, type PrepareSources } from "../../workflows/weaver/dependencies/prepare-dependencies.ts";
-import { createParseCache } from "../../workflows/weaver/embedded/read-registry.ts";
 import { createEmbeddedWeaver } from "../../workflows/weaver/embedded-weaver.ts";
+import { createParseCache } from "../../workflows/weaver/embedded/read-registry.ts";
 import { compareEngines, type ParityPart, type ParityRequest } from "../../workflows/weaver/parity/compare-engines.ts";
 import type { Baseline } from "../../workflows/weaver/weaver.ts";
 import { dependencyPolicy } from "../allowed-hosts.ts";
 import { readConfiguration } from "../configuration.ts";
 import { namedFolder, type NamedFolder } from "../named-folder.ts";
-import { withProgress } from "../progress.ts";
 import { paramsOf } from "../registry-request.ts";
-import type { CommandContext, ExitCode, Terminal } from "../terminal.ts";
+import { withProgress } from "../terminal/progress.ts";
+import type { CommandContext, ExitCode, Terminal } from "../terminal/terminal.ts";
 
 export interface ParityOptions {
   readonly registry: string;

@@ -12,7 +12,7 @@ import { handOver } from "../hand-over.ts";
 import { keepSpans } from "../keep-spans.ts";
 import { engineOf, readRegistryArguments, type RegistryArguments, withoutEngine } from "../registry-arguments.ts";
 import { runProgram } from "../run-program.ts";
-import type { CommandContext } from "../terminal.ts";
+import type { CommandContext } from "../terminal/terminal.ts";
 import { credentialsOf } from "../token-credentials.ts";
 import { readWeaverSettings, type WeaverSettings } from "../weaver-settings.ts";
 

@@ -1,17 +1,17 @@
 import { relative, resolve } from "node:path";
 import { UserError } from "../../workflows/errors.ts";
-import { runReview, type Review } from "../../workflows/review/run-review.ts";
 import type { ReviewServices } from "../../workflows/review/review-services.ts";
+import { runReview, type Review } from "../../workflows/review/run-review.ts";
 import type { Settings } from "../../workflows/settings/settings.ts";
 import type { EngineName } from "../../workflows/weaver/choose-weaver.ts";
 import { openLocalWorkspace, type LocalWorkspace } from "../../workflows/workspace/local-workspace.ts";
 import { collectFixes } from "../collect-fixes.ts";
 import { programVariables } from "../environment.ts";
 import { keepSpans } from "../keep-spans.ts";
-import { withProgress } from "../progress.ts";
-import { renderReport, type ReportFormat } from "../render-report.ts";
 import { reviewServices } from "../review-services.ts";
-import type { CommandContext, ExitCode } from "../terminal.ts";
+import { withProgress } from "../terminal/progress.ts";
+import { renderReport, type ReportFormat } from "../terminal/render-report.ts";
+import type { CommandContext, ExitCode } from "../terminal/terminal.ts";
 import { writeFiles, writeWhole, type FileToWrite } from "../write-files.ts";
 
 export interface ReviewOptions {

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import type { ExitCode, Terminal } from "../terminal.ts";
+import type { ExitCode, Terminal } from "../terminal/terminal.ts";
 import { version } from "../version.ts";
 
 /** `weavergen serve`: the GitHub App, until SIGINT or SIGTERM; then what runs may end. */

@@ -17,9 +17,9 @@ import type { FileTree } from "../../workflows/workspace/workspace.ts";
 import { dependencyPolicy } from "../allowed-hosts.ts";
 import { keepSpans } from "../keep-spans.ts";
 import { namedFolder } from "../named-folder.ts";
-import { withProgress } from "../progress.ts";
 import { noRegistry, openRepository, type Repository } from "../repository.ts";
-import type { CommandContext, ExitCode, Terminal } from "../terminal.ts";
+import { withProgress } from "../terminal/progress.ts";
+import type { CommandContext, ExitCode, Terminal } from "../terminal/terminal.ts";
 
 export interface ValidateOptions {
   /** Folders name registries, files name samples. */

@@ -1,6 +1,6 @@
 import { drawProcess } from "../../workflows/bpmn/draw-process.ts";
 import { processNames, readProcess } from "../../workflows/processes/process-files.ts";
-import type { CommandContext, ExitCode } from "../terminal.ts";
+import type { CommandContext, ExitCode } from "../terminal/terminal.ts";
 
 /** `weavergen workflows list` */
 export function listWorkflows({ terminal }: CommandContext): Promise<ExitCode> {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { OperatorError } from "../workflows/errors.ts";
+import { OperatorError } from "../../workflows/errors.ts";
 import { describeError } from "./show-error.ts";
 
 function failing(): Error {

@@ -1,4 +1,4 @@
-import { runCli } from "./run-cli.ts";
+import { runCli } from "../run-cli.ts";
 
 export interface Typed {
   readonly exitCode: number | undefined;

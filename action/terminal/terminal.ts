@@ -1,6 +1,6 @@
-import type { Telemetry } from "../workflows/telemetry/start-telemetry.ts";
-import type { Weaver } from "../workflows/weaver/weaver.ts";
-import type { Environment } from "./environment.ts";
+import type { Telemetry } from "../../workflows/telemetry/start-telemetry.ts";
+import type { Weaver } from "../../workflows/weaver/weaver.ts";
+import type { Environment } from "../environment.ts";
 
 /** Where a command prints and what ends it; made once by action/cli.ts. */
 export interface Terminal extends Environment {

@@ -1,10 +1,10 @@
-import { renderJson } from "../workflows/report/render-json.ts";
-import { renderMarkdown } from "../workflows/report/render-markdown.ts";
-import { renderMermaid } from "../workflows/report/render-mermaid.ts";
-import { renderSarif } from "../workflows/report/render-sarif.ts";
-import { renderText } from "../workflows/report/render-text.ts";
-import { renderTraceMermaid } from "../workflows/report/render-trace.ts";
-import type { Report } from "../workflows/report/report.ts";
+import { renderJson } from "../../workflows/report/render-json.ts";
+import { renderMarkdown } from "../../workflows/report/render-markdown.ts";
+import { renderMermaid } from "../../workflows/report/render-mermaid.ts";
+import { renderSarif } from "../../workflows/report/render-sarif.ts";
+import { renderText } from "../../workflows/report/render-text.ts";
+import { renderTraceMermaid } from "../../workflows/report/render-trace.ts";
+import type { Report } from "../../workflows/report/report.ts";
 
 export const reportFormats = ["text", "json", "markdown", "mermaid", "sarif"] as const;
 export type ReportFormat = (typeof reportFormats)[number];

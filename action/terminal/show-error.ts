@@ -1,4 +1,4 @@
-import { messageOf, WeaverGenError } from "../workflows/errors.ts";
+import { messageOf, WeaverGenError } from "../../workflows/errors.ts";
 import type { ExitCode } from "./terminal.ts";
 
 /** Operator errors that a missing program causes, not a wrong setting. */
