@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, lstatSync, readFileSync, realpathSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { z } from "zod";
-import { writeFiles } from "./write-files.ts";
+import { writeFiles } from "./checkout/write-files.ts";
 
 /** SHA-256 of what was written, by the path in the output folder. */
 export type WrittenFiles = Readonly<Record<string, string>>;

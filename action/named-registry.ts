@@ -1,8 +1,8 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { linkedTree } from "../workflows/workspace/linked-tree.ts";
-import { findRoot } from "./find-root.ts";
-import { namedFolder, type NamedFolder } from "./named-folder.ts";
+import { findRoot } from "./checkout/find-root.ts";
+import { namedFolder, type NamedFolder } from "./checkout/named-folder.ts";
 
 interface Naming {
   /** Folder that the user stands in. */

@@ -1,6 +1,6 @@
 import { createRenderPool } from "../workflows/weaver/forge/render-in-worker.ts";
 import { formatOutput, type Formatted } from "../workflows/weaver/print/format-output.ts";
-import type { NamedFolder } from "./named-folder.ts";
+import type { NamedFolder } from "./checkout/named-folder.ts";
 
 interface OwnDiagnostics {
   readonly templates: NamedFolder;

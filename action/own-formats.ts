@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { namedFolder, type NamedFolder } from "./named-folder.ts";
+import { namedFolder, type NamedFolder } from "./checkout/named-folder.ts";
 import type { RegistryArguments } from "./registry-arguments.ts";
 
 /** Formats that Weaver has of its own, for each command that has a `--format`. */

@@ -1,11 +1,11 @@
 import { join, relative, resolve } from "node:path";
 import type { CommandResult, GeneratedFile, ReportResult } from "../workflows/weaver/weaver.ts";
-import type { NamedFolder } from "./named-folder.ts";
+import type { NamedFolder } from "./checkout/named-folder.ts";
+import { writeFiles, writeWhole } from "./checkout/write-files.ts";
 import { formatOf, ownDiagnostics, plainName } from "./own-formats.ts";
 import { documentOf, printDiagnostics, unsaidNotices } from "./print-diagnostics.ts";
 import type { RegistryArguments } from "./registry-arguments.ts";
 import type { Terminal } from "./terminal/terminal.ts";
-import { writeFiles, writeWhole } from "./write-files.ts";
 
 export interface Printing {
   readonly parsed: RegistryArguments;

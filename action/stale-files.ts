@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { messageOf } from "../workflows/errors.ts";
 import type { GeneratedFile } from "../workflows/weaver/weaver.ts";
 import { treeSegments } from "../workflows/workspace/tree-path.ts";
-import { findRoot } from "./find-root.ts";
+import { findRoot } from "./checkout/find-root.ts";
 import { followRuns } from "./follow-runs.ts";
 import {
   hashOf,

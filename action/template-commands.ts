@@ -4,8 +4,8 @@ import type {
   RegistryRequest,
   UpdateMarkdownResult,
 } from "../workflows/weaver/weaver.ts";
+import { namedFolder } from "./checkout/named-folder.ts";
 import type { Performing } from "./embedded-command.ts";
-import { namedFolder } from "./named-folder.ts";
 import { namedTemplates } from "./named-templates.ts";
 import { diagnostic, failed, refusal } from "./refusals.ts";
 import { paramsOf } from "./registry-request.ts";

@@ -7,9 +7,9 @@ import { readSettings } from "../../workflows/settings/read-settings.ts";
 import { settingsJsonSchema } from "../../workflows/settings/settings-schema.ts";
 import { type RegistrySettings, Settings, settingsPath } from "../../workflows/settings/settings.ts";
 import { folderTree } from "../../workflows/workspace/folder-tree.ts";
-import { findRoot } from "../find-root.ts";
+import { findRoot } from "../checkout/find-root.ts";
+import { writeFiles } from "../checkout/write-files.ts";
 import type { CommandContext, ExitCode } from "../terminal/terminal.ts";
-import { writeFiles } from "../write-files.ts";
 
 /** `weavergen config init` */
 export async function initConfig({ terminal }: CommandContext): Promise<ExitCode> {

@@ -1,7 +1,7 @@
 import { drawSpans, spansAsText } from "../../workflows/telemetry/draw-spans.ts";
 import { readSpanFile } from "../../workflows/telemetry/span-file.ts";
-import { findRoot } from "../find-root.ts";
-import { runsFolder } from "../keep-spans.ts";
+import { findRoot } from "../checkout/find-root.ts";
+import { runsFolder } from "../checkout/keep-spans.ts";
 import type { CommandContext, ExitCode } from "../terminal/terminal.ts";
 
 export interface DebugSpansOptions {

@@ -5,14 +5,14 @@ import { runReview, type Review } from "../../workflows/review/run-review.ts";
 import type { Settings } from "../../workflows/settings/settings.ts";
 import type { EngineName } from "../../workflows/weaver/choose-weaver.ts";
 import { openLocalWorkspace, type LocalWorkspace } from "../../workflows/workspace/local-workspace.ts";
-import { collectFixes } from "../collect-fixes.ts";
+import { collectFixes } from "../checkout/collect-fixes.ts";
+import { keepSpans } from "../checkout/keep-spans.ts";
+import { writeFiles, writeWhole, type FileToWrite } from "../checkout/write-files.ts";
 import { programVariables } from "../environment.ts";
-import { keepSpans } from "../keep-spans.ts";
 import { reviewServices } from "../review-services.ts";
 import { withProgress } from "../terminal/progress.ts";
 import { renderReport, type ReportFormat } from "../terminal/render-report.ts";
 import type { CommandContext, ExitCode } from "../terminal/terminal.ts";
-import { writeFiles, writeWhole, type FileToWrite } from "../write-files.ts";
 
 export interface ReviewOptions {
   readonly base?: string;

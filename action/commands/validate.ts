@@ -15,9 +15,9 @@ import type { Registry } from "../../workflows/weaver/registry.ts";
 import { memoryTree } from "../../workflows/workspace/memory-tree.ts";
 import type { FileTree } from "../../workflows/workspace/workspace.ts";
 import { dependencyPolicy } from "../allowed-hosts.ts";
-import { keepSpans } from "../keep-spans.ts";
-import { namedFolder } from "../named-folder.ts";
-import { noRegistry, openRepository, type Repository } from "../repository.ts";
+import { keepSpans } from "../checkout/keep-spans.ts";
+import { namedFolder } from "../checkout/named-folder.ts";
+import { noRegistry, openRepository, type Repository } from "../checkout/repository.ts";
 import { withProgress } from "../terminal/progress.ts";
 import type { CommandContext, ExitCode, Terminal } from "../terminal/terminal.ts";
 

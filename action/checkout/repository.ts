@@ -1,15 +1,15 @@
 import { relative, resolve } from "node:path";
-import { UserError, WeaverGenError } from "../workflows/errors.ts";
-import { nearestName } from "../workflows/names/nearest-name.ts";
-import { findRegistries } from "../workflows/settings/find-registries.ts";
-import { readSettings } from "../workflows/settings/read-settings.ts";
-import { type RegistrySettings, type Settings, settingsPath } from "../workflows/settings/settings.ts";
-import { folderTree } from "../workflows/workspace/folder-tree.ts";
-import { openLocalWorkspace } from "../workflows/workspace/local-workspace.ts";
-import type { FileTree } from "../workflows/workspace/workspace.ts";
-import { programVariables } from "./environment.ts";
+import { UserError, WeaverGenError } from "../../workflows/errors.ts";
+import { nearestName } from "../../workflows/names/nearest-name.ts";
+import { findRegistries } from "../../workflows/settings/find-registries.ts";
+import { readSettings } from "../../workflows/settings/read-settings.ts";
+import { type RegistrySettings, type Settings, settingsPath } from "../../workflows/settings/settings.ts";
+import { folderTree } from "../../workflows/workspace/folder-tree.ts";
+import { openLocalWorkspace } from "../../workflows/workspace/local-workspace.ts";
+import type { FileTree } from "../../workflows/workspace/workspace.ts";
+import { programVariables } from "../environment.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { findRoot } from "./find-root.ts";
-import type { Terminal } from "./terminal/terminal.ts";
 
 /** The checkout that the user stands in, as it is on disk. */
 export interface Repository {

@@ -1,8 +1,8 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
-import { UserError } from "../workflows/errors.ts";
-import { folderTree } from "../workflows/workspace/folder-tree.ts";
-import type { FileTree } from "../workflows/workspace/workspace.ts";
+import { UserError } from "../../workflows/errors.ts";
+import { folderTree } from "../../workflows/workspace/folder-tree.ts";
+import type { FileTree } from "../../workflows/workspace/workspace.ts";
 
 export interface NamedFolder {
   readonly files: FileTree;

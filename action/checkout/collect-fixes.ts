@@ -1,8 +1,8 @@
 import { applyPatch, parsePatch } from "diff";
-import type { DriftedFile } from "../workflows/review/drift.ts";
-import type { Report } from "../workflows/report/report.ts";
-import { applyEdits } from "../workflows/workspace/apply-edits.ts";
-import type { FileTree } from "../workflows/workspace/workspace.ts";
+import type { Report } from "../../workflows/report/report.ts";
+import type { DriftedFile } from "../../workflows/review/drift.ts";
+import { applyEdits } from "../../workflows/workspace/apply-edits.ts";
+import type { FileTree } from "../../workflows/workspace/workspace.ts";
 import type { FileToWrite } from "./write-files.ts";
 
 interface FixFacts {

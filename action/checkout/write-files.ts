@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { lstatSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { messageOf, OperatorError, UserError } from "../workflows/errors.ts";
-import { makeFolder } from "../workflows/workspace/make-folder.ts";
-import { treeSegments } from "../workflows/workspace/tree-path.ts";
+import { messageOf, OperatorError, UserError } from "../../workflows/errors.ts";
+import { makeFolder } from "../../workflows/workspace/make-folder.ts";
+import { treeSegments } from "../../workflows/workspace/tree-path.ts";
 
 export interface FileToWrite {
   /** Relative to the folder, with `/`. */

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { RunSpan } from "../workflows/telemetry/run-spans.ts";
-import { listRuns, writeSpanFile } from "../workflows/telemetry/span-file.ts";
+import type { RunSpan } from "../../workflows/telemetry/run-spans.ts";
+import { listRuns, writeSpanFile } from "../../workflows/telemetry/span-file.ts";
 
 const runsKept = 50;
 
