@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
-import { cacheFolder } from "./cache-folder.ts";
 import { messageOf } from "../workflows/errors.ts";
 import { makeFolder } from "../workflows/workspace/make-folder.ts";
+import { cacheFolder } from "./configuration/cache-folder.ts";
 import { readEnvironment, type Environment } from "./environment.ts";
 
 const environment = surroundings();

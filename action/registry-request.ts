@@ -11,8 +11,8 @@ import { parseParam, parseParamsFile } from "../workflows/weaver/forge/params.ts
 import type { Baseline, RegistryRequest } from "../workflows/weaver/weaver.ts";
 import { folderTree } from "../workflows/workspace/folder-tree.ts";
 import type { FileTree } from "../workflows/workspace/workspace.ts";
-import { allowedHosts } from "./allowed-hosts.ts";
 import { findRoot } from "./checkout/find-root.ts";
+import { allowedHosts } from "./configuration/allowed-hosts.ts";
 import { programVariables } from "./environment.ts";
 import { namedRegistry } from "./named-registry.ts";
 import type { RegistryOptions } from "./registry-arguments.ts";

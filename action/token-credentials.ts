@@ -3,10 +3,10 @@ import { runProcess, type ProcessResult } from "../workflows/sandbox/run-process
 import { isHostAllowed } from "../workflows/weaver/dependencies/allowed-sources.ts";
 import type { Credential, CredentialOf } from "../workflows/weaver/dependencies/credential.ts";
 import { sourceProblem } from "../workflows/weaver/dependencies/source-problem.ts";
-import { allowedHosts } from "./allowed-hosts.ts";
-import { refuseTokens } from "./allowed-tokens.ts";
-import { entryFor, type AuthEntry } from "./auth-entries.ts";
-import { readConfiguration } from "./configuration.ts";
+import { allowedHosts } from "./configuration/allowed-hosts.ts";
+import { refuseTokens } from "./configuration/allowed-tokens.ts";
+import { entryFor, type AuthEntry } from "./configuration/auth-entries.ts";
+import { readConfiguration } from "./configuration/configuration.ts";
 import type { RegistryOptions } from "./registry-arguments.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 import type { WeaverSettings } from "./weaver-settings.ts";

@@ -6,7 +6,7 @@ import { messageOf, UserError } from "../workflows/errors.ts";
 import type { WeaverCommand } from "../workflows/weaver/command-tasks.ts";
 import type { ProjectConfig } from "../workflows/weaver/forge/project-config.ts";
 import type { FindingFilter, FindingLevelOverride } from "../workflows/weaver/live-check/finding-rules.ts";
-import { AuthEntries, type AuthEntry } from "./auth-entries.ts";
+import { AuthEntries, type AuthEntry } from "./configuration/auth-entries.ts";
 import type { RegistryOptions } from "./registry-arguments.ts";
 
 /** What `.weaver.toml` sets; options that were typed go before it. */

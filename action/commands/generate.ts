@@ -12,11 +12,11 @@ import { createPreparation, type PrepareSources } from "../../workflows/weaver/d
 import { formatOf } from "../../workflows/weaver/embedded/build-registry.ts";
 import { loadRegistry } from "../../workflows/weaver/embedded/load-registry.ts";
 import type { FileTree } from "../../workflows/workspace/workspace.ts";
-import { dependencyPolicy } from "../allowed-hosts.ts";
 import { keepSpans } from "../checkout/keep-spans.ts";
 import { baseFiles, chooseTargets, openRepository, type Repository } from "../checkout/repository.ts";
 import { writeFiles } from "../checkout/write-files.ts";
-import { reviewServices } from "../review-services.ts";
+import { dependencyPolicy } from "../configuration/allowed-hosts.ts";
+import { reviewServices } from "../configuration/review-services.ts";
 import { withProgress } from "../terminal/progress.ts";
 import type { CommandContext, ExitCode } from "../terminal/terminal.ts";
 

@@ -6,9 +6,9 @@ import { createEmbeddedWeaver } from "../../workflows/weaver/embedded-weaver.ts"
 import { createParseCache } from "../../workflows/weaver/embedded/read-registry.ts";
 import { compareEngines, type ParityPart, type ParityRequest } from "../../workflows/weaver/parity/compare-engines.ts";
 import type { Baseline } from "../../workflows/weaver/weaver.ts";
-import { dependencyPolicy } from "../allowed-hosts.ts";
 import { namedFolder, type NamedFolder } from "../checkout/named-folder.ts";
-import { readConfiguration } from "../configuration.ts";
+import { dependencyPolicy } from "../configuration/allowed-hosts.ts";
+import { readConfiguration } from "../configuration/configuration.ts";
 import { paramsOf } from "../registry-request.ts";
 import { withProgress } from "../terminal/progress.ts";
 import type { CommandContext, ExitCode, Terminal } from "../terminal/terminal.ts";

@@ -7,7 +7,7 @@ import { runCommand } from "../../workflows/weaver/run-command.ts";
 import type { CommandResult } from "../../workflows/weaver/weaver.ts";
 import { findRoot } from "../checkout/find-root.ts";
 import { keepSpans } from "../checkout/keep-spans.ts";
-import { readConfiguration } from "../configuration.ts";
+import { readConfiguration } from "../configuration/configuration.ts";
 import { embeddedCommand } from "../embedded-command.ts";
 import { handOver } from "../hand-over.ts";
 import { engineOf, readRegistryArguments, type RegistryArguments, withoutEngine } from "../registry-arguments.ts";

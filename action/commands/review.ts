@@ -8,8 +8,8 @@ import { openLocalWorkspace, type LocalWorkspace } from "../../workflows/workspa
 import { collectFixes } from "../checkout/collect-fixes.ts";
 import { keepSpans } from "../checkout/keep-spans.ts";
 import { writeFiles, writeWhole, type FileToWrite } from "../checkout/write-files.ts";
+import { reviewServices } from "../configuration/review-services.ts";
 import { programVariables } from "../environment.ts";
-import { reviewServices } from "../review-services.ts";
 import { withProgress } from "../terminal/progress.ts";
 import { renderReport, type ReportFormat } from "../terminal/render-report.ts";
 import type { CommandContext, ExitCode } from "../terminal/terminal.ts";

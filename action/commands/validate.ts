@@ -14,10 +14,10 @@ import { readRegistry } from "../../workflows/weaver/embedded/read-registry.ts";
 import type { Registry } from "../../workflows/weaver/registry.ts";
 import { memoryTree } from "../../workflows/workspace/memory-tree.ts";
 import type { FileTree } from "../../workflows/workspace/workspace.ts";
-import { dependencyPolicy } from "../allowed-hosts.ts";
 import { keepSpans } from "../checkout/keep-spans.ts";
 import { namedFolder } from "../checkout/named-folder.ts";
 import { noRegistry, openRepository, type Repository } from "../checkout/repository.ts";
+import { dependencyPolicy } from "../configuration/allowed-hosts.ts";
 import { withProgress } from "../terminal/progress.ts";
 import type { CommandContext, ExitCode, Terminal } from "../terminal/terminal.ts";
 

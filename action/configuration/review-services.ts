@@ -1,12 +1,12 @@
-import type { ReviewServices } from "../workflows/review/review-services.ts";
-import type { Telemetry } from "../workflows/telemetry/start-telemetry.ts";
-import { chooseWeaver, type EngineName } from "../workflows/weaver/choose-weaver.ts";
-import { createParseCache } from "../workflows/weaver/embedded/read-registry.ts";
+import type { ReviewServices } from "../../workflows/review/review-services.ts";
+import type { Telemetry } from "../../workflows/telemetry/start-telemetry.ts";
+import { chooseWeaver, type EngineName } from "../../workflows/weaver/choose-weaver.ts";
+import { createParseCache } from "../../workflows/weaver/embedded/read-registry.ts";
+import type { Environment } from "../environment.ts";
+import { version } from "../version.ts";
 import { dependencyPolicy } from "./allowed-hosts.ts";
 import { readConfiguration } from "./configuration.ts";
-import type { Environment } from "./environment.ts";
 import { loadProposers } from "./proposers.ts";
-import { version } from "./version.ts";
 
 interface ServiceFacts {
   readonly variables: Environment["variables"];

@@ -1,6 +1,6 @@
-import { builtinProposer } from "../workflows/models/builtin/builtin-proposer.ts";
-import { withCircuitBreaker } from "../workflows/models/circuit-breaker.ts";
-import type { Proposer } from "../workflows/models/proposer.ts";
+import { builtinProposer } from "../../workflows/models/builtin/builtin-proposer.ts";
+import { withCircuitBreaker } from "../../workflows/models/circuit-breaker.ts";
+import type { Proposer } from "../../workflows/models/proposer.ts";
 import type { Configuration } from "./configuration.ts";
 
 const breaker = { failures: 3, coolDownMs: 60_000 } as const;
@@ -18,7 +18,7 @@ async function claude(configuration: Configuration): Promise<Proposer | undefine
   if (apiKey === undefined) return undefined;
   const [{ default: Anthropic }, { anthropicProposer }] = await Promise.all([
     import("@anthropic-ai/sdk"),
-    import("../workflows/models/anthropic.ts"),
+    import("../../workflows/models/anthropic.ts"),
   ]);
   return anthropicProposer({ name: "claude", client: new Anthropic({ apiKey }), model });
 }
@@ -45,7 +45,7 @@ async function openAi(options: {
   const { name, apiKey, baseURL, model } = options;
   const [{ default: OpenAI }, { openAiProposer }] = await Promise.all([
     import("openai"),
-    import("../workflows/models/openai.ts"),
+    import("../../workflows/models/openai.ts"),
   ]);
   const client = new OpenAI({ apiKey, ...(baseURL === undefined ? {} : { baseURL }) });
   return openAiProposer({ name, client, model });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { UserError } from "../workflows/errors.ts";
+import { UserError } from "../../workflows/errors.ts";
 import type { AuthEntry } from "./auth-entries.ts";
 
 /**

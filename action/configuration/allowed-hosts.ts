@@ -1,9 +1,9 @@
-import type { AllowedSources } from "../workflows/weaver/dependencies/allowed-sources.ts";
-import { allowedSources } from "../workflows/weaver/dependencies/allowed-variables.ts";
-import type { FetchPolicy } from "../workflows/weaver/dependencies/fetch-sources.ts";
-import { findRoot } from "./checkout/find-root.ts";
+import type { AllowedSources } from "../../workflows/weaver/dependencies/allowed-sources.ts";
+import { allowedSources } from "../../workflows/weaver/dependencies/allowed-variables.ts";
+import type { FetchPolicy } from "../../workflows/weaver/dependencies/fetch-sources.ts";
+import { findRoot } from "../checkout/find-root.ts";
+import { programVariables, type Environment } from "../environment.ts";
 import { readConfiguration } from "./configuration.ts";
-import { programVariables, type Environment } from "./environment.ts";
 
 type Variables = Environment["variables"];
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { OperatorError } from "../workflows/errors.ts";
-import { allowedVariables } from "../workflows/weaver/dependencies/allowed-variables.ts";
+import { OperatorError } from "../../workflows/errors.ts";
+import { allowedVariables } from "../../workflows/weaver/dependencies/allowed-variables.ts";
+import type { Environment } from "../environment.ts";
 import { allowedTokens } from "./allowed-tokens.ts";
-import type { Environment } from "./environment.ts";
 
 const http = z.url({ protocol: /^https?$/, error: "must be a URL that begins with https:// or http://" });
 

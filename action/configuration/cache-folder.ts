@@ -1,5 +1,5 @@
 import { isAbsolute, join } from "node:path";
-import type { Environment } from "./environment.ts";
+import type { Environment } from "../environment.ts";
 
 /**
  * Where the command line keeps what it can make again, in the user's own caches (XDG base directories; `LOCALAPPDATA` on
