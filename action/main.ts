@@ -1,7 +1,7 @@
 import * as core from "@actions/core";
 import { readEnvironment } from "./environment.ts";
-import { readInputs } from "./inputs.ts";
-import { run } from "./run.ts";
+import { readInputs } from "./github-step/inputs.ts";
+import { run } from "./github-step/run.ts";
 import { describeError, exitCodeOf } from "./terminal/show-error.ts";
 
 const stop = new AbortController();

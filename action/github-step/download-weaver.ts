@@ -5,7 +5,7 @@ import { arch, platform } from "node:os";
 import { join } from "node:path";
 import { getExecOutput } from "@actions/exec";
 import * as toolCache from "@actions/tool-cache";
-import { messageOf, OperatorError, OutsideError } from "../workflows/errors.ts";
+import { messageOf, OperatorError, OutsideError } from "../../workflows/errors.ts";
 
 export interface WeaverRelease {
   /** Such as `0.25.1`, with or without a `v`. */

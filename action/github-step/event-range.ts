@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { OperatorError, UserError } from "../workflows/errors.ts";
+import { OperatorError, UserError } from "../../workflows/errors.ts";
 
 const Repository = z.object({ default_branch: z.string() });
 const PullRequest = z.object({

@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import type * as ActionsCore from "@actions/core";
-import { renderWorkflowCommands } from "../workflows/report/render-annotations.ts";
-import { renderJson } from "../workflows/report/render-json.ts";
-import { renderSarif } from "../workflows/report/render-sarif.ts";
-import { renderText } from "../workflows/report/render-text.ts";
-import type { Report } from "../workflows/report/report.ts";
-import { newFindings } from "../workflows/report/words.ts";
-import { writeFiles, writeWhole } from "./checkout/write-files.ts";
+import { renderWorkflowCommands } from "../../workflows/report/render-annotations.ts";
+import { renderJson } from "../../workflows/report/render-json.ts";
+import { renderSarif } from "../../workflows/report/render-sarif.ts";
+import { renderText } from "../../workflows/report/render-text.ts";
+import type { Report } from "../../workflows/report/report.ts";
+import { newFindings } from "../../workflows/report/words.ts";
+import { writeFiles, writeWhole } from "../checkout/write-files.ts";
+import type { ExitCode } from "../terminal/terminal.ts";
 import type { Inputs } from "./inputs.ts";
 import { renderSummary } from "./render-summary.ts";
-import type { ExitCode } from "./terminal/terminal.ts";
 
 export type Core = Pick<typeof ActionsCore, "info" | "setFailed" | "setOutput" | "setSecret" | "warning"> & {
   /** Where the runner lets a step write its summary; undefined where it does not. */

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { madeFinding, madeReport } from "../workflows/report/made-report.ts";
+import { madeFinding, madeReport } from "../../workflows/report/made-report.ts";
 import { readInputs } from "./inputs.ts";
 import { publishReview, type Core } from "./publish-review.ts";
 

@@ -1,7 +1,7 @@
-import { cutText } from "../workflows/report/cut-text.ts";
-import { codeSpan } from "../workflows/report/escape-markdown.ts";
-import { renderMarkdown } from "../workflows/report/render-markdown.ts";
-import type { Report } from "../workflows/report/report.ts";
+import { cutText } from "../../workflows/report/cut-text.ts";
+import { codeSpan } from "../../workflows/report/escape-markdown.ts";
+import { renderMarkdown } from "../../workflows/report/render-markdown.ts";
+import type { Report } from "../../workflows/report/report.ts";
 import type { Inputs } from "./inputs.ts";
 
 /** GitHub refuses a job summary above 1 MiB whole. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { OperatorError } from "../workflows/errors.ts";
-import { levels } from "../workflows/report/report.ts";
+import { OperatorError } from "../../workflows/errors.ts";
+import { levels } from "../../workflows/report/report.ts";
 
 const empty = z.literal("").transform(() => undefined);
 const text = z.union([empty, z.string()]);

@@ -1,16 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { messageOf, OperatorError, WeaverGenError } from "../workflows/errors.ts";
-import { runReview, type Review } from "../workflows/review/run-review.ts";
-import { startTelemetry } from "../workflows/telemetry/start-telemetry.ts";
-import { openLocalWorkspace, type LocalWorkspace } from "../workflows/workspace/local-workspace.ts";
-import { reviewServices } from "./configuration/review-services.ts";
-import { programVariables, type Environment } from "./environment.ts";
+import { messageOf, OperatorError, WeaverGenError } from "../../workflows/errors.ts";
+import { runReview, type Review } from "../../workflows/review/run-review.ts";
+import { startTelemetry } from "../../workflows/telemetry/start-telemetry.ts";
+import { openLocalWorkspace, type LocalWorkspace } from "../../workflows/workspace/local-workspace.ts";
+import { reviewServices } from "../configuration/review-services.ts";
+import { programVariables, type Environment } from "../environment.ts";
+import type { ExitCode } from "../terminal/terminal.ts";
+import { version } from "../version.ts";
 import { type EventRange, rangeOf } from "./event-range.ts";
 import type { Inputs } from "./inputs.ts";
 import { publishReview, type Core } from "./publish-review.ts";
-import type { ExitCode } from "./terminal/terminal.ts";
-import { version } from "./version.ts";
 
 export interface ActionFacts {
   readonly inputs: Inputs;
