@@ -9,7 +9,7 @@ import type { Baseline } from "../../workflows/weaver/weaver.ts";
 import { namedFolder, type NamedFolder } from "../checkout/named-folder.ts";
 import { dependencyPolicy } from "../configuration/allowed-hosts.ts";
 import { readConfiguration } from "../configuration/configuration.ts";
-import { paramsOf } from "../registry-request.ts";
+import { paramsOf } from "../registry/request.ts";
 import { withProgress } from "../terminal/progress.ts";
 import type { CommandContext, ExitCode, Terminal } from "../terminal/terminal.ts";
 

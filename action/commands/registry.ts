@@ -8,13 +8,13 @@ import type { CommandResult } from "../../workflows/weaver/weaver.ts";
 import { findRoot } from "../checkout/find-root.ts";
 import { keepSpans } from "../checkout/keep-spans.ts";
 import { readConfiguration } from "../configuration/configuration.ts";
-import { embeddedCommand } from "../embedded-command.ts";
-import { handOver } from "../hand-over.ts";
-import { engineOf, readRegistryArguments, type RegistryArguments, withoutEngine } from "../registry-arguments.ts";
-import { runProgram } from "../run-program.ts";
+import { engineOf, readRegistryArguments, type RegistryArguments, withoutEngine } from "../registry/arguments.ts";
+import { embeddedCommand } from "../registry/embedded-command.ts";
+import { handOver } from "../registry/hand-over.ts";
+import { runProgram } from "../registry/run-program.ts";
+import { credentialsOf } from "../registry/token-credentials.ts";
+import { readWeaverSettings, type WeaverSettings } from "../registry/weaver-settings.ts";
 import type { CommandContext } from "../terminal/terminal.ts";
-import { credentialsOf } from "../token-credentials.ts";
-import { readWeaverSettings, type WeaverSettings } from "../weaver-settings.ts";
 
 /** Commands that only Weaver's own program has. */
 const ofTheProgram = ["mcp", "infer"];
