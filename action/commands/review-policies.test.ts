@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { sampleCheckout } from "../demo/sample-checkout.ts";
-import { type } from "./terminal/terminal-for-tests.ts";
+import { sampleCheckout } from "../../demo/sample-checkout.ts";
+import { type } from "../terminal/terminal-for-tests.ts";
 
 test("a review by the embedded engine says which policies it passed over, also those that the base has too", async () => {
   using checkout = sampleCheckout();

@@ -2,8 +2,8 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSy
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sampleCheckout } from "../../demo/sample-checkout.ts";
+import { readRegistryArguments } from "../registry/arguments.ts";
 import { type } from "../terminal/terminal-for-tests.ts";
-import { readRegistryArguments } from "./arguments.ts";
 
 const embedded = "--engine embedded";
 

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from "vitest";
-import { sampleCheckout, type TestCheckout } from "../demo/sample-checkout.ts";
-import { sampleFiles } from "../demo/sample-registry.ts";
-import { tarGz } from "../workflows/weaver/dependencies/archives-for-tests.ts";
-import { serve } from "../workflows/weaver/dependencies/sources-for-tests.ts";
-import { type } from "./terminal/terminal-for-tests.ts";
+import { sampleCheckout, type TestCheckout } from "../../demo/sample-checkout.ts";
+import { sampleFiles } from "../../demo/sample-registry.ts";
+import { tarGz } from "../../workflows/weaver/dependencies/archives-for-tests.ts";
+import { serve } from "../../workflows/weaver/dependencies/sources-for-tests.ts";
+import { type } from "../terminal/terminal-for-tests.ts";
 
 const endings: (() => PromiseLike<void>)[] = [];
 afterEach(async () => {
