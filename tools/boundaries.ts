@@ -17,6 +17,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   tools: ["app", "action", "queue", "workflows", "telemetry", "demo", "tools"],
 };
 
+/** Which room of `action/` may import which others of its rooms, so that what is shared knows none of those that share it. */
+const mayImportInAction: Readonly<Record<string, readonly string[]>> = {
+  terminal: [],
+  checkout: ["terminal"],
+  configuration: ["terminal", "checkout"],
+  registry: ["terminal", "checkout", "configuration"],
+  "github-step": ["terminal", "checkout", "configuration"],
+  commands: ["terminal", "checkout", "configuration", "registry"],
+};
+
+/** All else that lies beside the rooms puts them together. */
+const openToRoomsOfAction: readonly string[] = ["action/environment.ts", "action/version.ts"];
+
 /** Files that hold the composition: `serve` and `demo` load the other rooms dynamically. */
 const dynamicImports: Readonly<Record<string, readonly string[]>> = {
   "action/commands/serve.ts": ["app"],
@@ -36,7 +49,7 @@ const sdks = /^(?:probot|@octokit\/.*|bullmq|ioredis|pg|@actions\/.*|@electric-s
 
 /** Every breach of a sentence of ARCHITECTURE.md, each as `file:line: what and why`. */
 export function findViolations(sources: readonly SourceFile[]): string[] {
-  return sources.flatMap((source) => [...imports(source), ...environment(source)]);
+  return sources.flatMap((source) => [...imports(source), ...roomsOfAction(source), ...environment(source)]);
 }
 
 function imports(source: SourceFile): string[] {
@@ -51,6 +64,23 @@ function imports(source: SourceFile): string[] {
     if ([...allowed, ...extra, ...(isTest(source.path) ? ["demo"] : [])].includes(target)) return [];
     return [`${where}: ${room}/ may not import ${target}/ (allowed: ${allowed.join(", ")})`];
   });
+}
+
+function roomsOfAction(source: SourceFile): string[] {
+  const room = roomOfAction(source.path);
+  if (room === undefined || isTest(source.path)) return [];
+  const allowed = mayImportInAction[room] ?? [];
+  return importsOf(source).flatMap(({ specifier, line }) => {
+    const target = posix.join(posix.dirname(source.path), specifier);
+    if (!specifier.startsWith(".") || !target.startsWith("action/") || openToRoomsOfAction.includes(target)) return [];
+    if ([room, ...allowed].includes(roomOfAction(target) ?? "")) return [];
+    return [`${source.path}:${line}: action/${room}/ may not import ${target} (allowed: ${allowed.join(", ")})`];
+  });
+}
+
+/** Undefined outside `action/`, and for what lies beside its rooms. */
+function roomOfAction(path: string): string | undefined {
+  return /^action\/([^/]+)\//.exec(path)?.[1];
 }
 
 function packageImport(found: { specifier: string; room: string; where: string; path: string }): string[] {
