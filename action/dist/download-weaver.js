@@ -2022,7 +2022,7 @@ function _getGlobal(key, defaultValue) {
 	return value !== void 0 ? value : defaultValue;
 }
 
-// action/download-weaver.ts
+// action/github-step/download-weaver.ts
 const triples = {
 	"linux-x64": "x86_64-unknown-linux-musl",
 	"linux-arm64": "aarch64-unknown-linux-musl",

@@ -271,7 +271,7 @@ const Report = object({
 	ms: number()
 });
 
-// action/inputs.ts
+// action/github-step/inputs.ts
 const empty = literal("").transform(() => void 0);
 const text$2 = union([empty, string()]);
 const yesOrNo = _enum(["true", "false"], { error: "must be true or false" }).transform((word) => word === "true");
@@ -28781,696 +28781,6 @@ async function currentHead(repository) {
 	};
 }
 
-// action/event-range.ts
-const Repository = object({ default_branch: string() });
-const PullRequest = object({ pull_request: object({
-	base: object({
-		ref: string(),
-		sha: string(),
-		repo: object({ full_name: string() })
-	}),
-	head: object({ repo: object({ full_name: string() }).nullable() })
-}) });
-const MergeGroup = object({ merge_group: object({ base_sha: string() }) });
-const Push = object({
-	ref: string(),
-	before: string(),
-	deleted: boolean().optional(),
-	repository: Repository
-});
-const Dispatch = object({ repository: Repository });
-function rangeOf(name, payload) {
-	switch (name) {
-		case "pull_request": return ofPullRequest(read$1(PullRequest, name, payload));
-		case "merge_group": return reviewOf([read$1(MergeGroup, name, payload).merge_group.base_sha]);
-		case "push": return ofPush(read$1(Push, name, payload));
-		case "workflow_dispatch": return reviewOf([read$1(Dispatch, name, payload).repository.default_branch]);
-		case "pull_request_target": throw new UserError("event-refused", {
-			message: "pull_request_target runs with a token that may write and with the repository's secrets, beside code of a pull request that anyone may open.",
-			hint: "Use `on: pull_request`: the Action needs no more than a read-only token, for forks too."
-		});
-		default: throw new UserError("event-refused", {
-			message: `The event ${name} does not say what to compare.`,
-			hint: "Use pull_request, push, merge_group or workflow_dispatch, or name the input `base`."
-		});
-	}
-}
-function ofPullRequest({ pull_request: { base, head } }) {
-	return {
-		...reviewOf([base.ref, base.sha]),
-		fork: head.repo?.full_name !== base.repo.full_name
-	};
-}
-function ofPush({ ref, before, deleted, repository }) {
-	if (deleted) return {
-		do: "skip",
-		because: `${ref} was deleted`
-	};
-	const known = /^0+$/.test(before) ? [] : [before];
-	if (ref === `refs/heads/${repository.default_branch}`) return {
-		...reviewOf([...known, repository.default_branch]),
-		trustHead: true
-	};
-	return reviewOf([repository.default_branch, ...known]);
-}
-function reviewOf(bases) {
-	return {
-		do: "review",
-		bases,
-		fork: false,
-		trustHead: false
-	};
-}
-function read$1(schema, name, payload) {
-	const parsed = schema.safeParse(payload);
-	if (parsed.success) return parsed.data;
-	throw new OperatorError("event-unreadable", {
-		message: `The event file is not one of ${name}: ${parsed.error.issues.map(({ path }) => path.join(".")).join(", ")} missing.`,
-		hint: "Run this Action in a workflow of GitHub, or name the input `base`."
-	});
-}
-
-// workflows/report/escape-markdown.ts
-const invisible = /[^\P{Cc}\n\t]|[\p{Cf}\u2028\u2029]/gu;
-const breaker$1 = "⁠";
-function plainText(text) {
-	return text.replaceAll(/\r\n?/g, "\n").replaceAll(invisible, "").replaceAll(/\p{Cs}/gu, "�");
-}
-function escapeMarkdown(text) {
-	return escaped(oneLine$1(text));
-}
-function quotingMarkdown(text) {
-	return oneLine$1(text).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escaped(part)).reduce((sentence, part) => {
-		return `${sentence}${sentence.endsWith("`") && part.startsWith("`") ? breaker$1 : ""}${part}`;
-	}, "");
-}
-function escaped(line) {
-	return line.replaceAll("&", "&amp;").replaceAll(/[\\*~$]/g, (char) => `\\${char}`).replaceAll(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_").replaceAll("<", "&lt;").replaceAll("@", `@${breaker$1}`).replaceAll(/#(?=\d)/g, `#${breaker$1}`).replaceAll(/[|[\]`]/g, asEntities).replaceAll(/:(?=\/\/)|:(?=[\w+-]+:)/g, `:${breaker$1}`).replaceAll(/(www)\./gi, `$1${breaker$1}.`).replaceAll(/(GH)-(?=\d)/gi, `$1${breaker$1}-`).replace(/^(?:[#>+=-]|\d+[.)])/, (mark) => `${mark.slice(0, -1)}\\${mark.slice(-1)}`);
-}
-function codeSpan(text) {
-	const clean = oneLine$1(text);
-	if (clean.trim() === "") return "";
-	if (clean.includes("|")) return `<code>${asEntities(clean)}</code>`;
-	const ticks = "`".repeat(longestRun(clean) + 1);
-	const pad = /^[` ]|[` ]$/.test(clean) ? " " : "";
-	return `${ticks}${pad}${clean}${pad}${ticks}`;
-}
-function fenced(text, language = "") {
-	const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
-	return `${fence}${language}\n${text}${text.endsWith("\n") || text === "" ? "" : "\n"}${fence}`;
-}
-function longestRun(text) {
-	return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
-}
-function linked(label, url) {
-	if (url === void 0 || !/^https?:\/\/[^\s<>]+$/.test(url)) return label;
-	return `[${label}](${url.replaceAll(/[()]/g, (bracket) => bracket === "(" ? "%28" : "%29")})`;
-}
-function oneLine$1(text) {
-	return plainText(text).replaceAll(/\s+/g, " ").trim();
-}
-function asEntities(text) {
-	return text.replaceAll(/[^A-Za-z0-9 ]/gu, (char) => `&#${char.codePointAt(0) ?? 63};`);
-}
-
-// workflows/report/render-annotations.ts
-const longestTitle = 255;
-const shownPerLevel = 10;
-function extentOf({ line, column, endLine, endColumn }) {
-	const end = Math.max(line, endLine ?? line);
-	if (end !== line || column === void 0) return { end_line: end };
-	return {
-		end_line: line,
-		start_column: column,
-		end_column: Math.max(column, endColumn ?? column)
-	};
-}
-function messageOf({ message, hint, rule }) {
-	return clean$1([
-		message,
-		hint,
-		`(${rule})`
-	].filter((part) => part !== void 0).join(" "));
-}
-function titleOf({ level, rule }) {
-	return clean$1(`${levelNames[level]}: ${rule}`).slice(0, longestTitle);
-}
-const commands = {
-	violation: "error",
-	improvement: "warning",
-	information: "notice"
-};
-function renderWorkflowCommands(report) {
-	return [...Map.groupBy(newFindings(report), (finding) => finding.level)].flatMap(([level, findings]) => {
-		const room = findings.length > shownPerLevel ? 9 : shownPerLevel;
-		const shown = findings.slice(0, room).map(commandOf);
-		const left = findings.length - shown.length;
-		return left > 0 ? [...shown, `::${commands[level]} title=WeaverGen::${left} more in the job summary.`] : shown;
-	});
-}
-function commandOf(finding) {
-	const { end_line: endLine, start_column: column, end_column: endColumn } = extentOf(finding);
-	const properties = [
-		["file", finding.file],
-		["line", finding.line],
-		["endLine", endLine],
-		["col", column],
-		["endColumn", endColumn],
-		["title", titleOf(finding)]
-	].filter(([, value]) => value !== void 0).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-	return `::${commands[finding.level]} ${properties.join(",")}::${escapeData(messageOf(finding))}`;
-}
-function escapeData(text) {
-	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-function escapeProperty(text) {
-	return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
-}
-function clean$1(text) {
-	return plainText(text).replaceAll(/[ \t]+/g, " ").trim();
-}
-
-// workflows/report/render-json.ts
-function renderJson(report) {
-	return `${JSON.stringify(Report.parse(report), null, 2)}\n`;
-}
-
-// workflows/report/render-sarif.ts
-const home = "https://github.com/weavergen/weavergen";
-const levelOf = {
-	violation: "error",
-	improvement: "warning",
-	information: "note"
-};
-function renderSarif(report, options = {}) {
-	const ids = [...new Set(report.findings.map((finding) => finding.rule))].toSorted();
-	const sarif = {
-		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
-		version: "2.1.0",
-		runs: [{
-			tool: { driver: {
-				name: "WeaverGen",
-				version: report.versions["weavergen"] ?? "0.0.0",
-				informationUri: home,
-				rules: ids.map((id) => ruleOf(id, options.ruleHelp?.get(id)))
-			} },
-			automationDetails: { id: "weavergen/" },
-			columnKind: "utf16CodeUnits",
-			originalUriBaseIds: { ROOT: { description: { text: "The root of the repository." } } },
-			results: report.findings.map((finding) => resultOf(finding, ids))
-		}]
-	};
-	return `${JSON.stringify(sarif, null, 2)}\n`;
-}
-function ruleOf(id, help) {
-	return {
-		id,
-		name: pascal(id),
-		shortDescription: { text: help ?? id.replaceAll("-", " ") },
-		...isRuleId(id) ? { helpUri: pageOfRule(id) } : {}
-	};
-}
-function resultOf(finding, ids) {
-	const text = finding.hint === void 0 ? finding.message : `${finding.message} ${finding.hint}`;
-	return {
-		ruleId: finding.rule,
-		ruleIndex: ids.indexOf(finding.rule),
-		level: levelOf[finding.level],
-		message: { text: escapeMessage(text) },
-		locations: [locationOf(finding)],
-		...finding.related ? { relatedLocations: finding.related.map((place, id) => ({
-			id,
-			...locationOf(place)
-		})) } : {},
-		baselineState: finding.new ? "new" : "unchanged"
-	};
-}
-function locationOf({ file, line, column, endLine, endColumn }) {
-	const end = endLine !== void 0 && endLine >= line ? endLine : void 0;
-	return { physicalLocation: {
-		artifactLocation: {
-			uri: uriOf(file),
-			uriBaseId: "ROOT"
-		},
-		region: {
-			startLine: line,
-			...column === void 0 ? {} : { startColumn: column },
-			...end === void 0 ? {} : { endLine: end },
-			...column === void 0 || endColumn === void 0 ? {} : { endColumn }
-		}
-	} };
-}
-function uriOf(file) {
-	return file.split("/").map(encodeURIComponent).join("/");
-}
-function escapeMessage(text) {
-	return text.replaceAll(/[\\[\]]/g, (char) => `\\${char}`).replaceAll("{", "{{").replaceAll("}", "}}");
-}
-function pascal(id) {
-	return id.replaceAll(/(?:^|-)([a-z0-9])/g, (_, letter) => letter.toUpperCase());
-}
-
-// workflows/report/render-text.ts
-const mostChanges$1 = 50;
-function renderText(report, options = {}) {
-	const paint = paintOf(options.color ?? false);
-	const findings = newFindings(report);
-	const old = report.findings.length - findings.length;
-	return `${[
-		paint.bold(clean(report.summary)),
-		findings.map((finding) => findingText(finding, paint)).join("\n"),
-		changesText(report, paint),
-		targetsText(report),
-		deliveriesText(report),
-		spansText(report),
-		report.notices.map((notice) => `note: ${clean(notice)}`).join("\n"),
-		paint.dim(`${countFindings(findings)}${old > 0 ? ` (and ${old} that the base has too)` : ""}; changes: ${countChanges(report.changes)}; ${report.engine} engine, ${duration$1(report.ms)}`)
-	].filter((section) => section !== "").join("\n\n")}\n`;
-}
-function findingText(finding, paint) {
-	const lines = [`${clean(place(finding))}: ${paint.level(finding.level, levelNames[finding.level])}: ${clean(finding.message)} ${paint.dim(`[${clean(finding.rule)}]`)}`];
-	if (finding.hint !== void 0) lines.push(`  ${clean(finding.hint)}`);
-	return lines.join("\n");
-}
-function changesText({ changes }, paint) {
-	if (changes.length === 0) return "";
-	const told = toldChanges(changes);
-	const shown = told.slice(0, mostChanges$1);
-	const lines = shown.map((change) => {
-		const affects = change.affects.length === 0 ? "" : paint.dim(` affects ${counted(change.affects.length, "signal")}`);
-		return `  ${clean(changeSentence(change))}${affects}`;
-	});
-	if (told.length > shown.length) lines.push(`  … and ${told.length - shown.length} more (--format json has them all)`);
-	return [paint.bold("Changes"), ...lines].join("\n");
-}
-function targetsText({ targets }) {
-	return targets.flatMap((target) => [`  ${clean(targetSentence(target))}${target.error ? `: ${clean(target.error.message)}` : ""}`, ...target.files.filter((file) => file.status !== "unchanged").map((file) => `    ${file.status} ${clean(file.path)}`)]).join("\n").replace(/^(?=.)/, "Generated files\n");
-}
-function deliveriesText({ deliveries }) {
-	return deliveries.map(({ file, way, because }) => `  ${way} ${clean(file)}: ${clean(because)}`).join("\n").replace(/^(?=.)/, "Delivery\n");
-}
-function spansText({ spans }) {
-	if (spans.spans + spans.samples === 0) return "";
-	return `Spans: coverage ${percent(spans.coverage)}, completeness ${percent(spans.completeness)}, ${counted(spans.findings.length, "finding")}`;
-}
-function clean(text) {
-	return plainText(text).replaceAll(/\s+/g, " ").trim();
-}
-const levelColors = {
-	violation: 31,
-	improvement: 33,
-	information: 36
-};
-function paintOf(color) {
-	const style = (code) => (text) => color ? `\u001B[${code}m${text}\u001B[0m` : text;
-	return {
-		bold: style(1),
-		dim: style(2),
-		level: (level, text) => style(levelColors[level])(text)
-	};
-}
-
-// workflows/report/cut-text.ts
-const githubLimit = 65535;
-function cutText(text, options = {}) {
-	const limit = options.limit ?? 65535;
-	const bytes = Buffer.byteLength(text);
-	if (bytes <= limit) return text;
-	const kept = wholeLines(text, Math.max(0, limit - 400));
-	const ending = closing(kept);
-	const missing = bytes - Buffer.byteLength(kept);
-	const where = options.rest === void 0 ? "" : ` ${options.rest}`;
-	return atMost(`${kept}${ending}${`\n\n… cut here: ${missing.toLocaleString("en")} of ${bytes.toLocaleString("en")} bytes are missing.${where}`}`, limit);
-}
-function wholeLines(text, room) {
-	const start = atMost(text, room);
-	const end = start.lastIndexOf("\n");
-	return end > room / 2 ? start.slice(0, end) : start;
-}
-function atMost(text, room) {
-	const bytes = Buffer.from(text);
-	if (bytes.length <= room) return text;
-	let end = room;
-	while (end > 0 && ((bytes[end] ?? 0) & 192) === 128) end -= 1;
-	return bytes.subarray(0, end).toString();
-}
-function closing(text) {
-	let fence;
-	let folds = 0;
-	for (const line of text.split("\n")) {
-		const run = /^\s{0,3}(`{3,})/.exec(line)?.[1];
-		if (fence === void 0) {
-			folds += (line.match(/<details>/g)?.length ?? 0) - (line.match(/<\/details>/g)?.length ?? 0);
-			fence = run;
-		} else if (run !== void 0 && run.length >= fence.length && line.trim() === run) fence = void 0;
-	}
-	return `${fence === void 0 ? "" : `\n${fence}`}${"\n\n</details>".repeat(Math.min(20, Math.max(0, folds)))}`;
-}
-
-// workflows/report/links.ts
-const noLinks = {
-	place: () => void 0,
-	report: () => void 0
-};
-
-// workflows/report/mermaid-text.ts
-const longestLabel = 80;
-function mermaidLabel(...lines) {
-	return `"${lines.map((line) => escapeLine(line)).join("<br/>")}"`;
-}
-const lookalikes = {
-	"<": "‹",
-	">": "›",
-	"&": "＆",
-	"`": "ˋ"
-};
-function escapeLine(line) {
-	const characters = Array.from(oneLine(plainText(line)), (character) => lookalikes[character] ?? character);
-	const safe = (characters.length > longestLabel ? [...characters.slice(0, 79), "…"] : characters).map((character) => harmless.test(character) ? character : `#${character.codePointAt(0) ?? 63};`);
-	return safe.length === 0 ? " " : safe.join("");
-}
-const harmless = /[\p{L}\p{N} ._/:,+→…‹›＆ˋ-]/u;
-function oneLine(text) {
-	return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
-}
-
-// workflows/report/render-mermaid.ts
-const mostChanges = 30;
-const mostFiles = 30;
-const mostEdges = 200;
-function renderMermaid(report) {
-	const changes = subjects(report.changes);
-	if (changes.length === 0) return "";
-	const drawing = {
-		ids: /* @__PURE__ */ new Map(),
-		nodes: [],
-		edges: /* @__PURE__ */ new Set()
-	};
-	const shown = changes.slice(0, mostChanges);
-	for (const change of shown) drawChange(change, drawing);
-	for (const change of shown) drawAffected(change, drawing);
-	drawFiles(report, drawing);
-	const left = changes.length - shown.length;
-	if (left > 0) drawing.nodes.push(`  more["… and ${left} more changes"]`);
-	return [
-		"flowchart LR",
-		...drawing.nodes,
-		...drawing.edges,
-		"  classDef breaking stroke:#cf222e,stroke-width:3px",
-		"  classDef drifted stroke:#9a6700,stroke-width:2px"
-	].join("\n");
-}
-function subjects(changes) {
-	const byName = /* @__PURE__ */ new Map();
-	for (const change of toldChanges(changes)) {
-		if (change.field === "brief" || change.field === "note") continue;
-		const key = `${change.signal} ${change.name}`;
-		const known = byName.get(key);
-		if (!known || change.breaking && !known.breaking) byName.set(key, change);
-	}
-	return [...byName.values()].toSorted((a, b) => Number(b.breaking) - Number(a.breaking));
-}
-function drawChange(change, drawing) {
-	const label = change.kind === "renamed" ? `${change.from ?? ""} → ${change.name}` : `${change.kind}: ${change.name}`;
-	const node = nodeOf(keyOf(change), {
-		label,
-		shape: "round",
-		drawing
-	});
-	if (change.breaking) drawing.nodes.push(`  class ${node} breaking`);
-}
-function keyOf({ signal, name }) {
-	return `signal ${signal} ${name}`;
-}
-function drawAffected(change, drawing) {
-	const node = drawing.ids.get(keyOf(change)) ?? "";
-	for (const affected of change.affects) {
-		if (!drawing.ids.has(`signal ${affected}`) && drawing.ids.size >= 70) continue;
-		connect(node, nodeOf(`signal ${affected}`, {
-			label: affected,
-			shape: "box",
-			drawing
-		}), drawing);
-	}
-}
-function drawFiles({ targets }, drawing) {
-	const files = targets.flatMap((target) => target.files.filter((file) => file.status !== "unchanged").map((file) => ({
-		target: target.name,
-		path: file.path
-	}))).slice(0, mostFiles);
-	const leading = new Set([...drawing.edges].map((edge) => edge.trim().split(" ")[0]));
-	const ends = [...drawing.ids.values()].filter((id) => !leading.has(id));
-	for (const { target, path } of files) {
-		const hub = nodeOf(`target ${target}`, {
-			label: `target ${target}`,
-			shape: "hex",
-			drawing
-		});
-		for (const end of ends) connect(end, hub, drawing);
-		const file = nodeOf(`file ${path}`, {
-			label: path,
-			shape: "box",
-			drawing
-		});
-		drawing.nodes.push(`  class ${file} drifted`);
-		connect(hub, file, drawing);
-	}
-}
-const shapes = {
-	round: ["(", ")"],
-	box: ["[", "]"],
-	hex: ["{{", "}}"]
-};
-function nodeOf(key, node) {
-	const { ids, nodes } = node.drawing;
-	const known = ids.get(key);
-	if (known !== void 0) return known;
-	const id = `n${ids.size}`;
-	const [open, close] = shapes[node.shape];
-	ids.set(key, id);
-	nodes.push(`  ${id}${open}${mermaidLabel(node.label)}${close}`);
-	return id;
-}
-function connect(from, to, { edges }) {
-	if (from !== "" && edges.size < mostEdges) edges.add(`  ${from} --> ${to}`);
-}
-
-// workflows/report/render-markdown.ts
-function renderMarkdown(report, options = {}) {
-	const links = options.links ?? noLinks;
-	const findings = newFindings(report);
-	const sections = [
-		`**${quotingMarkdown(report.summary)}**`,
-		...report.notices.length === 0 ? [] : [report.notices.map((notice) => `> ${quotingMarkdown(notice)}`).join("\n>\n")],
-		findingsSection(findings, {
-			links,
-			old: report.findings.length - findings.length
-		}),
-		changesSection(report.changes, links),
-		filesSection(report),
-		options.mermaid ?? true ? diagramSection(report) : "",
-		report.spans.spans + report.spans.samples === 0 ? "" : `### Spans\n\nCoverage ${percent(report.spans.coverage)}, completeness ${percent(report.spans.completeness)}, ${counted(report.spans.findings.length, "finding")}.`,
-		footer(report)
-	];
-	return cutText(`${sections.filter((section) => section !== "").join("\n\n")}\n`, {
-		limit: options.limit ?? 65535,
-		rest: "`weavergen review --format json` gives the whole report."
-	});
-}
-function findingsSection(findings, { links, old }) {
-	if (findings.length === 0) return old > 0 ? `No new findings; ${counted(old, "finding")} of the base ${old === 1 ? "is" : "are"} not repeated here.` : "";
-	const rows = findings.map((finding) => {
-		const where = linked(escapeMarkdown(place(finding)), links.place(finding.file, finding.line));
-		const hint = finding.hint === void 0 ? "" : ` ${quotingMarkdown(finding.hint)}`;
-		return `| ${levelNames[finding.level]} | ${where} | ${quotingMarkdown(finding.message)}${hint} | ${codeSpan(finding.rule)} |`;
-	});
-	return [
-		`### ${countFindings(findings)}`,
-		"",
-		"| | where | what | rule |",
-		"|---|---|---|---|",
-		...rows
-	].join("\n");
-}
-function changesSection(changes, links) {
-	if (changes.length === 0) return "";
-	const rows = toldChanges(changes).map((change) => {
-		const affects = change.affects.length === 0 ? "" : `; affects ${change.affects.slice(0, 5).map((name) => codeSpan(name)).join(", ")}`;
-		const more = change.affects.length > 5 ? ` and ${change.affects.length - 5} more` : "";
-		return `- ${linked(quotingMarkdown(changeSentence(change)), links.place(change.file, change.line))}${affects}${more}`;
-	});
-	return [
-		`### Changes: ${countChanges(changes)}`,
-		"",
-		...rows
-	].join("\n");
-}
-function filesSection({ targets, deliveries }) {
-	if (targets.length === 0) return "";
-	const ways = new Map(deliveries.map((delivery) => [delivery.file, delivery]));
-	return [
-		"### Generated files",
-		"",
-		...targets.flatMap((target) => [`- ${escapeMarkdown(targetSentence(target))}${target.error ? `: ${quotingMarkdown(target.error.message)}` : ""}`, ...target.files.filter((file) => file.status !== "unchanged").map((file) => {
-			const delivery = ways.get(file.path);
-			return `  - ${codeSpan(file.path)} ${file.status}${delivery ? `: ${delivery.way}, ${escapeMarkdown(delivery.because)}` : ""}`;
-		})])
-	].join("\n");
-}
-function diagramSection(report) {
-	const diagram = renderMermaid(report);
-	return diagram === "" ? "" : `### What this touches\n\n${fenced(diagram, "mermaid")}`;
-}
-function footer(report) {
-	const versions = Object.entries(report.versions).map(([name, version]) => `${name} ${version}`);
-	return `<sub>${[
-		`${codeSpan(report.head.commit.slice(0, 7))} against ${codeSpan(report.base.commit.slice(0, 7))}`,
-		...versions.map(escapeMarkdown),
-		`${report.engine} engine`,
-		duration$1(report.ms),
-		`run ${codeSpan(report.runId)}`
-	].join(" · ")}</sub>`;
-}
-
-// action/render-summary.ts
-const limit = 1e6;
-function renderSummary(facts) {
-	const { report } = facts;
-	const markdown = renderMarkdown(report, { limit: 998e3 });
-	return cutText(`## WeaverGen\n\n${markdown}${patchSection(facts)}`, { limit });
-}
-function patchSection({ report, inputs, fork }) {
-	const file = inputs["patch-file"];
-	if (report.patch === "" || file === void 0) return "";
-	return `\n### Bring the files up to date\n\n${fork ? "The branch belongs to a fork, which a workflow cannot push to. " : ""}Run \`weavergen generate\`, or take the patch ${codeSpan(file)} (upload it with actions/upload-artifact) and run \`git apply\` on it.\n`;
-}
-
-// workflows/workspace/make-folder.ts
-function makeFolder(path, mode = 511) {
-	if (existsSync(path)) return;
-	makeFolder(dirname(path), mode);
-	try {
-		mkdirSync(path, { mode });
-	} catch (error) {
-		if (!existsSync(path)) throw error;
-	}
-}
-
-// action/write-files.ts
-async function writeFiles(folder, files) {
-	makeOutput(folder);
-	const root = await realpath(folder);
-	const folders = /* @__PURE__ */ new Map();
-	const places = files.map((file) => ({
-		file,
-		place: placeOf(root, file.path, folders)
-	}));
-	for (const { file, place } of places) if (file.content === void 0) rmSync(place, { force: true });
-	else writeWhole(place, file.content);
-}
-function writeWhole(place, content) {
-	const unfinished = join$1(dirname(place), `.${randomUUID()}.weavergen`);
-	try {
-		makeFolder(dirname(place));
-		const mode = statSync(place, { throwIfNoEntry: false })?.mode;
-		writeFileSync(unfinished, content, mode === void 0 ? {} : { mode: mode & 511 });
-		renameSync(unfinished, place);
-	} catch (cause) {
-		removeUnfinished(unfinished);
-		throw notWritten(place, cause);
-	}
-}
-function makeOutput(folder) {
-	try {
-		makeFolder(folder);
-	} catch (cause) {
-		throw notWritten(folder, cause);
-	}
-}
-function notWritten(place, cause) {
-	return new OperatorError("file-not-written", {
-		message: `${place} could not be written: ${messageOf$1(cause)}`,
-		hint: "Choose a place that may be written to and has room.",
-		cause
-	});
-}
-function removeUnfinished(file) {
-	try {
-		rmSync(file, { force: true });
-	} catch {}
-}
-function placeOf(root, path, folders) {
-	const segments = treeSegments(path);
-	if (segments === void 0) throw refused("path-outside", path, "leads out of the folder or into git's own files");
-	let place = root;
-	for (const [index, segment] of segments.entries()) {
-		place = join$1(place, segment);
-		const last = index === segments.length - 1;
-		const found = folders.get(place) ?? whatIs(place);
-		if (!last) folders.set(place, found);
-		if (found === "nothing") continue;
-		if (found === "link") throw refused("path-is-link", path, "is or lies behind a symbolic link");
-		if (last !== (found === "file")) throw refused("path-taken", path, "is taken by something that is not a file");
-	}
-	return place;
-}
-function whatIs(place) {
-	let details;
-	try {
-		details = lstatSync(place, { throwIfNoEntry: false });
-	} catch {}
-	if (details === void 0) return "nothing";
-	if (details.isSymbolicLink()) return "link";
-	if (details.isFile()) return "file";
-	return details.isDirectory() ? "folder" : "other";
-}
-function refused(code, path, why) {
-	return new UserError(code, {
-		message: `Nothing was written: ${JSON.stringify(path)} ${why}.`,
-		hint: "Correct the template or the settings that name this path."
-	});
-}
-
-// action/publish-review.ts
-async function publishReview(publishing) {
-	const { report, inputs, core } = publishing;
-	logText(core, renderText(report));
-	if (inputs.annotations) for (const line of renderWorkflowCommands(report)) core.info(line);
-	const files = await writeReports(publishing);
-	if (inputs.summary && core.summary) await core.summary.addRaw(renderSummary(publishing)).write();
-	core.setOutput("conclusion", report.conclusion);
-	core.setOutput("findings", newFindings(report).length);
-	core.setOutput("changed", report.targets.some(({ drift }) => drift));
-	for (const [name, path] of Object.entries(files)) core.setOutput(name, path);
-	if (report.conclusion !== "failure" && report.conclusion !== "action_required") return 0;
-	core.setFailed(report.summary);
-	return 1;
-}
-function logText(core, text) {
-	const token = randomUUID();
-	core.info(`::stop-commands::${token}`);
-	core.info(text);
-	core.info(`::${token}::`);
-}
-async function writeReports({ report, inputs, folder }) {
-	const write = (path, content) => path === void 0 || content === "" ? Promise.resolve("") : writeNamed(folder, path, content);
-	return {
-		"report-path": await write(inputs["report-file"], renderJson(report)),
-		"sarif-path": await write(inputs["sarif-file"], renderSarif(report)),
-		"patch-path": await write(inputs["patch-file"], report.patch)
-	};
-}
-async function writeNamed(folder, path, content) {
-	const place = resolve$1(folder, path);
-	const inside = relative(folder, place);
-	if (isAbsolute(inside) || inside.split(sep)[0] === "..") writeWhole(place, content);
-	else await writeFiles(folder, [{
-		path: inside.split(sep).join("/"),
-		content
-	}]);
-	return path;
-}
-
 // workflows/weaver/binary/find-weaver.ts
 const oldestWeaver = "0.25.1";
 async function findWeaver(where) {
@@ -29897,12 +29207,12 @@ var KnownTemplates = class {
 		const ofTree = this.#known.get(templates.files) ?? /* @__PURE__ */ new Map();
 		this.#known.set(templates.files, ofTree);
 		const name = JSON.stringify([templates.folder, configs]);
-		const known = ofTree.get(name) ?? read(templates, configs);
+		const known = ofTree.get(name) ?? read$1(templates, configs);
 		ofTree.set(name, known);
 		return known;
 	}
 };
-function read(templates, configs) {
+function read$1(templates, configs) {
 	const files = templateTexts(templates, configs);
 	return {
 		files,
@@ -30217,6 +29527,12 @@ async function chooseWeaver(choice) {
 	});
 }
 
+// package.json
+var version$1 = "0.1.0";
+
+// action/version.ts
+const version = version$1;
+
 // workflows/weaver/dependencies/allowed-variables.ts
 const publicHosts = [
 	"github.com",
@@ -30240,7 +29556,15 @@ function listOf(isEntry, error) {
 	return string().transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== "")).refine((entries) => entries.every(isEntry), { error }).optional();
 }
 
-// action/allowed-tokens.ts
+// action/checkout/find-root.ts
+function findRoot(folder) {
+	for (let current = folder;; current = dirname(current)) {
+		if (existsSync(join$1(current, ".git")) || existsSync(join$1(current, ".github/weavergen.yml"))) return current;
+		if (dirname(current) === current) return folder;
+	}
+}
+
+// action/configuration/allowed-tokens.ts
 const allowedTokens = {
 	WEAVERGEN_ALLOWED_TOKEN_VARIABLES: string().transform((text) => wordsOf(text.replaceAll(",", " "))).refine((names) => names.every((name) => /^[a-z_][a-z0-9_]*$/i.test(name)), { error: "must list names of variables such as ACME_TOKEN" }).optional(),
 	WEAVERGEN_ALLOWED_TOKEN_COMMANDS: string().transform((text) => text.split(",").map(wordsOf)).optional()
@@ -30249,7 +29573,7 @@ function wordsOf(text) {
 	return text.split(/\s+/).filter((word) => word !== "");
 }
 
-// action/configuration.ts
+// action/configuration/configuration.ts
 const http = url({
 	protocol: /^https?$/,
 	error: "must be a URL that begins with https:// or http://"
@@ -30276,15 +29600,7 @@ function readConfiguration(variables) {
 	});
 }
 
-// action/find-root.ts
-function findRoot(folder) {
-	for (let current = folder;; current = dirname(current)) {
-		if (existsSync(join$1(current, ".git")) || existsSync(join$1(current, ".github/weavergen.yml"))) return current;
-		if (dirname(current) === current) return folder;
-	}
-}
-
-// action/allowed-hosts.ts
+// action/configuration/allowed-hosts.ts
 function allowedHosts(names, { variables, more = {} }) {
 	const { hosts, privateAddresses, folders } = allowedSources(readConfiguration(variables));
 	const named = names.filter((name) => /^https?:\/\//.test(name)).map(hostOf);
@@ -30337,8 +29653,8 @@ function withCircuitBreaker(proposer, options) {
 	};
 }
 
-// action/proposers.ts
-const breaker = {
+// action/configuration/proposers.ts
+const breaker$1 = {
 	failures: 3,
 	coolDownMs: 6e4
 };
@@ -30354,7 +29670,7 @@ async function loadProposers(configuration, now) {
 		ollama(configuration)
 	])).filter((proposer) => proposer !== void 0);
 	return [builtinProposer, ...vendors.map((proposer) => withCircuitBreaker(proposer, {
-		...breaker,
+		...breaker$1,
 		now
 	}))];
 }
@@ -30401,13 +29717,7 @@ async function openAi(options) {
 	});
 }
 
-// package.json
-var version$1 = "0.1.0";
-
-// action/version.ts
-const version = version$1;
-
-// action/review-services.ts
+// action/configuration/review-services.ts
 async function reviewServices(facts) {
 	const { variables, telemetry, engine } = facts;
 	const configuration = readConfiguration(variables);
@@ -30436,7 +29746,697 @@ async function reviewServices(facts) {
 	};
 }
 
-// action/run.ts
+// action/github-step/event-range.ts
+const Repository = object({ default_branch: string() });
+const PullRequest = object({ pull_request: object({
+	base: object({
+		ref: string(),
+		sha: string(),
+		repo: object({ full_name: string() })
+	}),
+	head: object({ repo: object({ full_name: string() }).nullable() })
+}) });
+const MergeGroup = object({ merge_group: object({ base_sha: string() }) });
+const Push = object({
+	ref: string(),
+	before: string(),
+	deleted: boolean().optional(),
+	repository: Repository
+});
+const Dispatch = object({ repository: Repository });
+function rangeOf(name, payload) {
+	switch (name) {
+		case "pull_request": return ofPullRequest(read(PullRequest, name, payload));
+		case "merge_group": return reviewOf([read(MergeGroup, name, payload).merge_group.base_sha]);
+		case "push": return ofPush(read(Push, name, payload));
+		case "workflow_dispatch": return reviewOf([read(Dispatch, name, payload).repository.default_branch]);
+		case "pull_request_target": throw new UserError("event-refused", {
+			message: "pull_request_target runs with a token that may write and with the repository's secrets, beside code of a pull request that anyone may open.",
+			hint: "Use `on: pull_request`: the Action needs no more than a read-only token, for forks too."
+		});
+		default: throw new UserError("event-refused", {
+			message: `The event ${name} does not say what to compare.`,
+			hint: "Use pull_request, push, merge_group or workflow_dispatch, or name the input `base`."
+		});
+	}
+}
+function ofPullRequest({ pull_request: { base, head } }) {
+	return {
+		...reviewOf([base.ref, base.sha]),
+		fork: head.repo?.full_name !== base.repo.full_name
+	};
+}
+function ofPush({ ref, before, deleted, repository }) {
+	if (deleted) return {
+		do: "skip",
+		because: `${ref} was deleted`
+	};
+	const known = /^0+$/.test(before) ? [] : [before];
+	if (ref === `refs/heads/${repository.default_branch}`) return {
+		...reviewOf([...known, repository.default_branch]),
+		trustHead: true
+	};
+	return reviewOf([repository.default_branch, ...known]);
+}
+function reviewOf(bases) {
+	return {
+		do: "review",
+		bases,
+		fork: false,
+		trustHead: false
+	};
+}
+function read(schema, name, payload) {
+	const parsed = schema.safeParse(payload);
+	if (parsed.success) return parsed.data;
+	throw new OperatorError("event-unreadable", {
+		message: `The event file is not one of ${name}: ${parsed.error.issues.map(({ path }) => path.join(".")).join(", ")} missing.`,
+		hint: "Run this Action in a workflow of GitHub, or name the input `base`."
+	});
+}
+
+// workflows/report/escape-markdown.ts
+const invisible = /[^\P{Cc}\n\t]|[\p{Cf}\u2028\u2029]/gu;
+const breaker = "⁠";
+function plainText(text) {
+	return text.replaceAll(/\r\n?/g, "\n").replaceAll(invisible, "").replaceAll(/\p{Cs}/gu, "�");
+}
+function escapeMarkdown(text) {
+	return escaped(oneLine$1(text));
+}
+function quotingMarkdown(text) {
+	return oneLine$1(text).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escaped(part)).reduce((sentence, part) => {
+		return `${sentence}${sentence.endsWith("`") && part.startsWith("`") ? breaker : ""}${part}`;
+	}, "");
+}
+function escaped(line) {
+	return line.replaceAll("&", "&amp;").replaceAll(/[\\*~$]/g, (char) => `\\${char}`).replaceAll(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_").replaceAll("<", "&lt;").replaceAll("@", `@${breaker}`).replaceAll(/#(?=\d)/g, `#${breaker}`).replaceAll(/[|[\]`]/g, asEntities).replaceAll(/:(?=\/\/)|:(?=[\w+-]+:)/g, `:${breaker}`).replaceAll(/(www)\./gi, `$1${breaker}.`).replaceAll(/(GH)-(?=\d)/gi, `$1${breaker}-`).replace(/^(?:[#>+=-]|\d+[.)])/, (mark) => `${mark.slice(0, -1)}\\${mark.slice(-1)}`);
+}
+function codeSpan(text) {
+	const clean = oneLine$1(text);
+	if (clean.trim() === "") return "";
+	if (clean.includes("|")) return `<code>${asEntities(clean)}</code>`;
+	const ticks = "`".repeat(longestRun(clean) + 1);
+	const pad = /^[` ]|[` ]$/.test(clean) ? " " : "";
+	return `${ticks}${pad}${clean}${pad}${ticks}`;
+}
+function fenced(text, language = "") {
+	const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
+	return `${fence}${language}\n${text}${text.endsWith("\n") || text === "" ? "" : "\n"}${fence}`;
+}
+function longestRun(text) {
+	return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}
+function linked(label, url) {
+	if (url === void 0 || !/^https?:\/\/[^\s<>]+$/.test(url)) return label;
+	return `[${label}](${url.replaceAll(/[()]/g, (bracket) => bracket === "(" ? "%28" : "%29")})`;
+}
+function oneLine$1(text) {
+	return plainText(text).replaceAll(/\s+/g, " ").trim();
+}
+function asEntities(text) {
+	return text.replaceAll(/[^A-Za-z0-9 ]/gu, (char) => `&#${char.codePointAt(0) ?? 63};`);
+}
+
+// workflows/report/render-annotations.ts
+const longestTitle = 255;
+const shownPerLevel = 10;
+function extentOf({ line, column, endLine, endColumn }) {
+	const end = Math.max(line, endLine ?? line);
+	if (end !== line || column === void 0) return { end_line: end };
+	return {
+		end_line: line,
+		start_column: column,
+		end_column: Math.max(column, endColumn ?? column)
+	};
+}
+function messageOf({ message, hint, rule }) {
+	return clean$1([
+		message,
+		hint,
+		`(${rule})`
+	].filter((part) => part !== void 0).join(" "));
+}
+function titleOf({ level, rule }) {
+	return clean$1(`${levelNames[level]}: ${rule}`).slice(0, longestTitle);
+}
+const commands = {
+	violation: "error",
+	improvement: "warning",
+	information: "notice"
+};
+function renderWorkflowCommands(report) {
+	return [...Map.groupBy(newFindings(report), (finding) => finding.level)].flatMap(([level, findings]) => {
+		const room = findings.length > shownPerLevel ? 9 : shownPerLevel;
+		const shown = findings.slice(0, room).map(commandOf);
+		const left = findings.length - shown.length;
+		return left > 0 ? [...shown, `::${commands[level]} title=WeaverGen::${left} more in the job summary.`] : shown;
+	});
+}
+function commandOf(finding) {
+	const { end_line: endLine, start_column: column, end_column: endColumn } = extentOf(finding);
+	const properties = [
+		["file", finding.file],
+		["line", finding.line],
+		["endLine", endLine],
+		["col", column],
+		["endColumn", endColumn],
+		["title", titleOf(finding)]
+	].filter(([, value]) => value !== void 0).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+	return `::${commands[finding.level]} ${properties.join(",")}::${escapeData(messageOf(finding))}`;
+}
+function escapeData(text) {
+	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+function escapeProperty(text) {
+	return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+function clean$1(text) {
+	return plainText(text).replaceAll(/[ \t]+/g, " ").trim();
+}
+
+// workflows/report/render-json.ts
+function renderJson(report) {
+	return `${JSON.stringify(Report.parse(report), null, 2)}\n`;
+}
+
+// workflows/report/render-sarif.ts
+const home = "https://github.com/weavergen/weavergen";
+const levelOf = {
+	violation: "error",
+	improvement: "warning",
+	information: "note"
+};
+function renderSarif(report, options = {}) {
+	const ids = [...new Set(report.findings.map((finding) => finding.rule))].toSorted();
+	const sarif = {
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name: "WeaverGen",
+				version: report.versions["weavergen"] ?? "0.0.0",
+				informationUri: home,
+				rules: ids.map((id) => ruleOf(id, options.ruleHelp?.get(id)))
+			} },
+			automationDetails: { id: "weavergen/" },
+			columnKind: "utf16CodeUnits",
+			originalUriBaseIds: { ROOT: { description: { text: "The root of the repository." } } },
+			results: report.findings.map((finding) => resultOf(finding, ids))
+		}]
+	};
+	return `${JSON.stringify(sarif, null, 2)}\n`;
+}
+function ruleOf(id, help) {
+	return {
+		id,
+		name: pascal(id),
+		shortDescription: { text: help ?? id.replaceAll("-", " ") },
+		...isRuleId(id) ? { helpUri: pageOfRule(id) } : {}
+	};
+}
+function resultOf(finding, ids) {
+	const text = finding.hint === void 0 ? finding.message : `${finding.message} ${finding.hint}`;
+	return {
+		ruleId: finding.rule,
+		ruleIndex: ids.indexOf(finding.rule),
+		level: levelOf[finding.level],
+		message: { text: escapeMessage(text) },
+		locations: [locationOf(finding)],
+		...finding.related ? { relatedLocations: finding.related.map((place, id) => ({
+			id,
+			...locationOf(place)
+		})) } : {},
+		baselineState: finding.new ? "new" : "unchanged"
+	};
+}
+function locationOf({ file, line, column, endLine, endColumn }) {
+	const end = endLine !== void 0 && endLine >= line ? endLine : void 0;
+	return { physicalLocation: {
+		artifactLocation: {
+			uri: uriOf(file),
+			uriBaseId: "ROOT"
+		},
+		region: {
+			startLine: line,
+			...column === void 0 ? {} : { startColumn: column },
+			...end === void 0 ? {} : { endLine: end },
+			...column === void 0 || endColumn === void 0 ? {} : { endColumn }
+		}
+	} };
+}
+function uriOf(file) {
+	return file.split("/").map(encodeURIComponent).join("/");
+}
+function escapeMessage(text) {
+	return text.replaceAll(/[\\[\]]/g, (char) => `\\${char}`).replaceAll("{", "{{").replaceAll("}", "}}");
+}
+function pascal(id) {
+	return id.replaceAll(/(?:^|-)([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+}
+
+// workflows/report/render-text.ts
+const mostChanges$1 = 50;
+function renderText(report, options = {}) {
+	const paint = paintOf(options.color ?? false);
+	const findings = newFindings(report);
+	const old = report.findings.length - findings.length;
+	return `${[
+		paint.bold(clean(report.summary)),
+		findings.map((finding) => findingText(finding, paint)).join("\n"),
+		changesText(report, paint),
+		targetsText(report),
+		deliveriesText(report),
+		spansText(report),
+		report.notices.map((notice) => `note: ${clean(notice)}`).join("\n"),
+		paint.dim(`${countFindings(findings)}${old > 0 ? ` (and ${old} that the base has too)` : ""}; changes: ${countChanges(report.changes)}; ${report.engine} engine, ${duration$1(report.ms)}`)
+	].filter((section) => section !== "").join("\n\n")}\n`;
+}
+function findingText(finding, paint) {
+	const lines = [`${clean(place(finding))}: ${paint.level(finding.level, levelNames[finding.level])}: ${clean(finding.message)} ${paint.dim(`[${clean(finding.rule)}]`)}`];
+	if (finding.hint !== void 0) lines.push(`  ${clean(finding.hint)}`);
+	return lines.join("\n");
+}
+function changesText({ changes }, paint) {
+	if (changes.length === 0) return "";
+	const told = toldChanges(changes);
+	const shown = told.slice(0, mostChanges$1);
+	const lines = shown.map((change) => {
+		const affects = change.affects.length === 0 ? "" : paint.dim(` affects ${counted(change.affects.length, "signal")}`);
+		return `  ${clean(changeSentence(change))}${affects}`;
+	});
+	if (told.length > shown.length) lines.push(`  … and ${told.length - shown.length} more (--format json has them all)`);
+	return [paint.bold("Changes"), ...lines].join("\n");
+}
+function targetsText({ targets }) {
+	return targets.flatMap((target) => [`  ${clean(targetSentence(target))}${target.error ? `: ${clean(target.error.message)}` : ""}`, ...target.files.filter((file) => file.status !== "unchanged").map((file) => `    ${file.status} ${clean(file.path)}`)]).join("\n").replace(/^(?=.)/, "Generated files\n");
+}
+function deliveriesText({ deliveries }) {
+	return deliveries.map(({ file, way, because }) => `  ${way} ${clean(file)}: ${clean(because)}`).join("\n").replace(/^(?=.)/, "Delivery\n");
+}
+function spansText({ spans }) {
+	if (spans.spans + spans.samples === 0) return "";
+	return `Spans: coverage ${percent(spans.coverage)}, completeness ${percent(spans.completeness)}, ${counted(spans.findings.length, "finding")}`;
+}
+function clean(text) {
+	return plainText(text).replaceAll(/\s+/g, " ").trim();
+}
+const levelColors = {
+	violation: 31,
+	improvement: 33,
+	information: 36
+};
+function paintOf(color) {
+	const style = (code) => (text) => color ? `\u001B[${code}m${text}\u001B[0m` : text;
+	return {
+		bold: style(1),
+		dim: style(2),
+		level: (level, text) => style(levelColors[level])(text)
+	};
+}
+
+// workflows/workspace/make-folder.ts
+function makeFolder(path, mode = 511) {
+	if (existsSync(path)) return;
+	makeFolder(dirname(path), mode);
+	try {
+		mkdirSync(path, { mode });
+	} catch (error) {
+		if (!existsSync(path)) throw error;
+	}
+}
+
+// action/checkout/write-files.ts
+async function writeFiles(folder, files) {
+	makeOutput(folder);
+	const root = await realpath(folder);
+	const folders = /* @__PURE__ */ new Map();
+	const places = files.map((file) => ({
+		file,
+		place: placeOf(root, file.path, folders)
+	}));
+	for (const { file, place } of places) if (file.content === void 0) rmSync(place, { force: true });
+	else writeWhole(place, file.content);
+}
+function writeWhole(place, content) {
+	const unfinished = join$1(dirname(place), `.${randomUUID()}.weavergen`);
+	try {
+		makeFolder(dirname(place));
+		const mode = statSync(place, { throwIfNoEntry: false })?.mode;
+		writeFileSync(unfinished, content, mode === void 0 ? {} : { mode: mode & 511 });
+		renameSync(unfinished, place);
+	} catch (cause) {
+		removeUnfinished(unfinished);
+		throw notWritten(place, cause);
+	}
+}
+function makeOutput(folder) {
+	try {
+		makeFolder(folder);
+	} catch (cause) {
+		throw notWritten(folder, cause);
+	}
+}
+function notWritten(place, cause) {
+	return new OperatorError("file-not-written", {
+		message: `${place} could not be written: ${messageOf$1(cause)}`,
+		hint: "Choose a place that may be written to and has room.",
+		cause
+	});
+}
+function removeUnfinished(file) {
+	try {
+		rmSync(file, { force: true });
+	} catch {}
+}
+function placeOf(root, path, folders) {
+	const segments = treeSegments(path);
+	if (segments === void 0) throw refused("path-outside", path, "leads out of the folder or into git's own files");
+	let place = root;
+	for (const [index, segment] of segments.entries()) {
+		place = join$1(place, segment);
+		const last = index === segments.length - 1;
+		const found = folders.get(place) ?? whatIs(place);
+		if (!last) folders.set(place, found);
+		if (found === "nothing") continue;
+		if (found === "link") throw refused("path-is-link", path, "is or lies behind a symbolic link");
+		if (last !== (found === "file")) throw refused("path-taken", path, "is taken by something that is not a file");
+	}
+	return place;
+}
+function whatIs(place) {
+	let details;
+	try {
+		details = lstatSync(place, { throwIfNoEntry: false });
+	} catch {}
+	if (details === void 0) return "nothing";
+	if (details.isSymbolicLink()) return "link";
+	if (details.isFile()) return "file";
+	return details.isDirectory() ? "folder" : "other";
+}
+function refused(code, path, why) {
+	return new UserError(code, {
+		message: `Nothing was written: ${JSON.stringify(path)} ${why}.`,
+		hint: "Correct the template or the settings that name this path."
+	});
+}
+
+// workflows/report/cut-text.ts
+const githubLimit = 65535;
+function cutText(text, options = {}) {
+	const limit = options.limit ?? 65535;
+	const bytes = Buffer.byteLength(text);
+	if (bytes <= limit) return text;
+	const kept = wholeLines(text, Math.max(0, limit - 400));
+	const ending = closing(kept);
+	const missing = bytes - Buffer.byteLength(kept);
+	const where = options.rest === void 0 ? "" : ` ${options.rest}`;
+	return atMost(`${kept}${ending}${`\n\n… cut here: ${missing.toLocaleString("en")} of ${bytes.toLocaleString("en")} bytes are missing.${where}`}`, limit);
+}
+function wholeLines(text, room) {
+	const start = atMost(text, room);
+	const end = start.lastIndexOf("\n");
+	return end > room / 2 ? start.slice(0, end) : start;
+}
+function atMost(text, room) {
+	const bytes = Buffer.from(text);
+	if (bytes.length <= room) return text;
+	let end = room;
+	while (end > 0 && ((bytes[end] ?? 0) & 192) === 128) end -= 1;
+	return bytes.subarray(0, end).toString();
+}
+function closing(text) {
+	let fence;
+	let folds = 0;
+	for (const line of text.split("\n")) {
+		const run = /^\s{0,3}(`{3,})/.exec(line)?.[1];
+		if (fence === void 0) {
+			folds += (line.match(/<details>/g)?.length ?? 0) - (line.match(/<\/details>/g)?.length ?? 0);
+			fence = run;
+		} else if (run !== void 0 && run.length >= fence.length && line.trim() === run) fence = void 0;
+	}
+	return `${fence === void 0 ? "" : `\n${fence}`}${"\n\n</details>".repeat(Math.min(20, Math.max(0, folds)))}`;
+}
+
+// workflows/report/links.ts
+const noLinks = {
+	place: () => void 0,
+	report: () => void 0
+};
+
+// workflows/report/mermaid-text.ts
+const longestLabel = 80;
+function mermaidLabel(...lines) {
+	return `"${lines.map((line) => escapeLine(line)).join("<br/>")}"`;
+}
+const lookalikes = {
+	"<": "‹",
+	">": "›",
+	"&": "＆",
+	"`": "ˋ"
+};
+function escapeLine(line) {
+	const characters = Array.from(oneLine(plainText(line)), (character) => lookalikes[character] ?? character);
+	const safe = (characters.length > longestLabel ? [...characters.slice(0, 79), "…"] : characters).map((character) => harmless.test(character) ? character : `#${character.codePointAt(0) ?? 63};`);
+	return safe.length === 0 ? " " : safe.join("");
+}
+const harmless = /[\p{L}\p{N} ._/:,+→…‹›＆ˋ-]/u;
+function oneLine(text) {
+	return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+}
+
+// workflows/report/render-mermaid.ts
+const mostChanges = 30;
+const mostFiles = 30;
+const mostEdges = 200;
+function renderMermaid(report) {
+	const changes = subjects(report.changes);
+	if (changes.length === 0) return "";
+	const drawing = {
+		ids: /* @__PURE__ */ new Map(),
+		nodes: [],
+		edges: /* @__PURE__ */ new Set()
+	};
+	const shown = changes.slice(0, mostChanges);
+	for (const change of shown) drawChange(change, drawing);
+	for (const change of shown) drawAffected(change, drawing);
+	drawFiles(report, drawing);
+	const left = changes.length - shown.length;
+	if (left > 0) drawing.nodes.push(`  more["… and ${left} more changes"]`);
+	return [
+		"flowchart LR",
+		...drawing.nodes,
+		...drawing.edges,
+		"  classDef breaking stroke:#cf222e,stroke-width:3px",
+		"  classDef drifted stroke:#9a6700,stroke-width:2px"
+	].join("\n");
+}
+function subjects(changes) {
+	const byName = /* @__PURE__ */ new Map();
+	for (const change of toldChanges(changes)) {
+		if (change.field === "brief" || change.field === "note") continue;
+		const key = `${change.signal} ${change.name}`;
+		const known = byName.get(key);
+		if (!known || change.breaking && !known.breaking) byName.set(key, change);
+	}
+	return [...byName.values()].toSorted((a, b) => Number(b.breaking) - Number(a.breaking));
+}
+function drawChange(change, drawing) {
+	const label = change.kind === "renamed" ? `${change.from ?? ""} → ${change.name}` : `${change.kind}: ${change.name}`;
+	const node = nodeOf(keyOf(change), {
+		label,
+		shape: "round",
+		drawing
+	});
+	if (change.breaking) drawing.nodes.push(`  class ${node} breaking`);
+}
+function keyOf({ signal, name }) {
+	return `signal ${signal} ${name}`;
+}
+function drawAffected(change, drawing) {
+	const node = drawing.ids.get(keyOf(change)) ?? "";
+	for (const affected of change.affects) {
+		if (!drawing.ids.has(`signal ${affected}`) && drawing.ids.size >= 70) continue;
+		connect(node, nodeOf(`signal ${affected}`, {
+			label: affected,
+			shape: "box",
+			drawing
+		}), drawing);
+	}
+}
+function drawFiles({ targets }, drawing) {
+	const files = targets.flatMap((target) => target.files.filter((file) => file.status !== "unchanged").map((file) => ({
+		target: target.name,
+		path: file.path
+	}))).slice(0, mostFiles);
+	const leading = new Set([...drawing.edges].map((edge) => edge.trim().split(" ")[0]));
+	const ends = [...drawing.ids.values()].filter((id) => !leading.has(id));
+	for (const { target, path } of files) {
+		const hub = nodeOf(`target ${target}`, {
+			label: `target ${target}`,
+			shape: "hex",
+			drawing
+		});
+		for (const end of ends) connect(end, hub, drawing);
+		const file = nodeOf(`file ${path}`, {
+			label: path,
+			shape: "box",
+			drawing
+		});
+		drawing.nodes.push(`  class ${file} drifted`);
+		connect(hub, file, drawing);
+	}
+}
+const shapes = {
+	round: ["(", ")"],
+	box: ["[", "]"],
+	hex: ["{{", "}}"]
+};
+function nodeOf(key, node) {
+	const { ids, nodes } = node.drawing;
+	const known = ids.get(key);
+	if (known !== void 0) return known;
+	const id = `n${ids.size}`;
+	const [open, close] = shapes[node.shape];
+	ids.set(key, id);
+	nodes.push(`  ${id}${open}${mermaidLabel(node.label)}${close}`);
+	return id;
+}
+function connect(from, to, { edges }) {
+	if (from !== "" && edges.size < mostEdges) edges.add(`  ${from} --> ${to}`);
+}
+
+// workflows/report/render-markdown.ts
+function renderMarkdown(report, options = {}) {
+	const links = options.links ?? noLinks;
+	const findings = newFindings(report);
+	const sections = [
+		`**${quotingMarkdown(report.summary)}**`,
+		...report.notices.length === 0 ? [] : [report.notices.map((notice) => `> ${quotingMarkdown(notice)}`).join("\n>\n")],
+		findingsSection(findings, {
+			links,
+			old: report.findings.length - findings.length
+		}),
+		changesSection(report.changes, links),
+		filesSection(report),
+		options.mermaid ?? true ? diagramSection(report) : "",
+		report.spans.spans + report.spans.samples === 0 ? "" : `### Spans\n\nCoverage ${percent(report.spans.coverage)}, completeness ${percent(report.spans.completeness)}, ${counted(report.spans.findings.length, "finding")}.`,
+		footer(report)
+	];
+	return cutText(`${sections.filter((section) => section !== "").join("\n\n")}\n`, {
+		limit: options.limit ?? 65535,
+		rest: "`weavergen review --format json` gives the whole report."
+	});
+}
+function findingsSection(findings, { links, old }) {
+	if (findings.length === 0) return old > 0 ? `No new findings; ${counted(old, "finding")} of the base ${old === 1 ? "is" : "are"} not repeated here.` : "";
+	const rows = findings.map((finding) => {
+		const where = linked(escapeMarkdown(place(finding)), links.place(finding.file, finding.line));
+		const hint = finding.hint === void 0 ? "" : ` ${quotingMarkdown(finding.hint)}`;
+		return `| ${levelNames[finding.level]} | ${where} | ${quotingMarkdown(finding.message)}${hint} | ${codeSpan(finding.rule)} |`;
+	});
+	return [
+		`### ${countFindings(findings)}`,
+		"",
+		"| | where | what | rule |",
+		"|---|---|---|---|",
+		...rows
+	].join("\n");
+}
+function changesSection(changes, links) {
+	if (changes.length === 0) return "";
+	const rows = toldChanges(changes).map((change) => {
+		const affects = change.affects.length === 0 ? "" : `; affects ${change.affects.slice(0, 5).map((name) => codeSpan(name)).join(", ")}`;
+		const more = change.affects.length > 5 ? ` and ${change.affects.length - 5} more` : "";
+		return `- ${linked(quotingMarkdown(changeSentence(change)), links.place(change.file, change.line))}${affects}${more}`;
+	});
+	return [
+		`### Changes: ${countChanges(changes)}`,
+		"",
+		...rows
+	].join("\n");
+}
+function filesSection({ targets, deliveries }) {
+	if (targets.length === 0) return "";
+	const ways = new Map(deliveries.map((delivery) => [delivery.file, delivery]));
+	return [
+		"### Generated files",
+		"",
+		...targets.flatMap((target) => [`- ${escapeMarkdown(targetSentence(target))}${target.error ? `: ${quotingMarkdown(target.error.message)}` : ""}`, ...target.files.filter((file) => file.status !== "unchanged").map((file) => {
+			const delivery = ways.get(file.path);
+			return `  - ${codeSpan(file.path)} ${file.status}${delivery ? `: ${delivery.way}, ${escapeMarkdown(delivery.because)}` : ""}`;
+		})])
+	].join("\n");
+}
+function diagramSection(report) {
+	const diagram = renderMermaid(report);
+	return diagram === "" ? "" : `### What this touches\n\n${fenced(diagram, "mermaid")}`;
+}
+function footer(report) {
+	const versions = Object.entries(report.versions).map(([name, version]) => `${name} ${version}`);
+	return `<sub>${[
+		`${codeSpan(report.head.commit.slice(0, 7))} against ${codeSpan(report.base.commit.slice(0, 7))}`,
+		...versions.map(escapeMarkdown),
+		`${report.engine} engine`,
+		duration$1(report.ms),
+		`run ${codeSpan(report.runId)}`
+	].join(" · ")}</sub>`;
+}
+
+// action/github-step/render-summary.ts
+const limit = 1e6;
+function renderSummary(facts) {
+	const { report } = facts;
+	const markdown = renderMarkdown(report, { limit: 998e3 });
+	return cutText(`## WeaverGen\n\n${markdown}${patchSection(facts)}`, { limit });
+}
+function patchSection({ report, inputs, fork }) {
+	const file = inputs["patch-file"];
+	if (report.patch === "" || file === void 0) return "";
+	return `\n### Bring the files up to date\n\n${fork ? "The branch belongs to a fork, which a workflow cannot push to. " : ""}Run \`weavergen generate\`, or take the patch ${codeSpan(file)} (upload it with actions/upload-artifact) and run \`git apply\` on it.\n`;
+}
+
+// action/github-step/publish-review.ts
+async function publishReview(publishing) {
+	const { report, inputs, core } = publishing;
+	logText(core, renderText(report));
+	if (inputs.annotations) for (const line of renderWorkflowCommands(report)) core.info(line);
+	const files = await writeReports(publishing);
+	if (inputs.summary && core.summary) await core.summary.addRaw(renderSummary(publishing)).write();
+	core.setOutput("conclusion", report.conclusion);
+	core.setOutput("findings", newFindings(report).length);
+	core.setOutput("changed", report.targets.some(({ drift }) => drift));
+	for (const [name, path] of Object.entries(files)) core.setOutput(name, path);
+	if (report.conclusion !== "failure" && report.conclusion !== "action_required") return 0;
+	core.setFailed(report.summary);
+	return 1;
+}
+function logText(core, text) {
+	const token = randomUUID();
+	core.info(`::stop-commands::${token}`);
+	core.info(text);
+	core.info(`::${token}::`);
+}
+async function writeReports({ report, inputs, folder }) {
+	const write = (path, content) => path === void 0 || content === "" ? Promise.resolve("") : writeNamed(folder, path, content);
+	return {
+		"report-path": await write(inputs["report-file"], renderJson(report)),
+		"sarif-path": await write(inputs["sarif-file"], renderSarif(report)),
+		"patch-path": await write(inputs["patch-file"], report.patch)
+	};
+}
+async function writeNamed(folder, path, content) {
+	const place = resolve$1(folder, path);
+	const inside = relative(folder, place);
+	if (isAbsolute(inside) || inside.split(sep)[0] === "..") writeWhole(place, content);
+	else await writeFiles(folder, [{
+		path: inside.split(sep).join("/"),
+		content
+	}]);
+	return path;
+}
+
+// action/github-step/run.ts
 async function run(facts) {
 	const { inputs, environment, core } = facts;
 	hideSecrets(facts);
@@ -30564,7 +30564,7 @@ async function openWorkspace(facts, { bases }) {
 	});
 }
 
-// action/show-error.ts
+// action/terminal/show-error.ts
 const missingTools = /* @__PURE__ */ new Set([
 	"git-missing",
 	"weaver-missing",

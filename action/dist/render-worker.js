@@ -5,7 +5,7 @@ import { a as checkCount, c as longestText, i as calculate$1, l as negate$2, n a
 import { C as iterate, E as objectItems, O as textOf, S as itemsOf$1, T as lengthOf, _ as isInteger, a as quote, b as isSized, c as Float, d as JinjaObject, f as SafeString, g as isFloat, h as integer$1, i as prettyText, l as FunctionObject, m as float, n as debugText, p as callValue, s as toText$1, u as Iterable, v as isList, w as kindOf, x as isTrue, y as isPlainMap } from "./display.js";
 import { r as KeptParts, t as LastFiles } from "./last-files.js";
 import { _ as hasRoom, a as cut, d as lines, f as trim, g as words, h as trimStart, i as compareText, l as isSpace, m as trimEnd, n as charCount, o as escapePattern, p as trimChars, r as chars, s as everyChar, t as asciiLower, v as JinjaError, y as invalid } from "./text.js";
-import { A as MAX_ITEMS, C as isInteger$1, D as objectOf, E as isTrue$1, F as checkKeys, I as checkText, L as joined, M as checkDigits, N as checkInteger, O as toFloat$1, P as checkItems, S as isArray, T as isObject$1, _ as compareLists, a as checkText$1, b as float$1, c as contains$1, d as getPath, f as getPathOr, g as compare, h as UNPRINTABLE, i as checkMarkdown, j as append, k as toJson$1, l as getAttribute, m as Decimal, o as joined$1, p as slice$2, r as checkItems$1, s as asIndex, t as toYaml, u as getItem, v as equals, w as isNumber, x as integer$2, y as field } from "./to-yaml.js";
+import { A as MAX_ITEMS, C as isInteger$1, D as objectOf, E as isTrue$1, F as checkKeys, I as checkText, L as joined$1, M as checkDigits, N as checkInteger, O as toFloat$1, P as checkItems, S as isArray, T as isObject$1, _ as compareLists, a as checkText$1, b as float$1, c as contains$1, d as getPath, f as getPathOr, g as compare, h as UNPRINTABLE, i as checkMarkdown, j as append, k as toJson$1, l as getAttribute, m as Decimal, o as joined$2, p as slice$2, r as checkItems$1, s as asIndex, t as toYaml, u as getItem, v as equals, w as isNumber, x as integer$2, y as field } from "./to-yaml.js";
 import { t as readYaml } from "./read-yaml.js";
 import { t as Glob } from "./glob.js";
 import { a as lookUpKey, i as hasKey, n as entriesOf$1, o as numeric, r as equals$1, t as compare$1 } from "./order.js";
@@ -1499,7 +1499,7 @@ function fromEntries(input) {
 // workflows/weaver/forge/rust-regex.ts
 var RegexError = class extends Error {};
 const WORD = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\p{Join_Control}";
-const SPACE = "\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+const SPACE$1 = "\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const BOUNDARY = `(?:(?<=[${WORD}])(?![${WORD}])|(?<![${WORD}])(?=[${WORD}]))`;
 const NO_BOUNDARY = `(?:(?<=[${WORD}])(?=[${WORD}])|(?<![${WORD}])(?![${WORD}]))`;
 const CLASSES = {
@@ -1507,8 +1507,8 @@ const CLASSES = {
 	D: "\\P{Nd}",
 	w: `[${WORD}]`,
 	W: `[^${WORD}]`,
-	s: `[${SPACE}]`,
-	S: `[^${SPACE}]`
+	s: `[${SPACE$1}]`,
+	S: `[^${SPACE$1}]`
 };
 const POSIX = {
 	alnum: "0-9A-Za-z",
@@ -2176,8 +2176,8 @@ function length$1(input) {
 function join$2(input, separator) {
 	if (!isArray(input)) return isObject$1(input) ? cannotUse(input, "rangeable (array or string)") : cannotUse(input, "iterable (array or object)");
 	const texts = input.map((item) => typeof item === "string" ? item : toJson$1(item));
-	if (typeof separator === "string" || texts.length < 2) return joined(texts, typeof separator === "string" ? separator : "");
-	return separator === null ? joined(texts, "") : failure(`cannot calculate ${toJson$1(texts[0] ?? "")} + ${toJson$1(separator)}`);
+	if (typeof separator === "string" || texts.length < 2) return joined$1(texts, typeof separator === "string" ? separator : "");
+	return separator === null ? joined$1(texts, "") : failure(`cannot calculate ${toJson$1(texts[0] ?? "")} + ${toJson$1(separator)}`);
 }
 function search$1(meter, input, wanted) {
 	if (!isArray(input)) return cannotUse(input, "array");
@@ -2910,7 +2910,7 @@ var Parser = class extends TokenReader {
 	#module() {
 		const isImport = this.next()?.text === "import";
 		const token = this.next();
-		const path = token?.kind === "string" ? plainText(token) : void 0;
+		const path = token?.kind === "string" ? plainText$1(token) : void 0;
 		if (path === void 0) this.fail("string", token);
 		if (isImport) {
 			this.just("as");
@@ -3257,7 +3257,7 @@ var Parser = class extends TokenReader {
 		};
 	}
 };
-function plainText(token) {
+function plainText$1(token) {
 	const [part, more] = token.parts ?? [];
 	return part && "text" in part && !more ? part.text : void 0;
 }
@@ -11004,98 +11004,500 @@ function defaultOnError(left, right) {
 	}) + ") is still open");
 }
 
-// workflows/weaver/forge/markdown/parse-plain.ts
-const MARKS = /[\\*<~\t\r]|&[#A-Za-z]|``|\](?::|\[)|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])| $| \n|\n /;
-const LINE_START = /^(?:[A-Za-z("'`$/{@%[]|[0-9]+(?![0-9.)]))/;
-const LINK = /\[([^[\]`\n!]+)\]\(([A-Za-z0-9:/.#?=,;@$+-]+(?:_[A-Za-z0-9:/.#?=,;@$+-]+)*)\)/;
-function parsePlainBlock(block) {
-	if (block === "" || MARKS.test(block) || !block.split("\n").every((line) => LINE_START.test(line))) return void 0;
-	const parts = block.split("`");
-	if (parts.length % 2 === 0) return void 0;
-	const children = [];
-	for (const [at, value] of parts.entries()) {
-		const inner = at % 2 === 1 ? codeOf(value) : textAndLinks(value);
-		if (inner === void 0) return void 0;
-		children.push(...inner);
-	}
+// workflows/weaver/forge/markdown/line-kinds.ts
+const PARAGRAPH_START = /^(?:[A-Za-z("'/{@%$|]|`(?!``)|\[|\*{1,2}(?=[A-Za-z`])|[0-9]+(?![0-9.)]))/;
+const MARKER = /^( {0,3})([-*+]|([0-9]{1,9})([.)]))( +|$)/;
+function isParagraphStart(line) {
+	return PARAGRAPH_START.test(line);
+}
+function isBlank(line) {
+	return line.trim() === "";
+}
+function indentOf$1(line) {
+	return line.length - line.trimStart().length;
+}
+function markerOf(line) {
+	const [whole, , mark = "", digits, delimiter, spaces = ""] = MARKER.exec(line) ?? [];
+	if (whole === void 0) return void 0;
+	const number = digits === void 0 ? void 0 : Number(digits);
+	const hasText = whole.length < line.length && spaces.length <= 4;
 	return {
-		type: "paragraph",
-		children
+		width: whole.length,
+		kind: delimiter ?? mark,
+		number,
+		isFirst: digits === void 0 || digits === "1",
+		hasText
 	};
 }
-function codeOf(value) {
-	return value === "" || value.includes("\n") || value.startsWith(" ") || value.endsWith(" ") ? void 0 : [{
-		type: "inlineCode",
-		value
-	}];
+function isUnderline(line) {
+	return /^ {0,3}(?:=+|-+) *$/.test(line);
 }
-function textAndLinks(text) {
-	const found = [];
-	let rest = text;
-	for (let link = LINK.exec(rest); link !== null; link = LINK.exec(rest)) {
-		const before = rest.slice(0, link.index);
-		if (before.endsWith("!")) return void 0;
-		if (before !== "") found.push({
-			type: "text",
-			value: before
-		});
-		found.push(linkOf(link));
-		rest = rest.slice(link.index + link[0].length);
-	}
-	if (rest !== "") found.push({
-		type: "text",
-		value: rest
-	});
-	return found.some((node) => node.type === "text" && /[[\]]/.test(node.value)) && (found.length > 1 || /\]\(|!\[/.test(text)) ? void 0 : found;
-}
-function linkOf([, label = "", url = ""]) {
-	return {
-		type: "link",
-		title: null,
-		url,
-		children: [{
-			type: "text",
-			value: label
-		}]
-	};
+function interruptsParagraph(line) {
+	if (indentOf$1(line) > 3) return false;
+	const rest = line.trimStart();
+	if (/^(?:#{1,6}(?: |$)|>|```|~~~)/.test(rest) || /^([-*_])(?: *\1){2,} *$/.test(rest)) return true;
+	const marker = markerOf(line);
+	return marker !== void 0 && marker.hasText && marker.isFirst;
 }
 
-// workflows/weaver/forge/markdown/parse-plain-list.ts
-const BULLET = /^[-*] (?=\S)/;
-function parsePlainList(text) {
-	const lines = text.split("\n");
-	const [bullet = ""] = BULLET.exec(lines[0] ?? "") ?? [];
-	if (bullet === "" || !lines.every((line) => line.startsWith(bullet))) return void 0;
+// workflows/weaver/forge/markdown/emphasis.ts
+const ASCII$2 = /^[\0-\x7f]$/;
+const SPACE = /^\s$/;
+const PUNCTUATION$1 = /^[!-/:-@[-`{-~]$/;
+function delimiterRun(marks, before = "\n", after = "\n") {
+	if (!ASCII$2.test(before) || !ASCII$2.test(after)) return void 0;
+	const [mark = ""] = marks;
+	const follows = {
+		space: SPACE.test(before),
+		punctuation: PUNCTUATION$1.test(before)
+	};
+	const leads = {
+		space: SPACE.test(after),
+		punctuation: PUNCTUATION$1.test(after)
+	};
+	const left = !leads.space && (!leads.punctuation || follows.space || follows.punctuation);
+	const right = !follows.space && (!follows.punctuation || leads.space || leads.punctuation);
+	const opens = mark === "*" ? left : left && (!right || follows.punctuation);
+	const closes = mark === "*" ? right : right && (!left || leads.punctuation);
+	return {
+		type: "run",
+		mark,
+		count: marks.length,
+		opens,
+		closes
+	};
+}
+function resolveEmphasis(pieces) {
+	const open = [];
+	for (const piece of pieces) if (piece.type !== "run") open.push(piece);
+	else {
+		if (piece.closes) close(open, piece);
+		if (piece.count > 0) open.push(piece);
+	}
+	return joined(open);
+}
+function close(open, closing) {
+	for (let at = openerOf(open, closing); at >= 0 && closing.count > 0; at = openerOf(open, closing)) {
+		const opening = open[at];
+		if (opening?.type !== "run") return;
+		const size = opening.count > 1 && closing.count > 1 ? 2 : 1;
+		const children = joined(open.splice(at + 1));
+		opening.count -= size;
+		closing.count -= size;
+		if (opening.count === 0) open.pop();
+		open.push({
+			type: size === 2 ? "strong" : "emphasis",
+			children
+		});
+	}
+}
+function openerOf(open, closing) {
+	return open.findLastIndex((piece) => piece.type === "run" && piece.opens && matches(piece, closing));
+}
+function matches(opening, closing) {
+	if (opening.mark !== closing.mark) return false;
+	return !((opening.closes || closing.opens) && closing.count % 3 !== 0 && (opening.count + closing.count) % 3 === 0);
+}
+function joined(pieces) {
+	const nodes = [];
+	for (const piece of pieces) {
+		const node = piece.type === "run" ? {
+			type: "text",
+			value: piece.mark.repeat(piece.count)
+		} : piece;
+		const last = nodes.at(-1);
+		if (node.type !== "text" || last?.type !== "text") nodes.push(node);
+		else nodes[nodes.length - 1] = {
+			type: "text",
+			value: last.value + node.value
+		};
+	}
+	return nodes;
+}
+
+// workflows/weaver/forge/markdown/read-inlines.ts
+const SPECIAL = /[\\`*_[\]<\n]/;
+const TOKEN = /\\|`+|\*+|_+|!?\[|\]|<| *\n */g;
+const PUNCTUATION = /^[!-/:-@[-`{-~]/;
+const TARGET = /\( *(?:<([^<>\\\n]*)>|((?:[^\s()<>\\]|\([^\s()<>\\]*\))*))(?: +(?:"([^"\\\n]*)"|'([^'\\\n]*)'))? *\)/y;
+const AUTOLINK = /<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^\s<>]*)>/y;
+const TAG = /<(?:[A-Za-z][A-Za-z0-9-]*(?: +[A-Za-z_:][\w.:-]*(?: *= *(?:[^\s"'=<>`]+|'[^'\n]*'|"[^"\n]*"))?)* *\/?|\/[A-Za-z][A-Za-z0-9-]* *)>/y;
+const MOST_MARKS = 400;
+function readInlines(text) {
+	if (!SPECIAL.test(text)) return text === "" ? [] : [{
+		type: "text",
+		value: text
+	}];
+	const reader = new InlineReader(text);
+	return reader.read() ? resolveEmphasis(reader.pieces) : void 0;
+}
+var InlineReader = class {
+	#text;
+	#brackets = [];
+	#at = 0;
+	#marks = 0;
+	pieces = [];
+	constructor(text) {
+		this.#text = text;
+	}
+	read() {
+		while (this.#at < this.#text.length) {
+			TOKEN.lastIndex = this.#at;
+			const token = TOKEN.exec(this.#text);
+			this.#plain(this.#text.slice(this.#at, token?.index));
+			if (token === null) return true;
+			this.#at = token.index + token[0].length;
+			if (!this.#token(token[0], token.index) || this.#marks > MOST_MARKS) return false;
+		}
+		return true;
+	}
+	#plain(value) {
+		if (value === "") return;
+		const last = this.pieces.at(-1);
+		if (last?.type === "text" && this.#brackets.at(-1)?.piece !== last) last.value += value;
+		else this.pieces.push({
+			type: "text",
+			value
+		});
+	}
+	#token(token, start) {
+		const [mark = ""] = token;
+		switch (mark) {
+			case "\\": return this.#escape();
+			case "`": return this.#code(token);
+			case "*":
+			case "_":
+				this.#marks++;
+				return this.#run(token, start);
+			case "[":
+			case "!":
+				this.#marks++;
+				this.#openBracket(token);
+				return true;
+			case "]": return this.#closeBracket();
+			case "<": return this.#angle(start);
+			default:
+				this.#lineEnd(token);
+				return true;
+		}
+	}
+	#escape() {
+		const next = this.#text[this.#at] ?? "";
+		if (next === "\n") return false;
+		if (PUNCTUATION.test(next)) this.#at++;
+		this.#plain(PUNCTUATION.test(next) ? next : "\\");
+		return true;
+	}
+	#code(fence) {
+		const end = this.#endOfCode(fence.length);
+		if (end === void 0) {
+			this.#plain(fence);
+			return true;
+		}
+		const value = this.#text.slice(this.#at, end);
+		if (/^\n|\n$/.test(value)) return false;
+		const isPadded = value.startsWith(" ") && value.endsWith(" ") && value.trim() !== "";
+		this.pieces.push({
+			type: "inlineCode",
+			value: isPadded ? value.slice(1, -1) : value
+		});
+		this.#at = end + fence.length;
+		return true;
+	}
+	#endOfCode(length) {
+		const ticks = /`+/g;
+		ticks.lastIndex = this.#at;
+		for (let found = ticks.exec(this.#text); found; found = ticks.exec(this.#text)) if (found[0].length === length) return found.index;
+	}
+	#run(marks, start) {
+		const run = delimiterRun(marks, this.#text[start - 1], this.#text[this.#at]);
+		if (run === void 0) return false;
+		if (run.opens || run.closes) this.pieces.push(run);
+		else this.#plain(marks);
+		return true;
+	}
+	#openBracket(mark) {
+		const piece = {
+			type: "text",
+			value: mark
+		};
+		this.pieces.push(piece);
+		this.#brackets.push({
+			piece,
+			isImage: mark === "![",
+			isActive: true
+		});
+	}
+	#closeBracket() {
+		const bracket = this.#brackets.pop();
+		if (this.#text[this.#at] !== "(" || bracket === void 0) {
+			this.#plain("]");
+			return true;
+		}
+		TARGET.lastIndex = this.#at;
+		const target = TARGET.exec(this.#text);
+		if (!bracket.isActive || target === null) return false;
+		this.#at = TARGET.lastIndex;
+		this.#link(bracket, target);
+		return true;
+	}
+	#link({ piece, isImage }, [, inAngles, bare, doubly, singly]) {
+		const [url, title] = [inAngles ?? bare ?? "", (doubly ?? singly) || null];
+		const at = this.pieces.indexOf(piece);
+		const children = resolveEmphasis(this.pieces.slice(at + 1));
+		this.pieces.length = at;
+		if (isImage) this.pieces.push({
+			type: "image",
+			title,
+			url,
+			alt: children.map(plainText).join("")
+		});
+		else this.pieces.push({
+			type: "link",
+			title,
+			url,
+			children
+		});
+		if (!isImage) for (const bracket of this.#brackets) bracket.isActive &&= bracket.isImage;
+	}
+	#angle(start) {
+		AUTOLINK.lastIndex = start;
+		const address = AUTOLINK.exec(this.#text);
+		if (address !== null) {
+			const [whole, url = ""] = address;
+			this.pieces.push({
+				type: "link",
+				title: null,
+				url,
+				children: [{
+					type: "text",
+					value: url
+				}]
+			});
+			this.#at = start + whole.length;
+			return true;
+		}
+		TAG.lastIndex = start;
+		const [tag] = TAG.exec(this.#text) ?? [];
+		if (tag !== void 0) {
+			this.pieces.push({
+				type: "html",
+				value: tag
+			});
+			this.#at = start + tag.length;
+			return true;
+		}
+		this.#plain("<");
+		return !/^[^\s<>]*(?:@|\s[^<>]*>)/.test(this.#text.slice(this.#at));
+	}
+	#lineEnd(token) {
+		const last = this.pieces.at(-1);
+		if (token.startsWith("  ")) this.pieces.push({ type: "break" });
+		else if (last?.type === "text" && this.#brackets.at(-1)?.piece !== last) last.value += "\n";
+		else this.pieces.push({
+			type: "text",
+			value: "\n"
+		});
+	}
+};
+function plainText(node) {
+	if ("children" in node) return node.children.map(plainText).join("");
+	if ("alt" in node) return node.alt ?? "";
+	return "value" in node ? node.value : "";
+}
+
+// workflows/weaver/forge/markdown/read-list.ts
+function readList(start) {
+	const { lines, marker } = start;
+	const isApart = start.at === 0 ? start.depth === 0 : isBlank(lines[start.at - 1] ?? "");
+	if (!marker.isFirst && !isApart) return void 0;
 	const children = [];
-	for (const line of lines) {
-		const paragraph = parsePlainBlock(line.slice(bullet.length));
-		if (paragraph === void 0) return void 0;
-		children.push({
+	let next = start.at;
+	for (let own = marker; own?.kind === marker.kind; own = itemMarker(lines, next)) {
+		const item = readItem(start, next, own);
+		if (item === void 0) return void 0;
+		children.push(item.node);
+		next = item.next;
+	}
+	return {
+		node: {
+			type: "list",
+			ordered: marker.number !== void 0,
+			start: marker.number ?? null,
+			spread: false,
+			children
+		},
+		next
+	};
+}
+function itemMarker(lines, at) {
+	const line = lines[at] ?? "";
+	return /^ {0,3}([-*_])(?: *\1){2,} *$/.test(line) ? void 0 : markerOf(line);
+}
+function readItem({ lines, depth, readBlocks }, at, marker) {
+	if (!marker.hasText) return void 0;
+	const inner = [(lines[at] ?? "").slice(marker.width)];
+	let next = at + 1;
+	for (; next < lines.length; next++) {
+		const line = lines[next] ?? "";
+		if (isBlank(line)) inner.push("");
+		else if (indentOf$1(line) >= marker.width) inner.push(line.slice(marker.width));
+		else if (isOutside(line, inner)) break;
+		else if (continues(line, inner)) inner.push(line);
+		else return void 0;
+	}
+	while (inner.at(-1) === "") inner.pop();
+	const children = readBlocks(inner, depth + 1);
+	if (children === void 0) return void 0;
+	return {
+		node: {
 			type: "listItem",
 			spread: false,
 			checked: null,
-			children: [paragraph]
-		});
+			children
+		},
+		next
+	};
+}
+function isOutside(line, inner) {
+	if (indentOf$1(line) > 3) return false;
+	if (inner.at(-1) === "" || !isParagraphStart(line) && interruptsParagraph(line)) return true;
+	const marker = markerOf(line);
+	return marker?.number !== void 0 && marker.hasText;
+}
+function continues(line, inner) {
+	const text = (inner.at(-1) ?? "").replace(/^(?:[\s>*+-]|\d{1,9}[.)] )+/, "");
+	const isInCode = inner.some((each) => /^\s*(?:```|~~~)/.test(each));
+	return isParagraphStart(line) && isParagraphStart(text) && !isInCode;
+}
+
+// workflows/weaver/forge/markdown/read-blocks.ts
+const UNSURE = /[\t\r\0]|&(?:#|[A-Za-z])[A-Za-z0-9]*;|\]:|<[!?]|<\/?(?:script|pre|style|textarea)/i;
+const LONGEST = 2e4;
+const DEEPEST = 20;
+function readMarkdown(text) {
+	if (text.length > LONGEST || UNSURE.test(text)) return void 0;
+	return readBlocks(text.split("\n"), 0);
+}
+function readBlocks(lines, depth) {
+	if (depth > DEEPEST) return void 0;
+	const blocks = [];
+	let at = 0;
+	while (at < lines.length) {
+		if (isBlank(lines[at] ?? "")) {
+			at++;
+			continue;
+		}
+		const read = readBlock(lines, at, depth);
+		if (read === void 0) return void 0;
+		blocks.push(read.node);
+		at = read.next;
 	}
+	return blocks;
+}
+function readBlock(lines, at, depth) {
+	const line = lines[at] ?? "";
+	if (isParagraphStart(line)) return readParagraph(lines, at);
+	const indent = indentOf$1(line);
+	if (indent > 3) return void 0;
+	const rest = line.slice(indent);
+	if (/^#{1,6}(?: |$)/.test(rest)) return readHeading(rest, at + 1);
+	if (rest.startsWith(">")) return readQuote(lines, at, depth);
+	if (/^(?:```|~~~)/.test(rest)) return indent === 0 ? readCode(lines, at) : void 0;
+	if (/^([-*_])(?: *\1){2,} *$/.test(rest)) return {
+		node: { type: "thematicBreak" },
+		next: at + 1
+	};
+	const marker = markerOf(line);
+	if (marker !== void 0) return readList({
+		lines,
+		at,
+		depth,
+		marker,
+		readBlocks
+	});
+	return readParagraph(lines, at);
+}
+function readHeading(line, next) {
+	const [marks = ""] = /^#+/.exec(line) ?? [];
+	const text = line.slice(marks.length).trim();
+	if (text.endsWith("#")) return void 0;
+	const children = readInlines(text);
+	return children && {
+		node: {
+			type: "heading",
+			depth: marks.length,
+			children
+		},
+		next
+	};
+}
+function readQuote(lines, at, depth) {
+	let next = at;
+	const inner = [];
+	for (let mark = /^ {0,3}> ?/.exec(lines[next] ?? ""); mark; mark = /^ {0,3}> ?/.exec(lines[next] ?? "")) {
+		inner.push((lines[next] ?? "").slice(mark[0].length));
+		next++;
+	}
+	if (!isBlank(lines[next] ?? "")) return void 0;
+	const children = readBlocks(inner, depth + 1);
+	return children && {
+		node: {
+			type: "blockquote",
+			children
+		},
+		next
+	};
+}
+function readCode(lines, at) {
+	const [, fence = "", info = ""] = /^(`{3,}|~{3,})([^`~\\]*)$/.exec(lines[at] ?? "") ?? [];
+	if (fence === "") return void 0;
+	const closes = new RegExp(`^ {0,3}${fence}${fence[0]}* *$`);
+	const end = lines.findIndex((line, index) => index > at && closes.test(line));
+	if (end < 0) return void 0;
+	const [, lang = null, meta = null] = /^(\S+)(?: +(.+))?$/.exec(info.trim()) ?? [];
 	return {
-		type: "list",
-		ordered: false,
-		start: null,
-		spread: false,
-		children
+		node: {
+			type: "code",
+			lang,
+			meta,
+			value: lines.slice(at + 1, end).join("\n")
+		},
+		next: end + 1
+	};
+}
+function readParagraph(lines, at) {
+	let next = at;
+	const inner = [];
+	for (let line = lines[next] ?? ""; !isBlank(line); line = lines[next] ?? "") {
+		if (!isParagraphStart(line)) {
+			if (isUnderline(line) || /^ {0,3}<(?![A-Za-z][A-Za-z0-9+.-]+:)/.test(line)) return void 0;
+			if (next > at && interruptsParagraph(line)) break;
+			if (markerOf(line)?.hasText === false) return void 0;
+		}
+		inner.push(line);
+		next++;
+	}
+	const children = readInlines(inner.join("\n").trim());
+	return children && {
+		node: {
+			type: "paragraph",
+			children
+		},
+		next
 	};
 }
 
 // workflows/weaver/forge/markdown/sections.ts
-const FAR_REACHING = /```|~~~|\]:|<[!?]|<\/?(?:script|pre|style|textarea)/i;
+const FAR_REACHING = /\r|```|~~~|\]:|<[!?]|<\/?(?:script|pre|style|textarea)/i;
 function sections(text) {
+	if (FAR_REACHING.test(text)) return [text];
 	const blocks = text.split(/(\n\n+)/);
-	if (blocks.length === 1 || FAR_REACHING.test(text)) return [text.replace(/\n+$/, "")];
 	const found = [];
 	let open = "";
 	for (let at = 0; at < blocks.length; at += 2) {
 		const block = blocks[at] ?? "";
-		if (parsePlainBlock(block.replace(/\n$/, "")) === void 0) {
+		if (!isPlainParagraph(block)) {
 			open += block + (blocks[at + 1] ?? "");
 			continue;
 		}
@@ -11103,6 +11505,9 @@ function sections(text) {
 		open = "";
 	}
 	return [...found, open].filter((section) => section.trim() !== "");
+}
+function isPlainParagraph(block) {
+	return block.replace(/\n$/, "").split("\n").every(isParagraphStart);
 }
 
 // workflows/weaver/forge/markdown/parse-markdown.ts
@@ -11116,10 +11521,7 @@ var MarkdownParser = class {
 		};
 	}
 	#section(text) {
-		return this.#known.of(text, () => {
-			const plain = parsePlainBlock(text) ?? parsePlainList(text.replace(/\n+$/, ""));
-			return plain ? [plain] : fromMarkdown(text).children;
-		});
+		return this.#known.of(text, () => readMarkdown(text) ?? fromMarkdown(text).children);
 	}
 };
 
@@ -17550,7 +17952,7 @@ function prefixed(value, prefix) {
 }
 function concatIf(positional, kwargs) {
 	const args = new Arguments(positional, kwargs).rest();
-	return args.some((arg) => arg === void 0) ? void 0 : joined$1(args.map((arg) => toText$1(arg)), "");
+	return args.some((arg) => arg === void 0) ? void 0 : joined$2(args.map((arg) => toText$1(arg)), "");
 }
 function textFilters(config) {
 	return {

@@ -1,15 +1,14 @@
 import type { Root, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { Memo } from "../memo.ts";
-import { parsePlainBlock } from "./parse-plain.ts";
-import { parsePlainList } from "./parse-plain-list.ts";
+import { readMarkdown } from "./read-blocks.ts";
 import { sections } from "./sections.ts";
 
 const MAX_KEPT = 20_000;
 
 /**
  * Parses Markdown (CommonMark). The parts of a text that stand for themselves are parsed and kept one by one, because every
- * target puts the same briefs and notes together in another way.
+ * target puts the same briefs and notes together in another way. What our own reader is not sure of the full parser reads.
  */
 export class MarkdownParser {
   readonly #known = new Memo<readonly RootContent[]>(MAX_KEPT);
@@ -19,9 +18,6 @@ export class MarkdownParser {
   }
 
   #section(text: string): readonly RootContent[] {
-    return this.#known.of(text, () => {
-      const plain = parsePlainBlock(text) ?? parsePlainList(text.replace(/\n+$/, ""));
-      return plain ? [plain] : fromMarkdown(text).children;
-    });
+    return this.#known.of(text, () => readMarkdown(text) ?? fromMarkdown(text).children);
   }
 }

@@ -1,7 +1,7 @@
-import { parsePlainBlock } from "./parse-plain.ts";
+import { isParagraphStart } from "./line-kinds.ts";
 
 /** Fences, definitions and some kinds of HTML reach over blank lines or to other parts of the text. */
-const FAR_REACHING = /```|~~~|\]:|<[!?]|<\/?(?:script|pre|style|textarea)/i;
+const FAR_REACHING = /\r|```|~~~|\]:|<[!?]|<\/?(?:script|pre|style|textarea)/i;
 
 /**
  * Cuts a Markdown text at blank lines into parts whose trees, one after another, are the tree of the text. A plain paragraph
@@ -9,13 +9,13 @@ const FAR_REACHING = /```|~~~|\]:|<[!?]|<\/?(?:script|pre|style|textarea)/i;
  * everything between two of them stays together.
  */
 export function sections(text: string): readonly string[] {
+  if (FAR_REACHING.test(text)) return [text];
   const blocks = text.split(/(\n\n+)/);
-  if (blocks.length === 1 || FAR_REACHING.test(text)) return [text.replace(/\n+$/, "")];
   const found: string[] = [];
   let open = "";
   for (let at = 0; at < blocks.length; at += 2) {
     const block = blocks[at] ?? "";
-    if (parsePlainBlock(block.replace(/\n$/, "")) === undefined) {
+    if (!isPlainParagraph(block)) {
       open += block + (blocks[at + 1] ?? "");
       continue;
     }
@@ -23,4 +23,8 @@ export function sections(text: string): readonly string[] {
     open = "";
   }
   return [...found, open].filter((section) => section.trim() !== "");
+}
+
+function isPlainParagraph(block: string): boolean {
+  return block.replace(/\n$/, "").split("\n").every(isParagraphStart);
 }
