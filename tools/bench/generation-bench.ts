@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createEmbeddedWeaver } from "../../workflows/weaver/embedded-weaver.ts";
 import { createParseCache } from "../../workflows/weaver/embedded/read-registry.ts";
@@ -13,11 +13,11 @@ const targets = ["go", "java", "python", "rust", "typescript", "csharp", "docs",
 
 /** Eight targets: in a new process, in a warm one, and in a warm one after an edit of one file, against eight runs of Weaver. */
 export async function benchGeneration(engines: Engines, folder: string): Promise<Row[]> {
-  prepare(folder);
+  cpSync(resolve("tools/bench/templates"), join(folder, "templates"), { recursive: true });
   const [theirs, cold]: [number[], number[]] = [[], []];
   for (let round = 0; round < Math.min(engines.rounds, 3); round++) {
-    if (engines.weaver) theirs.push(byWeaver(engines.weaver, folder));
-    cold.push(byCommandLine(engines.cli, folder));
+    if (engines.weaver) theirs.push(byWeaver(engines.weaver, folder, `out/theirs-${round}`));
+    cold.push(byCommandLine(engines.cli, folder, `out/ours-${round}`));
   }
   const { whole, edited } = await warm(engines.rounds, folder);
   const row = (what: string, goal: string, ours: readonly number[]): Row => ({
@@ -35,31 +35,22 @@ export async function benchGeneration(engines: Engines, folder: string): Promise
   ];
 }
 
-function prepare(folder: string): void {
-  cpSync(resolve("tools/bench/templates"), join(folder, "templates"), { recursive: true });
-  const named = targets.map((name) => `      - { name: ${name}, output: out/${name} }`).join("\n");
-  mkdirSync(join(folder, ".github"), { recursive: true });
-  writeFileSync(join(folder, ".github/weavergen.yml"), `registries:\n  - path: model\n    targets:\n${named}\n`);
-}
-
-function byWeaver(weaver: string, folder: string): number {
-  emptyOutput(folder);
+/** @param output a new folder: where many files were just deleted, ext4 is slow to make others for some minutes */
+function byWeaver(weaver: string, folder: string, output: string): number {
+  spawnSync("sync");
   return targets
     .map((target) => {
-      const args = ["registry", "generate", "-r", "model", "-t", "templates", target, `out/${target}`, "--quiet"];
+      const args = ["registry", "generate", "-r", "model", "-t", "templates", target, `${output}/${target}`, "--quiet"];
       return runOnce({ program: weaver, args, folder }).seconds;
     })
     .reduce((sum, one) => sum + one, 0);
 }
 
-/** Nothing is there yet, and nothing of what was there is still to be written to the disk. */
-function emptyOutput(folder: string): void {
-  rmSync(join(folder, "out"), { recursive: true, force: true });
+function byCommandLine(cli: string, folder: string, output: string): number {
+  const named = targets.map((name) => `      - { name: ${name}, output: ${output}/${name} }`).join("\n");
+  mkdirSync(join(folder, ".github"), { recursive: true });
+  writeFileSync(join(folder, ".github/weavergen.yml"), `registries:\n  - path: model\n    targets:\n${named}\n`);
   spawnSync("sync");
-}
-
-function byCommandLine(cli: string, folder: string): number {
-  emptyOutput(folder);
   const args = [cli, "generate", "--engine", "embedded"];
   const env = { WEAVERGEN_CACHE: "off", NODE_DISABLE_COMPILE_CACHE: "1" };
   return runOnce({ program: process.execPath, args, folder, env }).seconds;
