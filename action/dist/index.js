@@ -29172,6 +29172,26 @@ var RenderThread = class {
 	}
 };
 
+// workflows/weaver/forge/next-waiting.ts
+function nextWaiting(waiting, { thread, others, durations }) {
+	return ([
+		waiting.filter(({ run }) => thread.hasRun(run)),
+		waiting.filter(({ run }) => !others.some((other) => other.hasRun(run))),
+		waiting
+	].find((list) => list.length > 0) ?? []).toSorted((a, b) => durations.of(b.run) - durations.of(a.run))[0];
+}
+const MOST_RUNS = 100;
+var Durations = class {
+	#known = /* @__PURE__ */ new Map();
+	of(run) {
+		return this.#known.get(run) ?? 0;
+	}
+	keep(run, ms) {
+		if (this.#known.size >= MOST_RUNS) this.#known.clear();
+		this.#known.set(run, ms);
+	}
+};
+
 // workflows/weaver/forge/render-in-worker.ts
 const MAX_TEMPLATE_BYTES = 33554432;
 const MAX_DOCUMENT_BYTES = 134217728;
@@ -29224,6 +29244,7 @@ var ThreadPool = class {
 	#all;
 	#waiting = [];
 	#contexts = new ContextParts();
+	#durations = new Durations();
 	#templates = new KnownTemplates();
 	constructor({ threads = 2, timeoutMs = 6e4, memoryMb = 512 }) {
 		this.#all = Array.from({ length: Math.max(1, threads) }, () => new RenderThread({
@@ -29287,10 +29308,13 @@ var ThreadPool = class {
 	}
 	async #run(work, { context, signal }) {
 		const parted = this.#contexts.of(context);
-		const thread = await this.#take(work.kind === "generate" ? work.run : void 0);
+		const run = work.kind === "generate" ? work.run : void 0;
+		const thread = await this.#take(run);
+		const started = performance.now();
 		try {
 			return await thread.run(work, parted, signal);
 		} finally {
+			this.#durations.keep(run, performance.now() - started);
 			this.#give(thread);
 		}
 	}
@@ -29306,12 +29330,18 @@ var ThreadPool = class {
 		return promise;
 	}
 	#give(thread) {
-		const isOwn = ({ run }) => thread.hasRun(run);
-		const isNew = ({ run }) => !this.#all.some((other) => other.hasRun(run));
-		const at = [isOwn, isNew].map((is) => this.#waiting.findIndex(is)).find((index) => index >= 0) ?? 0;
-		const [next] = this.#waiting.splice(at, 1);
-		if (next) next.resolve(thread);
-		else this.#idle.push(thread);
+		const others = this.#all.filter((other) => other !== thread);
+		const next = nextWaiting(this.#waiting, {
+			thread,
+			others,
+			durations: this.#durations
+		});
+		if (next === void 0) {
+			this.#idle.push(thread);
+			return;
+		}
+		this.#waiting.splice(this.#waiting.indexOf(next), 1);
+		next.resolve(thread);
 	}
 };
 function createRenderPool(options = {}) {

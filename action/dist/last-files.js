@@ -1,5 +1,28 @@
-import { y as isPlainMap } from "./display.js";
+import { c as Float, y as isPlainMap } from "./display.js";
 import { n as toJson, t as fromJson } from "./json.js";
+import { n as UNPRINTABLE, t as Decimal, u as isArray } from "./value.js";
+
+// workflows/weaver/forge/jq/plain-values.ts
+const knownPlain = /* @__PURE__ */ new WeakSet();
+function knowAsPlain(value) {
+	if (typeof value === "object" && value !== null) knownPlain.add(value);
+}
+function isPlain$1(value, meter) {
+	meter.spend();
+	if (value === null || typeof value !== "object") return typeof value !== "bigint" || fitsJson(value);
+	if (value instanceof Float) return !(value instanceof Decimal) && Number.isFinite(value.value);
+	if (knownPlain.has(value)) return true;
+	if (!(isArray(value) ? value.every((item) => isPlain$1(item, meter)) : isPlainObject(value, meter))) return false;
+	knownPlain.add(value);
+	return true;
+}
+function isPlainObject(value, meter) {
+	for (const key in value) if (!isPlain$1(value[key] ?? null, meter)) return false;
+	return !(UNPRINTABLE in value);
+}
+function fitsJson(integer) {
+	return integer < 2n ** 64n && integer >= -(2n ** 63n);
+}
 
 // workflows/weaver/forge/context-parts.ts
 const deepestList = 2;
@@ -68,7 +91,7 @@ var KeptParts = class {
 	#last;
 	context(shape, sent) {
 		if (shape === void 0) return this.#last;
-		const fresh = new Map(sent.map(({ id, json, exact }) => [id, exact ? fromJson(json) : JSON.parse(json)]));
+		const fresh = new Map(sent.map((part) => [part.id, valueOf(part)]));
 		const used = /* @__PURE__ */ new Map();
 		const context = put(shape, (id) => {
 			const part = fresh.has(id) ? fresh.get(id) : this.#kept.get(id);
@@ -80,6 +103,12 @@ var KeptParts = class {
 		return context;
 	}
 };
+function valueOf({ json, exact }) {
+	if (exact) return fromJson(json);
+	const value = JSON.parse(json);
+	knowAsPlain(value);
+	return value;
+}
 function put(shape, part) {
 	if (shape.is === "text") return fromJson(shape.json);
 	if (shape.is === "list") return shape.parts.map(part);
@@ -136,4 +165,4 @@ var LastFiles = class {
 	}
 };
 
-export { ContextParts as n, KeptParts as r, LastFiles as t };
+export { isPlain$1 as a, fitsJson as i, ContextParts as n, KeptParts as r, LastFiles as t };

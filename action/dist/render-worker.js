@@ -3,11 +3,12 @@ import { i as UserError, o as messageOf } from "./errors.js";
 import { t as memoryTree } from "./memory-tree.js";
 import { a as checkCount, c as longestText, i as calculate$1, l as negate$2, n as toJson, o as checkLength, r as asCount, s as checkedText, t as fromJson$1, u as repeatText$1 } from "./json.js";
 import { C as iterate, E as objectItems, O as textOf, S as itemsOf$1, T as lengthOf, _ as isInteger, a as quote, b as isSized, c as Float, d as JinjaObject, f as SafeString, g as isFloat, h as integer$1, i as prettyText, l as FunctionObject, m as float, n as debugText, p as callValue, s as toText$1, u as Iterable, v as isList, w as kindOf, x as isTrue, y as isPlainMap } from "./display.js";
-import { r as KeptParts, t as LastFiles } from "./last-files.js";
+import { a as isPlain, i as fitsJson, r as KeptParts, t as LastFiles } from "./last-files.js";
 import { _ as hasRoom, a as cut, d as lines, f as trim, g as words, h as trimStart, i as compareText, l as isSpace, m as trimEnd, n as charCount, o as escapePattern, p as trimChars, r as chars, s as everyChar, t as asciiLower, v as JinjaError, y as invalid } from "./text.js";
-import { A as MAX_ITEMS, C as isInteger$1, D as objectOf, E as isTrue$1, F as checkKeys, I as checkText, L as joined$1, M as checkDigits, N as checkInteger, O as toFloat$1, P as checkItems, S as isArray, T as isObject$1, _ as compareLists, a as checkText$1, b as float$1, c as contains$1, d as getPath, f as getPathOr, g as compare, h as UNPRINTABLE, i as checkMarkdown, j as append, k as toJson$1, l as getAttribute, m as Decimal, o as joined$2, p as slice$2, r as checkItems$1, s as asIndex, t as toYaml, u as getItem, v as equals, w as isNumber, x as integer$2, y as field } from "./to-yaml.js";
+import { C as checkKeys, S as checkItems, T as joined$1, _ as toJson$1, a as equals, b as checkDigits, d as isInteger$1, f as isNumber, g as toFloat$1, h as objectOf, i as compareLists, l as integer$2, m as isTrue$1, n as UNPRINTABLE, o as field, p as isObject$1, r as compare, s as float$1, t as Decimal, u as isArray, v as MAX_ITEMS, w as checkText, x as checkInteger, y as append } from "./value.js";
 import { t as readYaml } from "./read-yaml.js";
 import { t as Glob } from "./glob.js";
+import { a as checkText$1, c as contains$1, d as getPath, f as getPathOr, i as checkMarkdown, l as getAttribute, o as joined$2, p as slice$2, r as checkItems$1, s as asIndex, t as toYaml, u as getItem } from "./to-yaml.js";
 import { a as lookUpKey, i as hasKey, n as entriesOf$1, o as numeric, r as equals$1, t as compare$1 } from "./order.js";
 import { n as scientific, t as fixed } from "./decimal.js";
 import { parentPort } from "node:worker_threads";
@@ -3850,22 +3851,6 @@ function clear(error) {
 		cause: error
 	});
 }
-const MAX_UNSIGNED = 2n ** 64n - 1n;
-const MIN_SIGNED = -(2n ** 63n);
-const knownPlain = /* @__PURE__ */ new WeakSet();
-function isPlain(value, meter) {
-	meter.spend();
-	if (value === null || typeof value !== "object") return typeof value !== "bigint" || value <= MAX_UNSIGNED && value >= MIN_SIGNED;
-	if (value instanceof Float) return !(value instanceof Decimal) && Number.isFinite(value.value);
-	if (knownPlain.has(value)) return true;
-	if (!(isArray(value) ? value.every((item) => isPlain(item, meter)) : isPlainObject(value, meter))) return false;
-	knownPlain.add(value);
-	return true;
-}
-function isPlainObject(value, meter) {
-	for (const key in value) if (!isPlain(value[key] ?? null, meter)) return false;
-	return !(UNPRINTABLE in value);
-}
 function printable(value, input, meter) {
 	if (value === input || isPlain(value, meter)) return value;
 	const state = {
@@ -3888,7 +3873,7 @@ function plain$2(value, state) {
 	return objectOf(Object.entries(value).map(([key, item]) => [key, plain$2(item, state)]));
 }
 function plainInteger(value) {
-	if (value <= MAX_UNSIGNED && value >= MIN_SIGNED) return value;
+	if (fitsJson(value)) return value;
 	const number = Number(value);
 	return Number.isInteger(number) ? new Float(number) : number;
 }

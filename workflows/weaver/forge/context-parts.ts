@@ -1,4 +1,6 @@
 import { fromJson, toJson } from "../jinja/json.ts";
+import { knowAsPlain } from "./jq/plain-values.ts";
+import type { JqValue } from "./jq/value.ts";
 import { isPlainMap, type Value } from "../jinja/value.ts";
 
 /** A context without the items of its lists of groups and signals, which are sent one by one. */
@@ -90,9 +92,7 @@ export class KeptParts {
   /** @param shape left out: the context of the last call */
   context(shape: ContextShape | undefined, sent: readonly ContextPart[]): Value {
     if (shape === undefined) return this.#last;
-    const fresh = new Map(
-      sent.map(({ id, json, exact }) => [id, exact ? fromJson(json) : (JSON.parse(json) as Value)]),
-    );
+    const fresh = new Map(sent.map((part) => [part.id, valueOf(part)]));
     const used = new Map<number, Value>();
     const context = put(shape, (id) => {
       const part = fresh.has(id) ? fresh.get(id) : this.#kept.get(id);
@@ -103,6 +103,13 @@ export class KeptParts {
     this.#last = context;
     return context;
   }
+}
+
+function valueOf({ json, exact }: ContextPart): Value {
+  if (exact) return fromJson(json);
+  const value = JSON.parse(json) as JqValue;
+  knowAsPlain(value);
+  return value;
 }
 
 function put(shape: ContextShape, part: (id: number) => Value): Value {

@@ -8,6 +8,7 @@ import { RenderThread } from "./render-thread.ts";
 import type { RenderLimits } from "./target.ts";
 import type { Templates } from "./template-folder.ts";
 import type { MarkdownRequest, MarkdownResult } from "./update-markdown.ts";
+import { Durations, nextWaiting } from "./next-waiting.ts";
 import type { FileTexts, UnsentWork } from "./worker-messages.ts";
 
 export interface RenderPoolOptions {
@@ -100,6 +101,7 @@ class ThreadPool implements RenderPool {
   readonly #all: readonly RenderThread[];
   readonly #waiting: Waiting[] = [];
   readonly #contexts = new ContextParts();
+  readonly #durations = new Durations();
   readonly #templates = new KnownTemplates();
 
   constructor({ threads = 2, timeoutMs = 60_000, memoryMb = 512 }: RenderPoolOptions) {
@@ -156,10 +158,13 @@ class ThreadPool implements RenderPool {
 
   async #run(work: UnsentWork, { context, signal }: ForgeRequest | MarkdownRequest): Promise<unknown> {
     const parted = this.#contexts.of(context);
-    const thread = await this.#take(work.kind === "generate" ? work.run : undefined);
+    const run = work.kind === "generate" ? work.run : undefined;
+    const thread = await this.#take(run);
+    const started = performance.now();
     try {
       return await thread.run(work, parted, signal);
     } finally {
+      this.#durations.keep(run, performance.now() - started);
       this.#give(thread);
     }
   }
@@ -173,14 +178,15 @@ class ThreadPool implements RenderPool {
     return promise;
   }
 
-  /** Next comes what this thread did before, then what no other did, then whoever waits longest. */
   #give(thread: RenderThread): void {
-    const isOwn = ({ run }: Waiting): boolean => thread.hasRun(run);
-    const isNew = ({ run }: Waiting): boolean => !this.#all.some((other) => other.hasRun(run));
-    const at = [isOwn, isNew].map((is) => this.#waiting.findIndex(is)).find((index) => index >= 0) ?? 0;
-    const [next] = this.#waiting.splice(at, 1);
-    if (next) next.resolve(thread);
-    else this.#idle.push(thread);
+    const others = this.#all.filter((other) => other !== thread);
+    const next = nextWaiting(this.#waiting, { thread, others, durations: this.#durations });
+    if (next === undefined) {
+      this.#idle.push(thread);
+      return;
+    }
+    this.#waiting.splice(this.#waiting.indexOf(next), 1);
+    next.resolve(thread);
   }
 }
 

@@ -10,12 +10,13 @@ import type { SyntaxProblem } from "./lex.ts";
 import { lex } from "./lex.ts";
 import { Meter } from "./outcome.ts";
 import { parseDefinitions, parseProgram } from "./parse.ts";
+import { fitsJson, isPlain } from "./plain-values.ts";
 import { nameOrKey, type QuickCall, QuickSemconv } from "./quick-semconv.ts";
 import { SEMCONV } from "./semconv.ts";
 import { append, checkText } from "./sizes.ts";
 import { STANDARD } from "./standard.ts";
 import type { JqObject, JqValue } from "./value.ts";
-import { Decimal, field, isArray, objectOf, UNPRINTABLE } from "./value.ts";
+import { field, isArray, objectOf, UNPRINTABLE } from "./value.ts";
 
 /** One reason why a filter failed, with its place where it is one of syntax; lines and columns count from 1. */
 export interface FilterErrorDetail {
@@ -180,30 +181,6 @@ function clear(error: unknown): unknown {
   });
 }
 
-const MAX_UNSIGNED = 2n ** 64n - 1n;
-const MIN_SIGNED = -(2n ** 63n);
-
-/** Lists and objects, which never change, that were found to hold only what JSON can say. */
-const knownPlain = new WeakSet<object>();
-
-/** Whether a result holds only what JSON can say. */
-function isPlain(value: JqValue, meter: Meter): boolean {
-  meter.spend();
-  if (value === null || typeof value !== "object") {
-    return typeof value !== "bigint" || (value <= MAX_UNSIGNED && value >= MIN_SIGNED);
-  }
-  if (value instanceof Float) return !(value instanceof Decimal) && Number.isFinite(value.value);
-  if (knownPlain.has(value)) return true;
-  if (!(isArray(value) ? value.every((item) => isPlain(item, meter)) : isPlainObject(value, meter))) return false;
-  knownPlain.add(value);
-  return true;
-}
-
-function isPlainObject(value: JqObject, meter: Meter): boolean {
-  for (const key in value) if (!isPlain(value[key] ?? null, meter)) return false;
-  return !(UNPRINTABLE in value);
-}
-
 /** A result as JSON can say it: a value with anything that JSON has not in it becomes null, huge integers become floats. */
 function printable(value: JqValue, input: JqValue, meter: Meter): JqValue {
   if (value === input || isPlain(value, meter)) return value;
@@ -226,7 +203,7 @@ function plain(value: JqValue, state: { isFinite: boolean; readonly meter: Meter
 }
 
 function plainInteger(value: bigint): JqValue {
-  if (value <= MAX_UNSIGNED && value >= MIN_SIGNED) return value;
+  if (fitsJson(value)) return value;
   const number = Number(value);
   return Number.isInteger(number) ? new Float(number) : number;
 }
