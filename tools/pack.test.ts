@@ -1,5 +1,5 @@
-import { generateKeyPairSync } from "node:crypto";
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { generateKeyPairSync, hash } from "node:crypto";
+import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { build, installPacked, linkProduction, temporaryFolder } from "./build-for-tests.ts";
@@ -46,6 +46,23 @@ test("the published package generates in its worker threads and finds its proces
   expect(checkout.git("status", "--short")).toBe("");
   const shown = await run("workflows", "show", "review", "--format", "bpmn");
   expect(shown.stdout).toContain("<bpmn:definitions");
+});
+
+test("what a review parsed serves the next one on the checkout", { timeout: 60_000 }, async () => {
+  using checkout = sampleCheckout();
+  using caches = temporaryFolder("caches");
+  checkout.edit("model/checkout.yaml", "brief: ", "brief: Now ");
+  const cli = join(stranger.path, "node_modules/weavergen/dist/cli.js");
+  const args = [cli, "review", "--base", "main", "--format", "json", "--engine", "embedded"];
+  const review = () => runNode({ args, folder: checkout.folder, env: { XDG_CACHE_HOME: caches.path } });
+  expect(await review()).toMatchObject({ exitCode: 0, stderr: "" });
+  const [kept = ""] = globSync("weavergen/answers/*/*", { cwd: caches.path });
+  const body = readFileSync(join(caches.path, kept)).subarray(64).toString("latin1");
+  const marked = Buffer.from(body.replaceAll("shop.cart.id", "shop.cart.iq"), "latin1");
+  writeFileSync(join(caches.path, kept), Buffer.concat([Buffer.from(hash("sha256", marked, "hex")), marked]));
+  const { exitCode, stdout } = await review();
+  expect({ exitCode, stdout }, "only the store has this name").toMatchObject({ exitCode: 1 });
+  expect(stdout).toContain("shop.cart.iq");
 });
 
 test("the package's bin is a program of node, and the package holds no tests and no sources", () => {

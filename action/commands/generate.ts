@@ -31,11 +31,12 @@ export async function generate(options: GenerateOptions, context: CommandContext
   const { terminal, telemetry } = context;
   const repository = openRepository(terminal);
   const registries = chooseTargets(repository.registries, options.targets);
-  const services = await reviewServices({
+  using services = await reviewServices({
     variables: terminal.variables,
     telemetry,
     engine: options.engine,
     rendersSoon: true,
+    checkout: repository.root,
   });
   await using base = await baseFiles(terminal);
   const facts = { repository, registries, services, base: base?.files, context };

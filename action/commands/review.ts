@@ -6,6 +6,7 @@ import type { Settings } from "../../workflows/settings/settings.ts";
 import type { EngineName } from "../../workflows/weaver/choose-weaver.ts";
 import { openLocalWorkspace, type LocalWorkspace } from "../../workflows/workspace/local-workspace.ts";
 import { collectFixes } from "../checkout/collect-fixes.ts";
+import { findRoot } from "../checkout/find-root.ts";
 import { keepSpans } from "../checkout/keep-spans.ts";
 import { writeFiles, writeWhole, type FileToWrite } from "../checkout/write-files.ts";
 import { reviewServices } from "../configuration/review-services.ts";
@@ -32,7 +33,12 @@ const mostRounds = 3;
 export async function review(options: ReviewOptions, context: CommandContext): Promise<ExitCode> {
   checkOptions(options);
   const { terminal, telemetry } = context;
-  const services = await reviewServices({ variables: terminal.variables, telemetry, engine: options.engine });
+  using services = await reviewServices({
+    variables: terminal.variables,
+    telemetry,
+    engine: options.engine,
+    checkout: findRoot(terminal.folder),
+  });
   const { report } = await reviewAndFix({ options, context, services });
   const color = terminal.color.out && options.output === undefined;
   const text = renderReport(report, { format: options.format, color });

@@ -12,8 +12,8 @@ import type {
   ResolveRequest,
   Weaver,
 } from "../../workflows/weaver/weaver.ts";
+import { diskCaches } from "../configuration/disk-caches.ts";
 import type { RegistryArguments } from "./arguments.ts";
-import { diskCaches } from "./disk-caches.ts";
 import { isMuted, printReport, printResult, writeResultFiles } from "./output.ts";
 import { formatOf, ownFormat } from "./own-formats.ts";
 import { diagnostic, failed, refusal } from "./refusals.ts";

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DiskStore } from "../../workflows/weaver/remember/disk-store.ts";
-import { cacheFolder } from "../configuration/cache-folder.ts";
+import { cacheFolder } from "./cache-folder.ts";
 import type { Environment } from "../environment.ts";
 import { version } from "../version.ts";
 
