@@ -170,7 +170,8 @@ function prepare(request: ForgeRequest, cache: ForgeCache, run: Run): Target | u
     const config = withProject(readConfig(files), project);
     checkPatterns(config, folder, run);
     if (run.failures.length > 0) return;
-    target = new Target({ config, folder, limits, signal, parser: cache.markdown, names: cache.names });
+    const { markdown: parser, names, rendered } = cache;
+    target = new Target({ config, folder, limits, signal, parser, names, rounds: rendered.rounds });
     if (key !== undefined) cache.keep(key, target);
   });
   return target;
@@ -186,6 +187,15 @@ export function generate(request: ForgeRequest, cache: ForgeCache = new ForgeCac
   const target = prepare(request, cache, run);
   if (!target) return run.result();
   cache.rendered.begin(target);
+  try {
+    renderAll(target, cache, request, run);
+  } finally {
+    cache.rendered.end();
+  }
+  return run.result();
+}
+
+function renderAll(target: Target, cache: ForgeCache, request: ForgeRequest, run: Run): void {
   const given = new Map(Object.entries(request.params ?? {}));
   for (const file of target.folder.names) {
     for (const entry of target.config.templates.filter(({ glob }) => glob.matches(file))) {
@@ -196,5 +206,4 @@ export function generate(request: ForgeRequest, cache: ForgeCache = new ForgeCac
       });
     }
   }
-  return run.result();
 }

@@ -1,4 +1,5 @@
 import type { Value } from "../jinja/value.ts";
+import { KnownRounds } from "./known-rounds.ts";
 import { ValueIds } from "./value-ids.ts";
 
 export interface RenderedFile {
@@ -35,7 +36,9 @@ export class RenderedFiles {
   readonly #repeated = new WeakSet<object>();
   readonly #templates = new WeakMap<object, number>();
   #templateCount = 0;
-  #ids = new ValueIds();
+  readonly #ids = new ValueIds();
+  /** What changed in files that are rendered again. */
+  readonly rounds = new KnownRounds(this.#ids);
   #files = new Map<string, RenderedFile>();
   #firstRuns = new Map<object, (readonly [RenderedFrom, RenderedFile])[]>();
   #characters = 0;
@@ -46,12 +49,20 @@ export class RenderedFiles {
 
   /** Begins a run of a target; from its second one on, what was rendered before is recognised. */
   begin(target: object): void {
-    if (this.#characters > this.#bounds.characters || this.#ids.size > this.#bounds.values) this.#forget();
+    const characters = this.#characters + this.rounds.characters;
+    if (characters > this.#bounds.characters || this.#ids.size > this.#bounds.values) this.#forget();
     const first = this.#firstRuns.get(target);
-    if (first === undefined) {
-      if (!this.#repeated.has(target)) this.#awaitSecond(target);
-      return;
-    }
+    if (first) this.#take(target, first);
+    else if (!this.#repeated.has(target)) this.#awaitSecond(target);
+    this.rounds.isOpen = this.#repeated.has(target);
+  }
+
+  /** To be called at the end of each run. */
+  end(): void {
+    this.rounds.isOpen = false;
+  }
+
+  #take(target: object, first: readonly (readonly [RenderedFrom, RenderedFile])[]): void {
     this.#firstRuns.delete(target);
     this.#repeated.add(target);
     for (const [from, rendered] of first) {
@@ -91,7 +102,8 @@ export class RenderedFiles {
   }
 
   #forget(): void {
-    this.#ids = new ValueIds();
+    this.#ids.forget();
+    this.rounds.forget();
     this.#files = new Map();
     this.#firstRuns = new Map();
     this.#characters = 0;

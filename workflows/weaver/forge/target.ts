@@ -1,6 +1,7 @@
 import type { Environment, Template } from "../jinja/environment.ts";
 import { createEnvironment } from "../jinja/environment.ts";
 import { JinjaError } from "../jinja/error.ts";
+import type { KeptRounds } from "../jinja/kept-rounds.ts";
 import type { JinjaFunction, Value } from "../jinja/value.ts";
 import { commentFilter } from "./comment.ts";
 import type { ForgeConfig } from "./config.ts";
@@ -35,6 +36,7 @@ export interface TargetParts {
   readonly parser: MarkdownParser;
   /** Names in other conventions. */
   readonly names: Memo<string>;
+  readonly rounds?: KeptRounds;
   readonly limits: RenderLimits | undefined;
   readonly signal: AbortSignal | undefined;
 }
@@ -48,6 +50,7 @@ export class Target {
   readonly #environments = new Map<AutoEscape, Environment>();
   readonly #fileNames = new Map<string, Template>();
   readonly #filters: Readonly<Record<string, JinjaFunction>>;
+  readonly #rounds: KeptRounds | undefined;
 
   constructor(parts: TargetParts) {
     const { config } = parts;
@@ -55,6 +58,7 @@ export class Target {
     this.folder = parts.folder;
     this.#limits = parts.limits ?? {};
     this.#signal = parts.signal;
+    this.#rounds = parts.rounds;
     const filters = {
       ...caseFilters(parts.names),
       ...ANSI_FILTERS,
@@ -102,6 +106,7 @@ export class Target {
         trimBlocks: config.trimBlocks,
         lstripBlocks: config.lstripBlocks,
         keepTrailingNewline: config.keepTrailingNewline,
+        ...(this.#rounds && { rounds: this.#rounds }),
       }),
       filters,
       tests: SEMCONV_TESTS,

@@ -8,12 +8,19 @@ import { Decimal } from "./jq/value.ts";
 export class ValueIds {
   readonly #plain = new Map<unknown, number>();
   readonly #composed = new Map<string, number>();
-  readonly #objects = new WeakMap<object, number>();
+  #objects = new WeakMap<object, number>();
   #next = 0;
 
   /** Values that are told apart. */
   get size(): number {
     return this.#next;
+  }
+
+  forget(): void {
+    this.#plain.clear();
+    this.#composed.clear();
+    this.#objects = new WeakMap();
+    this.#next = 0;
   }
 
   /** Undefined for what is not plain data. */

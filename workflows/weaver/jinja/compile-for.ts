@@ -1,7 +1,9 @@
 import { compileStore } from "./compile-target.ts";
 import type { Compiler } from "./compiler.ts";
 import { invalid, JinjaError, type Site } from "./error.ts";
+import { openRounds, runRound } from "./kept-rounds.ts";
 import { LoopObject } from "./loop.ts";
+import { roundNames } from "./round-names.ts";
 import { Scope } from "./scope.ts";
 import type { Evaluate, Execute, Signal, State } from "./state.ts";
 import type { Statement } from "./syntax-tree.ts";
@@ -12,6 +14,8 @@ interface Loop {
   readonly body: Execute;
   readonly recursive: boolean;
   readonly site: Site;
+  /** See `roundNames`. */
+  readonly names: readonly string[] | undefined;
 }
 
 export function compileFor(compiler: Compiler, statement: Statement & { readonly is: "for" }): Execute {
@@ -19,7 +23,9 @@ export function compileFor(compiler: Compiler, statement: Statement & { readonly
   const site = compiler.site();
   const store = compileStore(compiler, statement.target);
   const filter = statement.filter && compiler.expression(statement.filter);
-  const loop: Loop = { store, recursive: statement.recursive, site, body: compiler.body(statement.body) };
+  const { recursive } = statement;
+  const names = compiler.engine.rounds && roundNames(statement);
+  const loop: Loop = { store, recursive, site, names, body: compiler.body(statement.body) };
   const otherwise = statement.otherwise.length > 0 ? compiler.body(statement.otherwise) : undefined;
   return (state) => {
     const value = of(state);
@@ -64,12 +70,13 @@ function runLoop(state: State, loop: Loop, value: Value): boolean {
   const recurse = loop.recursive ? (inner: State, again: Value) => runAgain(inner, loop, again) : undefined;
   const object = openLoop(state, items, isSized(value), { isNamed: true, recurse });
   const { scope } = state;
+  const rounds = loop.names && openRounds(state, loop, loop.names);
   state.push(new Scope(scope, { loop: object }));
   for (const item of items) {
     state.burn();
     object.index++;
     loop.store(state, item);
-    const signal: Signal = loop.body(state);
+    const signal: Signal = rounds ? runRound(state, rounds, item, loop.body) : loop.body(state);
     if (signal !== "break") continue;
     state.pop(scope);
     return object.index > 0;

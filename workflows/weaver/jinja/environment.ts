@@ -6,6 +6,7 @@ import { compileExpression } from "./compile-expression.ts";
 import { Compiler } from "./compiler.ts";
 import { quote } from "./display.ts";
 import { invalid, JinjaError } from "./error.ts";
+import type { KeptRounds } from "./kept-rounds.ts";
 import { listFilters } from "./list-filters.ts";
 import { parseStandaloneExpression, parseTemplate } from "./parse-template.ts";
 import { hasRoom } from "./room.ts";
@@ -36,6 +37,8 @@ export interface EnvironmentOptions {
   readonly maxOutput?: number;
   /** Ends renderings that run when it aborts; looked at now and then. */
   readonly signal?: AbortSignal;
+  /** Left out: every round of every loop is run. */
+  readonly rounds?: KeptRounds;
 }
 
 export interface Template {
@@ -98,6 +101,7 @@ class JinjaEnvironment implements Environment {
       fuel: options.fuel ?? defaultFuel,
       maxOutput: options.maxOutput ?? defaultMaxOutput,
       signal: options.signal,
+      rounds: options.rounds,
       load: (name) => this.#load(name),
     };
   }

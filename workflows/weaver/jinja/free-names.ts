@@ -1,4 +1,5 @@
-import type { Argument, Expression, MacroDeclaration, Statement } from "./syntax-tree.ts";
+import { partsOf } from "./expression-parts.ts";
+import type { Expression, MacroDeclaration, Statement } from "./syntax-tree.ts";
 
 /** The variables that a macro takes from where it is declared, `caller` among them where it is used. */
 export function freeNames(macro: MacroDeclaration): ReadonlySet<string> {
@@ -42,41 +43,11 @@ class Walk {
     for (const expression of expressions) if (expression) this.#expression(expression);
   }
 
-  #arguments(args: readonly Argument[]): void {
-    this.#expressions(args.map((arg) => arg.of));
-  }
-
   #expression(expression: Expression): void {
-    switch (expression.is) {
-      case "constant":
-        return;
-      case "variable":
-        return this.#read(expression.name);
-      case "list":
-        return this.#expressions(expression.items);
-      case "map":
-        return this.#expressions(expression.entries.flat());
-      case "attribute":
-      case "not":
-      case "negate":
-        return this.#expression(expression.of);
-      case "item":
-        return this.#expressions([expression.of, expression.key]);
-      case "slice":
-        // MiniJinja overlooks the sliced value itself, and so must we.
-        return this.#expressions(expression.bounds);
-      case "binary":
-        return this.#expressions([expression.left, expression.right]);
-      case "comparison":
-        return this.#expressions([expression.first, ...expression.rest.map((operand) => operand.of)]);
-      case "condition":
-        return this.#expressions([expression.test, expression.whenTrue, expression.otherwise]);
-      case "filter":
-      case "test":
-      case "call":
-        this.#expressions([expression.of]);
-        return this.#arguments(expression.args);
-    }
+    if (expression.is === "variable") return this.#read(expression.name);
+    // MiniJinja overlooks the sliced value itself, and so must we.
+    if (expression.is === "slice") return this.#expressions(expression.bounds);
+    return this.#expressions(partsOf(expression));
   }
 
   #statements(statements: readonly Statement[]): void {

@@ -32,6 +32,16 @@ export class Output {
     this.#text += text;
   }
 
+  /** What is printed while `work` runs, beside being printed. */
+  during<Result>(work: () => Result): { readonly result: Result; readonly text: string } {
+    const before = this.#text;
+    this.#text = "";
+    const result = work();
+    const text = this.#text;
+    this.#text = before + text;
+    return { result, text };
+  }
+
   capture(mode: "keep" | "discard" = "keep"): void {
     this.#outer.push({ text: this.#text, discards: this.#discards });
     this.#text = "";

@@ -1,4 +1,5 @@
 import { invalid, JinjaError, type Site } from "./error.ts";
+import type { KeptRounds } from "./kept-rounds.ts";
 import { Output } from "./output.ts";
 import { Scope } from "./scope.ts";
 import type { LoopObject } from "./loop.ts";
@@ -37,6 +38,7 @@ export interface Engine {
   readonly fuel: number;
   readonly maxOutput: number;
   readonly signal: AbortSignal | undefined;
+  readonly rounds: KeptRounds | undefined;
   /** @throws JinjaError `template not found`, `syntax error` */
   readonly load: (name: string) => CompiledTemplate;
 }
@@ -60,8 +62,8 @@ export class State {
   site: Site | undefined;
   /** Text of a filter block on its way into its filter. */
   piped: Value;
-  /** Room for functions that keep something during one rendering. */
-  readonly temporary = new Map<string, unknown>();
+  /** Whether a round runs that will be kept. */
+  isKept = false;
   #depth = 1;
   #fuel: number;
   #steps = 0;
@@ -74,6 +76,15 @@ export class State {
     this.out = new Output({ left: engine.maxOutput });
     this.loaded = new Set([template]);
     this.#fuel = engine.fuel;
+  }
+
+  get depth(): number {
+    return this.#depth;
+  }
+
+  /** What is left to pay with. */
+  get fuel(): number {
+    return this.#fuel;
   }
 
   /** Pays for work. @throws JinjaError `engine ran out of fuel` */

@@ -81,6 +81,32 @@ export function list(items: Filter): Filter {
   });
 }
 
+export interface ObjectField {
+  readonly key: string;
+  readonly value: Filter;
+}
+
+/** `{a: …, b: …}` with keys that are written out: an object for each combination of values, those of the first field changing last. */
+export function objectOfFields(fields: readonly ObjectField[]): Filter {
+  return calculated((scope, input, emit, fail) => {
+    const values: JqValue[] = [];
+    const from = (at: number): void => {
+      const field = fields[at];
+      if (field === undefined) {
+        scope.meter.spend(1 + fields.length);
+        emit(Object.fromEntries(fields.map(({ key }, i) => [key, values[i] ?? null] as const)));
+        return;
+      }
+      const next = (value: JqValue): void => {
+        values[at] = value;
+        from(at + 1);
+      };
+      field.value.run(scope, input, next, fail);
+    };
+    from(0);
+  });
+}
+
 /** `{key: value}`. */
 export function singleton(key: Filter, value: Filter): Filter {
   return calculated((scope, input, emit, fail) =>

@@ -8,6 +8,8 @@ import {
   logic,
   negate,
   nothing,
+  objectOfFields,
+  type ObjectField,
   parameter,
   recurse,
   singleton,
@@ -20,7 +22,6 @@ import { alternative, attempt, binding, breakOut, comma, condition, label, path,
 import { definedCall, meteredCall, nativeCall, quickly } from "./calls.ts";
 import type { Defined } from "./calls.ts";
 import type { Filter } from "./filter.ts";
-import { calculated } from "./filter.ts";
 import { fold } from "./fold-filters.ts";
 import type { Span, SyntaxProblem } from "./lex.ts";
 import { MACROS } from "./macros.ts";
@@ -144,10 +145,20 @@ class Compiler {
   }
 
   #object(entries: Extract<Term, { kind: "object" }>["entries"], names: Names | undefined): Filter {
-    const fields = entries.map(([key, value]) => this.#field(key, value, names));
-    const last = fields.pop();
-    if (!last) return calculated((_scope, _input, emit) => emit(Object.create(null)));
-    return fields.reduceRight((right, left) => arithmetic("+", left, right), last);
+    const keys = entries.map(([key]) => writtenKey(key));
+    if (keys.every((key) => key !== undefined)) {
+      return objectOfFields(entries.map(([, value], at) => this.#writtenField(keys[at] ?? "", value, names)));
+    }
+    return entries
+      .map(([key, value]) => this.#field(key, value, names))
+      .reduceRight((right, left) => arithmetic("+", left, right));
+  }
+
+  #writtenField(key: string, value: Term | undefined, names: Names | undefined): ObjectField {
+    if (value) return { key, value: this.compile(value, names) };
+    const optional = false;
+    const step: Step = { kind: "index", optional, index: key };
+    return { key, value: path(identity, [{ optional, index: constant(key) }], [step]) };
   }
 
   #field(key: Term, value: Term | undefined, names: Names | undefined): Filter {
@@ -292,6 +303,12 @@ class Compiler {
     const native = NATIVES.get(signature);
     return native ? nativeCall(native, filters) : this.#problem("undefined filter", name);
   }
+}
+
+/** The key of an object where it is written out, as nearly all are. */
+function writtenKey(key: Term): string | undefined {
+  if (key.kind !== "string" || key.format) return undefined;
+  return key.parts.every((part) => typeof part === "string") ? key.parts.join("") : undefined;
 }
 
 function moduleSpan(name: Name): Span {
