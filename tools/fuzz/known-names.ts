@@ -1,7 +1,6 @@
 import { readConfig } from "../../workflows/weaver/forge/config.ts";
 import { ANSI_FILTERS } from "../../workflows/weaver/forge/filters/ansi.ts";
-import { caseFilters } from "../../workflows/weaver/forge/filters/case.ts";
-import { Memo } from "../../workflows/weaver/forge/memo.ts";
+import { caseFilters, KnownNames } from "../../workflows/weaver/forge/filters/case.ts";
 import { PROMETHEUS_FILTERS } from "../../workflows/weaver/forge/filters/prometheus.ts";
 import { SEMCONV_FILTERS, SEMCONV_TESTS } from "../../workflows/weaver/forge/filters/semconv.ts";
 import { textFilters as forgeTextFilters } from "../../workflows/weaver/forge/filters/text.ts";
@@ -19,7 +18,7 @@ import { valueFilters } from "../../workflows/weaver/jinja/value-filters.ts";
 
 const engineFilters = { ...textFilters, ...listFilters, ...selectFilters, ...valueFilters };
 const weaverFilters = {
-  ...caseFilters(new Memo(1)),
+  ...caseFilters(new KnownNames(1)),
   ...SEMCONV_FILTERS,
   ...PROMETHEUS_FILTERS,
   ...forgeTextFilters(readConfig([])),

@@ -1,17 +1,17 @@
 import { JqEngine } from "./jq/evaluate.ts";
-import { Memo } from "./memo.ts";
+import { KnownNames } from "./filters/case.ts";
 import { MarkdownParser } from "./markdown/parse-markdown.ts";
 import { RenderedFiles } from "./rendered-files.ts";
 import type { Target } from "./target.ts";
 
 const MAX_TARGETS = 16;
-const MAX_NAMES = 50_000;
+const MAX_NAMES = 10_000;
 
 /** What runs may share: compiled jq programs and templates, parsed Markdown, generated files. */
 export class ForgeCache {
   readonly jq = new JqEngine();
   readonly markdown = new MarkdownParser();
-  readonly names = new Memo<string>(MAX_NAMES);
+  readonly names = new KnownNames(MAX_NAMES);
   readonly rendered = new RenderedFiles();
   readonly targets = new Map<string, Target>();
 

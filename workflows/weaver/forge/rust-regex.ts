@@ -302,17 +302,22 @@ const MAX_TEXT = 16_000_000;
 
 /** Replaces every match; `$name`, `${name}` and `$1` take the longest name, an unknown one is empty, `$$` is a dollar. */
 export function replaceMatches(regex: RegExp, text: string, replacement: string): string {
+  const isPlain = !replacement.includes("$");
   let result = "";
   let last = 0;
   for (const match of matchesOf(regex, text)) {
     result += text.slice(last, match.index);
-    result += replacement.replaceAll(/\$(?:(\$)|([0-9A-Za-z_]+)|\{([^}]+)\})/g, (_all, dollar, bare, braced) => {
-      if (dollar) return "$";
-      const name = String(bare ?? braced);
-      return (/^[0-9]+$/.test(name) ? match[Number(name)] : match.groups?.[name]) ?? "";
-    });
+    result += isPlain ? replacement : withGroups(replacement, match);
     last = match.index + match[0].length;
     if (result.length > MAX_TEXT) throw new RangeError("the text grows too long");
   }
   return result + text.slice(last);
+}
+
+function withGroups(replacement: string, match: RegExpExecArray): string {
+  return replacement.replaceAll(/\$(?:(\$)|([0-9A-Za-z_]+)|\{([^}]+)\})/g, (_all, dollar, bare, braced) => {
+    if (dollar) return "$";
+    const name = String(bare ?? braced);
+    return (/^[0-9]+$/.test(name) ? match[Number(name)] : match.groups?.[name]) ?? "";
+  });
 }

@@ -7,11 +7,10 @@ import { commentFilter } from "./comment.ts";
 import type { ForgeConfig } from "./config.ts";
 import { invalidConfig } from "./config.ts";
 import { ANSI_FILTERS } from "./filters/ansi.ts";
-import { caseFilters } from "./filters/case.ts";
+import { caseFilters, type KnownNames } from "./filters/case.ts";
 import { PROMETHEUS_FILTERS } from "./filters/prometheus.ts";
 import { SEMCONV_FILTERS, SEMCONV_TESTS } from "./filters/semconv.ts";
 import { concatIf, textFilters } from "./filters/text.ts";
-import type { Memo } from "./memo.ts";
 import type { MarkdownParser } from "./markdown/parse-markdown.ts";
 import type { TemplateFolder } from "./template-folder.ts";
 
@@ -34,8 +33,7 @@ export interface TargetParts {
   readonly config: ForgeConfig;
   readonly folder: TemplateFolder;
   readonly parser: MarkdownParser;
-  /** Names in other conventions. */
-  readonly names: Memo<string>;
+  readonly names: KnownNames;
   readonly rounds?: KeptRounds;
   readonly limits: RenderLimits | undefined;
   readonly signal: AbortSignal | undefined;

@@ -8,6 +8,8 @@ const between = new RegExp(`[${whiteSpace}]+`, "u");
 
 /** Unicode White_Space, which differs from JavaScript's `\s` in U+0085 and U+FEFF. */
 export function isSpace(char: string): boolean {
+  const code = char.charCodeAt(0);
+  if (code <= 0x7f) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
   return blank.test(char);
 }
 

@@ -1,5 +1,5 @@
 import type { JinjaFunction } from "../../jinja/value.ts";
-import type { Memo } from "../memo.ts";
+import { Memo } from "../memo.ts";
 import { checkItems } from "./sizes.ts";
 import { onText } from "./parameters.ts";
 
@@ -87,12 +87,28 @@ function capitalizeFirst(text: string): string {
   return first.toUpperCase() + text.slice(first.length);
 }
 
+/** Names in the conventions that were asked for, by convention: a name that comes from the registry is hashed but once. */
+export class KnownNames {
+  readonly #most: number;
+  readonly #byConvention = new Map<string, Memo<string>>();
+
+  /** @param most names that are kept of each convention */
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  of(convention: string, text: string): string {
+    const names = this.#byConvention.get(convention) ?? new Memo<string>(this.#most);
+    this.#byConvention.set(convention, names);
+    return names.of(text, () => convertCase(convention, text));
+  }
+}
+
 /** Filters for naming conventions; those for constants drop `_` first, so that only `.` separates words. */
-export function caseFilters(known: Memo<string>): Readonly<Record<string, JinjaFunction>> {
-  const convert = (name: string, text: string): string => known.of(`${name} ${text}`, () => convertCase(name, text));
-  const usual = Object.keys(CONVENTIONS).map((name) => [name, onText((text) => convert(name, text))] as const);
+export function caseFilters(known: KnownNames): Readonly<Record<string, JinjaFunction>> {
+  const usual = Object.keys(CONVENTIONS).map((name) => [name, onText((text) => known.of(name, text))] as const);
   const constants = CONSTANT_NAMES.map(
-    (name) => [`${name}_const`, onText((text) => convert(name, text.replaceAll("_", "")))] as const,
+    (name) => [`${name}_const`, onText((text) => known.of(name, text.replaceAll("_", "")))] as const,
   );
   return { ...Object.fromEntries([...usual, ...constants]), capitalize_first: onText(capitalizeFirst) };
 }

@@ -9,7 +9,7 @@ const FAR_REACHING = /\r|```|~~~|\]:|<[!?]|<\/?(?:script|pre|style|textarea)/i;
  * everything between two of them stays together.
  */
 export function sections(text: string): readonly string[] {
-  if (FAR_REACHING.test(text)) return [text];
+  if (!text.includes("\n\n") || FAR_REACHING.test(text)) return text.trim() === "" ? [] : [text];
   const blocks = text.split(/(\n\n+)/);
   const found: string[] = [];
   let open = "";

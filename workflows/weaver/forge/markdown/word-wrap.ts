@@ -11,11 +11,25 @@ export function byteLength(text: string): number {
   return ASCII.test(text) ? text.length : Buffer.byteLength(text);
 }
 
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const SPACE = 32;
+
+/** The words of a text, each without what separates it from the next: spaces, and line ends where they count as such. */
 function wordsOf(text: string, ignoreNewlines: boolean): string[] {
-  if (text === "") return [];
-  const pieces = ignoreNewlines ? text.match(/[^ \r\n]*[ \r\n]*/g) : text.match(/[^ ]*(?: +|$)/g);
-  const words = (pieces ?? []).filter((piece) => piece !== "");
-  return words.map((word) => (ignoreNewlines ? word.trimEnd() : word.replace(/ +$/, "")));
+  const words: string[] = [];
+  const separates = (at: number): boolean => {
+    const code = text.charCodeAt(at);
+    return code === SPACE || (ignoreNewlines && (code === LINE_FEED || code === CARRIAGE_RETURN));
+  };
+  for (let at = 0; at < text.length;) {
+    const start = at;
+    while (at < text.length && !separates(at)) at++;
+    const word = text.slice(start, at);
+    words.push(ignoreNewlines ? word.trimEnd() : word);
+    while (at < text.length && separates(at)) at++;
+  }
+  return words;
 }
 
 /** Writes text into lines of limited length; text that must not be broken starts a new line where it does not fit. */
@@ -88,21 +102,26 @@ export class WrappingWriter {
       this.#length += byteLength(text);
       return;
     }
+    const lengthOf = ASCII.test(text) ? (word: string) => word.length : byteLength;
+    const newLine = `\n${indent}`;
+    let written = "";
     let isFirst = true;
     for (const word of wordsOf(text, this.#wrap.ignoreNewlines)) {
-      const isNewLine = this.#exceeds(byteLength(word));
+      const isNewLine = this.#exceeds(lengthOf(word));
       if (isNewLine) {
-        this.line(indent);
+        written += newLine;
+        this.#length = byteLength(indent);
       } else if (this.#pendingSpace || !isFirst) {
-        this.raw(" ");
+        written += " ";
         this.#length += 1;
       }
       const shown = isFirst && isNewLine ? word.trimStart() : word;
-      this.raw(shown);
-      this.#length += byteLength(shown);
+      written += shown;
+      this.#length += lengthOf(shown);
       isFirst = false;
       this.#pendingSpace = false;
     }
+    this.raw(written);
     this.#pendingSpace = text.endsWith(" ") || (this.#wrap.ignoreNewlines && text.endsWith("\n"));
   }
 }
