@@ -11,6 +11,7 @@ import type { Telemetry } from "../workflows/telemetry/start-telemetry.ts";
 import { chooseWeaver } from "../workflows/weaver/choose-weaver.ts";
 import { createParseCache } from "../workflows/weaver/embedded/read-registry.ts";
 import { createEmbeddedWeaver } from "../workflows/weaver/embedded-weaver.ts";
+import { startProcess } from "../workflows/weaver/forge/process-host.ts";
 import type { AppConfig } from "./config.ts";
 import { createTokenMint } from "./github/tokens.ts";
 import { handlersFor } from "./jobs/handlers.ts";
@@ -74,6 +75,7 @@ async function jobServices(facts: WorkerFacts): Promise<JobServices> {
     explicit: config.weaverBin,
     path: programs["PATH"],
     parseCache,
+    startHost: startProcess,
     mayRunPrograms: (await sandboxKind()) === "bubblewrap",
   });
   const now = (): number => performance.now();
@@ -113,6 +115,6 @@ function canaryOf({ config, log, metrics }: WorkerFacts, review: ReviewServices)
     log.warn("No parity canary: there is no Weaver program, or no sandbox to run it in");
     return undefined;
   }
-  const embedded = createEmbeddedWeaver({ parseCache });
+  const embedded = createEmbeddedWeaver({ parseCache, startHost: startProcess });
   return createParityCanary({ engines: { embedded, binary }, rate: config.parityRate, log, metrics, versions });
 }

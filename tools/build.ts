@@ -21,15 +21,16 @@ const installed =
 const leftOut = /\/demo\/main\.ts$/;
 
 async function buildPackage(folder: string): Promise<void> {
-  await bundle({ entry: { cli: "action/cli.ts" }, folder, external: [installed, leftOut] });
+  await bundle({ entry: { cli: "action/cli.ts", ...processes }, folder, external: [installed, leftOut] });
   chmodSync(join(folder, "cli.js"), 0o755);
 }
 
 /** Every module of a bundle sees the bundle's own folder, so what is read at run time lies there. */
 const assets: Readonly<Record<string, string>> = { "workflows/processes": "processes" };
 
-/** Threads start from a file of their own. */
+/** Threads and processes start from files of their own; only the App renders in processes. */
 const threads: Readonly<Record<string, string>> = { "render-worker": "workflows/weaver/forge/render-worker.ts" };
+const processes: Readonly<Record<string, string>> = { "render-process": "workflows/weaver/forge/render-process.ts" };
 
 interface Bundle {
   readonly entry: Readonly<Record<string, string>>;

@@ -1,9 +1,13 @@
 import { generateKeyPairSync, hash } from "node:crypto";
-import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { build, installPacked, linkProduction, temporaryFolder } from "./build-for-tests.ts";
 import { sampleCheckout } from "../demo/sample-checkout.ts";
+import { processOf } from "../workflows/weaver/forge/process-host.ts";
+import type { HostEnd } from "../workflows/weaver/forge/render-host.ts";
+import type { HostMessage } from "../workflows/weaver/forge/worker-messages.ts";
 import { runNode, serveNode } from "./run-for-tests.ts";
 
 const image = temporaryFolder("image");
@@ -63,6 +67,15 @@ test("what a review parsed serves the next one on the checkout", { timeout: 60_0
   const { exitCode, stdout } = await review();
   expect({ exitCode, stdout }, "only the store has this name").toMatchObject({ exitCode: 1 });
   expect(stdout).toContain("shop.cart.iq");
+});
+
+test("the published package's rendering process finds its modules in the one folder that it may read", async () => {
+  const entry = join(stranger.path, "node_modules/weavergen/dist/render-process.js");
+  const { promise, resolve } = Promise.withResolvers<HostMessage | HostEnd>();
+  const limits = { timeoutMs: 60_000, memoryMb: 512 };
+  const host = processOf(pathToFileURL(realpathSync(entry)), { ...limits, onMessage: resolve, onEnd: resolve });
+  expect(await promise).toBe("ready");
+  await host.stop();
 });
 
 test("the package's bin is a program of node, and the package holds no tests and no sources", () => {

@@ -3,6 +3,7 @@ import { createBinaryWeaver } from "./binary/binary-weaver.ts";
 import { findWeaver } from "./binary/find-weaver.ts";
 import { createEmbeddedWeaver } from "./embedded-weaver.ts";
 import type { ParseCache } from "./embedded/read-registry.ts";
+import type { StartHost } from "./forge/render-host.ts";
 import type { Weaver } from "./weaver.ts";
 
 export type EngineName = "auto" | "embedded" | "binary";
@@ -16,6 +17,8 @@ export interface EngineChoice {
   readonly parseCache: ParseCache;
   /** See `createEmbeddedWeaver`. */
   readonly rendersSoon?: boolean | undefined;
+  /** See `createEmbeddedWeaver`. */
+  readonly startHost?: StartHost | undefined;
   /** False where nothing may run outside a sandbox that is not there. */
   readonly mayRunPrograms: boolean;
 }

@@ -7,6 +7,7 @@ import type { Resolution } from "./embedded/resolution.ts";
 import { resolveV1 } from "./embedded/resolve-v1.ts";
 import { resolveV2 } from "./embedded/resolve-v2.ts";
 import { createEmbeddedForge } from "./embedded-forge.ts";
+import type { StartHost } from "./forge/render-host.ts";
 import { createRenderPool, type RenderPool } from "./forge/render-in-worker.ts";
 import type { Formatted } from "./print/format-output.ts";
 import type { Diagnostic } from "./registry.ts";
@@ -25,6 +26,8 @@ interface EmbeddedOptions {
   readonly parseCache: ParseCache;
   /** Templates will be rendered: the threads that do it are loaded while the registry is read. */
   readonly rendersSoon?: boolean | undefined;
+  /** Where templates are rendered; worker threads where nothing is said. */
+  readonly startHost?: StartHost | undefined;
 }
 
 const embeddedVersion = "0.25.1 (embedded)";
@@ -33,8 +36,8 @@ const embeddedVersion = "0.25.1 (embedded)";
  * Weaver's commands in this process: nothing to install, milliseconds when warm, and a place for every finding. What one
  * command alone needs is loaded when it runs.
  */
-export function createEmbeddedWeaver({ parseCache: cache, rendersSoon = false }: EmbeddedOptions): Weaver {
-  const pool = createRenderPool();
+export function createEmbeddedWeaver({ parseCache: cache, rendersSoon = false, startHost }: EmbeddedOptions): Weaver {
+  const pool = createRenderPool({ startHost });
   if (rendersSoon) pool.start();
   const engine: Engine = { parseCache: cache, opened: new WeakMap(), pool };
   const forge = createEmbeddedForge(pool);

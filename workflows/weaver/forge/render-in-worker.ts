@@ -4,23 +4,27 @@ import type { FileTree } from "../../workspace/workspace.ts";
 import { toJson } from "../jinja/json.ts";
 import { ContextParts } from "./context-parts.ts";
 import type { ForgeRequest, ForgeResult } from "./generate.ts";
-import { RenderThread } from "./render-thread.ts";
+import type { StartHost } from "./render-host.ts";
+import { Renderer } from "./renderer.ts";
 import type { RenderLimits } from "./target.ts";
 import type { Templates } from "./template-folder.ts";
+import { startThread } from "./thread-host.ts";
 import type { MarkdownRequest, MarkdownResult } from "./update-markdown.ts";
 import { Durations, nextWaiting } from "./next-waiting.ts";
 import type { FileTexts, UnsentWork } from "./worker-messages.ts";
 
 export interface RenderPoolOptions {
-  /** Threads that render at the same time. */
+  /** Worker threads where nothing is said; `startProcess` where others must live on whatever happens in one. */
+  readonly startHost?: StartHost | undefined;
+  /** Threads or processes that render at the same time. */
   readonly threads?: number;
   /** Longest time of one target. */
   readonly timeoutMs?: number;
-  /** Largest heap of one thread. */
+  /** Largest heap of one thread or process. */
   readonly memoryMb?: number;
 }
 
-/** Renders in worker threads: what never ends is stopped, what takes too much memory ends its thread only. */
+/** Renders in threads or processes: what never ends is stopped, and what takes too much memory ends its own. */
 export interface RenderPool extends AsyncDisposable {
   /** Loads the threads while something else is done. */
   start(): void;
@@ -97,15 +101,16 @@ interface CommonRequest {
 }
 
 class ThreadPool implements RenderPool {
-  readonly #idle: RenderThread[];
-  readonly #all: readonly RenderThread[];
+  readonly #idle: Renderer[];
+  readonly #all: readonly Renderer[];
   readonly #waiting: Waiting[] = [];
   readonly #contexts = new ContextParts();
   readonly #durations = new Durations();
   readonly #templates = new KnownTemplates();
 
-  constructor({ threads = 2, timeoutMs = 60_000, memoryMb = 512 }: RenderPoolOptions) {
-    this.#all = Array.from({ length: Math.max(1, threads) }, () => new RenderThread({ timeoutMs, memoryMb }));
+  constructor({ startHost = startThread, threads = 2, timeoutMs = 60_000, memoryMb = 512 }: RenderPoolOptions) {
+    const options = { startHost, timeoutMs, memoryMb };
+    this.#all = Array.from({ length: Math.max(1, threads) }, () => new Renderer(options));
     this.#idle = [...this.#all];
   }
 
@@ -137,7 +142,7 @@ class ThreadPool implements RenderPool {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#all.map((thread) => thread.stop()));
+    await Promise.all(this.#all.map((thread) => thread.close()));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -169,16 +174,16 @@ class ThreadPool implements RenderPool {
     }
   }
 
-  async #take(run: string | undefined): Promise<RenderThread> {
+  async #take(run: string | undefined): Promise<Renderer> {
     const at = this.#idle.findIndex((thread) => thread.hasRun(run));
     const [thread] = this.#idle.splice(at, 1);
     if (thread) return thread;
-    const { promise, resolve } = Promise.withResolvers<RenderThread>();
+    const { promise, resolve } = Promise.withResolvers<Renderer>();
     this.#waiting.push({ run, resolve });
     return promise;
   }
 
-  #give(thread: RenderThread): void {
+  #give(thread: Renderer): void {
     const others = this.#all.filter((other) => other !== thread);
     const next = nextWaiting(this.#waiting, { thread, others, durations: this.#durations });
     if (next === undefined) {
@@ -192,7 +197,7 @@ class ThreadPool implements RenderPool {
 
 interface Waiting {
   readonly run: string | undefined;
-  readonly resolve: (thread: RenderThread) => void;
+  readonly resolve: (thread: Renderer) => void;
 }
 
 /** Starts no thread before the first request or `start`; close it (or use `await using`) when it is no longer needed. */

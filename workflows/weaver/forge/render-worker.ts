@@ -1,65 +1,7 @@
 import { parentPort } from "node:worker_threads";
-import { messageOf, UserError } from "../../errors.ts";
-import { memoryTree } from "../../workspace/memory-tree.ts";
-import { fromJson } from "../jinja/json.ts";
-import { isList, isPlainMap } from "../jinja/value.ts";
-import { KeptParts } from "./context-parts.ts";
-import { ForgeCache } from "./forge-cache.ts";
-import { generate } from "./generate.ts";
-import { LastFiles } from "./last-files.ts";
-import type { MarkdownResult } from "./update-markdown.ts";
-import { updateMarkdown } from "./update-markdown.ts";
-import type { SentResult, WorkAnswer, WorkMessage } from "./worker-messages.ts";
+import { Answerer } from "./answer-work.ts";
+import type { WorkMessage } from "./worker-messages.ts";
 
-const cache = new ForgeCache();
-const kept = new KeptParts();
-const lastFiles = new LastFiles();
-let templates = memoryTree({});
-
-function perform(work: WorkMessage): SentResult | MarkdownResult {
-  const params = fromJson(work.paramsJson);
-  if (work.templateFiles !== undefined) templates = memoryTree(work.templateFiles);
-  const common = {
-    context: kept.context(work.context, work.parts),
-    templates: { files: templates, folder: work.templateFolder },
-    target: work.target,
-    params: isPlainMap(params) ? params : {},
-    ...(work.project && { project: work.project }),
-    ...(work.limits && { limits: work.limits }),
-  };
-  if (work.kind === "generate") {
-    const { templatesKey, configs, run } = work;
-    const result = generate({ ...common, templatesKey, ...(configs && { configs }) }, cache);
-    return { ...result, files: lastFiles.sent(run, result.files) };
-  }
-  const baseUrl = work.attributeRegistryBaseUrl;
-  const refinements = fromJson(work.refinementsJson);
-  const documents = { files: memoryTree(work.documentFiles), folder: work.documentFolder };
-  const request = {
-    ...common,
-    documents,
-    v2: work.v2,
-    refinementGroups: isList(refinements) ? refinements : [],
-    ...(baseUrl !== undefined && { attributeRegistryBaseUrl: baseUrl }),
-  };
-  return updateMarkdown(request, cache);
-}
-
-function answer(work: WorkMessage): WorkAnswer {
-  try {
-    return { ok: true, result: perform(work) };
-  } catch (error) {
-    const user = error instanceof UserError;
-    return {
-      ok: false,
-      user,
-      code: user ? error.code : "render-failed",
-      message: user || !(error instanceof Error) ? messageOf(error) : (error.stack ?? error.message),
-      hint: user ? error.hint : undefined,
-      at: user ? error.at : undefined,
-    };
-  }
-}
-
+const answerer = new Answerer();
+parentPort?.on("message", (work: WorkMessage) => parentPort?.postMessage(answerer.answer(work)));
 parentPort?.postMessage("ready");
-parentPort?.on("message", (work: WorkMessage) => parentPort?.postMessage(answer(work)));

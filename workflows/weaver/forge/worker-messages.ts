@@ -59,3 +59,6 @@ export type WorkAnswer =
       readonly hint: string | undefined;
       readonly at: Place | undefined;
     };
+
+/** What a host sends: that it can work, and then one answer to each work. */
+export type HostMessage = "ready" | WorkAnswer;
