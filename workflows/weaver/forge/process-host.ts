@@ -31,10 +31,14 @@ export function processOf(entry: URL, start: HostStart): RenderHost {
   return { ...host, stop };
 }
 
+/** There are three of them. Those that V8 takes for a process, 64 MB each, cost 90 MB more memory and no less time. */
+const SEMI_SPACE_MB = 16;
+
 /** Options of Node: what the process may take, and that it may read its own modules, write nothing and start nothing. */
 function flags(entry: URL, memoryMb: number): string[] {
   return [
     `--max-old-space-size=${memoryMb}`,
+    `--max-semi-space-size=${SEMI_SPACE_MB}`,
     ...(hasRoomForStack() ? [`--stack-size=${STACK_MB * 1024}`] : []),
     "--permission",
     ...readable(entry).map((path) => `--allow-fs-read=${path}`),
