@@ -18,7 +18,7 @@ export interface EmbeddedForge {
   updateMarkdown(opened: Opened, request: UpdateMarkdownRequest): Promise<UpdateMarkdownResult>;
 }
 
-/** Renders opened registries in worker threads; all targets of one registry share one resolution. */
+/** Renders opened registries in threads or processes; all targets of one registry share one resolution. */
 export function createEmbeddedForge(pool: RenderPool): EmbeddedForge {
   const contexts = new RegistryContexts();
   return {
