@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { STACK_MB } from "../../workflows/weaver/forge/render-host.ts";
 
 /** What a thread tells about one case. */
 export interface Progress {
@@ -26,7 +27,7 @@ function runFrom(
 ): Promise<Progress | undefined> {
   const worker = new Worker(options.url, {
     workerData: { ...options.data, first },
-    resourceLimits: { maxOldGenerationSizeMb: options.memoryMb, stackSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: options.memoryMb, stackSizeMb: STACK_MB },
   });
   return new Promise((resolve) => {
     let current: Progress = { index: first, ended: false, kind: "none" };

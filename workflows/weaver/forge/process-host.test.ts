@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { memoryTree } from "../../workspace/memory-tree.ts";
 import type { ForgeRequest } from "./generate.ts";
 import { processOf, startProcess } from "./process-host.ts";
@@ -113,6 +113,20 @@ test("a process whose modules cannot be loaded says why it ended", async () => {
   });
   const { how, cause } = await promise;
   expect({ how, found: cause?.message.includes("Cannot find module") }).toEqual({ how: "with code 1", found: true });
+});
+
+test("a process that cannot be started fails its work and no more", async () => {
+  const { execPath } = process;
+  process.execPath = "/absent/node";
+  onTestFinished(() => void (process.execPath = execPath));
+  await using pool = createRenderPool({ startHost: startHostile, threads: 1 });
+  await expect(pool.generate(request("pid"))).rejects.toMatchObject({
+    code: "render-thread-ended",
+    message: 'What rendered the target "pid" ended before it had started.',
+    cause: { code: "ENOENT" },
+  });
+  process.execPath = execPath;
+  expect(await pool.generate(request("pid"))).toMatchObject({ said: expect.any(Number) as number });
 });
 
 /** Linux alone says which children a thread has. */

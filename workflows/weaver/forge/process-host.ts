@@ -74,23 +74,20 @@ const MOST_STDERR = 16_384;
 const OUT_OF_MEMORY = /fatal.*(?:out of memory|allocation failed|invalid size)/i;
 
 /** Reports the end, once what the process said before is read; also of a process that could not be started. */
-function ending(child: ChildProcess, onEnd: (end: HostEnd) => void): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
+async function ending(child: ChildProcess, onEnd: (end: HostEnd) => void): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<string>();
   let said = "";
   let failure: Error | undefined;
   child.stderr?.setEncoding("utf8").on("data", (text: string) => (said = (said + text).slice(0, MOST_STDERR)));
-  const end = (how: string): void => {
-    const fatal = OUT_OF_MEMORY.exec(said)?.[0];
-    const words = fatal ?? said;
-    onEnd({ outOfMemory: fatal !== undefined, how, cause: failure ?? (words === "" ? undefined : new Error(words)) });
-    resolve();
-  };
-  child.once("close", (code, signal) => end(signal === null ? `with code ${code}` : `by ${signal}`));
+  child.once("close", (code, signal) => resolve(signal === null ? `with code ${code}` : `by ${signal}`));
   child.on("error", (error) => {
     failure = error;
-    if (child.pid === undefined) end("before it had started");
+    if (child.pid === undefined) resolve("before it had started");
   });
-  return promise;
+  const how = await promise;
+  const fatal = OUT_OF_MEMORY.exec(said)?.[0];
+  const words = fatal ?? said;
+  onEnd({ outOfMemory: fatal !== undefined, how, cause: failure ?? (words === "" ? undefined : new Error(words)) });
 }
 
 function pipeOf({ stderr }: ChildProcess): Socket | undefined {
