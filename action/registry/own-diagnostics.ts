@@ -14,7 +14,8 @@ export async function renderDiagnostics({ templates, format, document }: OwnDiag
   await using pool = createRenderPool({ threads: 1 });
   const { files, path: folder } = templates;
   const request = { format, templates: { files, folder } };
-  return formatOutput(pool, request, {
+  // Awaited here: the pool closes when this returns.
+  return await formatOutput(pool, request, {
     documents: () => [JSON.stringify(document.map(withMessage))],
     builtin: () => undefined,
   });
