@@ -29,7 +29,7 @@ export function createEmbeddedForge(pool: RenderPool): EmbeddedForge {
       const common = { context, templates, target, ...(configs === undefined ? {} : { configs }) };
       const given = { ...paramsOf(params), ...projectOf(request) };
       const result = await pool.generate({ ...common, ...given, ...signalOf(signal) });
-      return withWarnings({ ...quiet, ...result }, opened.warnings);
+      return withWarnings({ ...quiet, ...result }, ofSuccess(result, opened.warnings));
     },
     updateMarkdown: async (opened, request) => {
       if ("failed" in opened) return { ...opened.failed, files: [] };
@@ -43,12 +43,20 @@ export function createEmbeddedForge(pool: RenderPool): EmbeddedForge {
       }
       const given = { ...paramsOf(params), ...projectOf(request) };
       const result = await pool.updateMarkdown({ ...common, ...given, ...signalOf(signal) });
-      return withWarnings({ ...quiet, ...result }, result.exitCode === 0 ? opened.warnings : []);
+      return withWarnings({ ...quiet, ...result }, ofSuccess(result, opened.warnings));
     },
   };
 }
 
 const quiet: Pick<CommandResult, "stdout" | "stderr"> = { stdout: "", stderr: "" };
+
+/** Where templates fail, Weaver tells of nothing else. */
+function ofSuccess(
+  { exitCode }: { readonly exitCode: number },
+  warnings: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  return exitCode === 0 ? warnings : [];
+}
 
 /** What the registry's own warnings mean for a command that went on in spite of them. */
 function withWarnings<Result extends CommandResult>(result: Result, warnings: readonly Diagnostic[]): Result {
