@@ -49,9 +49,21 @@ test("a round that is known pays what it paid, so that a limit holds wherever th
   }
 });
 
+test("JSON that is known pays what it paid", () => {
+  const rounds = new KnownRounds(new ValueIds());
+  rounds.isOpen = true;
+  const large = "a".repeat(2 ** 24);
+  const template = createEnvironment({ rounds, load: () => undefined }).compile("{{ items | tojson | length }}", "t");
+  const item = { large };
+  expect(template.render({ items: [item] })).toBe(String(2 ** 24 + 14));
+  expect(() => template.render({ items: [item, item, item, item, item] })).toThrow("cannot serialize to JSON");
+});
+
 const fragments = [
   "{{ item.id }};",
   "{{ item | tojson }}",
+  "{{ ctx | tojson }}{{ [[ctx], item.list] | tojson(2) }}",
+  "{{ [item, {'<': ctx}] | tojson(true) }}",
   "{{ loop.index }}{{ loop.last }}",
   "{% set x = item.note %}",
   "{{ x }}",

@@ -1,4 +1,5 @@
 import type { KeptRounds, PrintedRound, RoundsOfLoop } from "../jinja/kept-rounds.ts";
+import type { KnownText, KnownTexts } from "../jinja/json.ts";
 import type { Value } from "../jinja/value.ts";
 import type { ValueIds } from "./value-ids.ts";
 
@@ -11,6 +12,7 @@ export class KnownRounds implements KeptRounds {
   isOpen = false;
   readonly #ids: ValueIds;
   #loops = new WeakMap<object, Map<number, Map<number, PrintedRound>>>();
+  readonly #texts = new JsonTexts();
   #characters = 0;
 
   constructor(ids: ValueIds) {
@@ -19,7 +21,11 @@ export class KnownRounds implements KeptRounds {
 
   /** Characters that are kept. */
   get characters(): number {
-    return this.#characters;
+    return this.#characters + this.#texts.characters;
+  }
+
+  get texts(): KnownTexts | undefined {
+    return this.isOpen ? this.#texts : undefined;
   }
 
   of(loop: object, around: () => readonly Value[]): RoundsOfLoop | undefined {
@@ -44,5 +50,27 @@ export class KnownRounds implements KeptRounds {
   forget(): void {
     this.#loops = new WeakMap();
     this.#characters = 0;
+    this.#texts.forget();
+  }
+}
+
+class JsonTexts implements KnownTexts {
+  #texts = new WeakMap<object, Map<string, KnownText>>();
+  characters = 0;
+
+  get(value: object, way: string): KnownText | undefined {
+    return this.#texts.get(value)?.get(way);
+  }
+
+  keep(value: object, way: string, known: KnownText): void {
+    const ways = this.#texts.get(value) ?? new Map<string, KnownText>();
+    this.#texts.set(value, ways);
+    this.characters += known.text.length;
+    ways.set(way, known);
+  }
+
+  forget(): void {
+    this.#texts = new WeakMap();
+    this.characters = 0;
   }
 }

@@ -1,4 +1,5 @@
 import type { Site } from "./error.ts";
+import type { KnownTexts } from "./json.ts";
 import { absent, type Execute, type Signal, type State } from "./state.ts";
 import type { Value } from "./value.ts";
 
@@ -23,6 +24,8 @@ export interface KeptRounds {
    * @returns undefined where nothing is kept
    */
   of(loop: object, around: () => readonly Value[]): RoundsOfLoop | undefined;
+  /** JSON of values; undefined where nothing is kept. */
+  readonly texts: KnownTexts | undefined;
 }
 
 /** @param names see `roundNames` */

@@ -102,14 +102,13 @@ function roundHalfUp(value: number): number {
   return Math.abs(value - whole) >= 0.5 ? whole + Math.sign(value) : whole;
 }
 
-const tojson: JinjaFunction = (args, kwargs) => {
+const tojson: JinjaFunction = (args, kwargs, state) => {
   const given = new Arguments(args, kwargs, "keywords");
   const value = given.value();
   const indent = jsonIndent(given.optional() ?? given.keyword("indent"));
   given.end();
   given.endKeywords();
-  const json = toJson(value, indent);
-  return new SafeString(json.replace(/[<>&']/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`));
+  return new SafeString(toJson(value, { indent, escaped: true, known: state.engine.rounds?.texts }));
 };
 
 function jsonIndent(value: Value): number | undefined {
