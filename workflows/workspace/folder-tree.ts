@@ -20,6 +20,10 @@ export function folderTree(root: string): FileTree {
       const path = locate(realRoot, plain);
       return path === undefined ? [] : walk(path, plain).toSorted();
     },
+    hasFolder(folder) {
+      const path = locate(realRoot, plainFolder(folder));
+      return path !== undefined && entriesOf(path) !== undefined;
+    },
     read(path) {
       const file = fileAt(path);
       return file === undefined ? undefined : readRegularFile(file, path)?.toString("utf8");
@@ -88,7 +92,7 @@ function locateFile(realRoot: string, path: string, folders: PlainFolders): stri
 
 function walk(absolute: string, relative: string): string[] {
   const paths: string[] = [];
-  for (const entry of entriesOf(absolute)) {
+  for (const entry of entriesOf(absolute) ?? []) {
     if (treeSegments(entry.name) === undefined) continue;
     const path = relative === "" ? entry.name : `${relative}/${entry.name}`;
     if (entry.isFile()) paths.push(path);
@@ -101,7 +105,7 @@ function entriesOf(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch {
-    return [];
+    return undefined;
   }
 }
 

@@ -65,6 +65,10 @@ class LinkedTree implements FileTree {
     return found.paths.toSorted();
   }
 
+  hasFolder(folder: string): boolean {
+    return this.#realFolder(plainFolder(folder)) !== undefined;
+  }
+
   read(path: string): string | undefined {
     const text = this.#plain.read(path);
     const place = text === undefined ? this.#placeOf(path) : undefined;

@@ -13,6 +13,7 @@ export function overlayTree(base: FileTree, changes: ReadonlyMap<string, string 
       }
       return [...paths].toSorted();
     },
+    ...(base.hasFolder && { hasFolder: (folder) => base.hasFolder?.(folder) === true }),
     read: (path) => (changes.has(path) ? changes.get(path) : base.read(path)),
     bytes: (path) => (changes.has(path) ? undefined : base.bytes?.(path)),
   };

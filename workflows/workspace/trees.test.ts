@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { commitTree } from "./commit-tree.ts";
 import { folderTree } from "./folder-tree.ts";
+import { linkedTree } from "./linked-tree.ts";
 import { memoryTree } from "./memory-tree.ts";
 import { overlayTree } from "./overlay-tree.ts";
 import { scratchRepository } from "./scratch-repository.ts";
@@ -29,6 +30,28 @@ test("a folder's tree holds regular files only, sorted, without .git", () => {
   expect(tree.list("model/")).toEqual(["model/a.yaml", "model/b.yaml"]);
   expect(tree.read("model/pipe.yaml")).toBeUndefined();
   expect(tree.read("model/passwd.yaml")).toBeUndefined();
+});
+
+test("a folder with nothing in it is there, what is missing, a file, a link or .git is no folder", () => {
+  const folder = scratchFolder();
+  for (const path of ["empty/.git", ".git", "full"]) mkdirSync(join(folder, path), { recursive: true });
+  writeFileSync(join(folder, "full/a.yaml"), "");
+  symlinkSync("full", join(folder, "linked"));
+  const tree = folderTree(folder);
+  const overlay = overlayTree(tree, new Map([["full/a.yaml", undefined]]));
+  const followed = linkedTree(folder, { named: "linked", folders: false, mayRead: () => true, isWanted: () => true });
+  for (const [path, expected] of [
+    ["./empty/", true],
+    ["full", true],
+    ["gone", false],
+    ["full/a.yaml", false],
+    ["linked", false],
+    [".git", false],
+    ["../", false],
+  ] as const) {
+    expect([path, tree.hasFolder?.(path), overlay.hasFolder?.(path)]).toEqual([path, expected, expected]);
+    expect([path, followed.hasFolder?.(path)]).toEqual([path, path === "linked" || expected]);
+  }
 });
 
 test.each([

@@ -4,6 +4,8 @@ export interface FileTree {
   readonly root: string | undefined;
   /** Regular files below `folder` ("" for all), sorted; symbolic links and `.git` are left out. */
   list(folder: string): readonly string[];
+  /** Whether there is such a folder that can be read, though nothing be in it; absent where a folder is its files, as in git. */
+  hasFolder?(folder: string): boolean;
   /** Text of a file, or undefined where there is none (or where it is not a regular file). */
   read(path: string): string | undefined;
   /** Content of a file that is no text, such as an archive; absent where the tree holds texts alone. */

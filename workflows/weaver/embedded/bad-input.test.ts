@@ -2,8 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { commitTree } from "../../workspace/commit-tree.ts";
 import { folderTree } from "../../workspace/folder-tree.ts";
+import { scratchRepository } from "../../workspace/scratch-repository.ts";
 import { checkRegistry } from "./check.ts";
+import { movedRegistry } from "./moved-registry.ts";
 import { memoryTree } from "./trees-for-tests.ts";
 
 const good = `groups:
@@ -117,6 +120,25 @@ test("bytes that are no UTF-8 are an error at their place, a replacement charact
   expect(
     lines(checkRegistry({ files: folderTree(onDisk({ "model/manifest.yaml": latin1 })), path: "model" })),
   ).toHaveLength(1);
+});
+
+test("a registry's folder with nothing in it is a registry without definitions, one that is not there an error", () => {
+  const folder = onDisk({});
+  const files = folderTree(folder);
+  expect(lines(checkRegistry({ files, path: "./model/" }))).toEqual([]);
+  expect(lines(checkRegistry({ files, path: "modle" }))).toMatchObject([expect.stringContaining("modle")]);
+  const moved = movedRegistry({ files, from: "model", to: "head" });
+  expect(moved && lines(checkRegistry({ files: moved, path: "head" }))).toEqual([]);
+});
+
+test("where all files of a registry were deleted from git, a review says that it is gone", async () => {
+  using repository = scratchRepository();
+  const commit = repository.commit({ "README.md": "The model was here.\n" });
+  mkdirSync(join(repository.folder, "model"));
+  const files = await commitTree({ folder: repository.folder }, commit);
+  expect(lines(checkRegistry({ files, path: "model" }))).toMatchObject([
+    expect.stringContaining("No such file or directory"),
+  ]);
 });
 
 test("a file of 100 MB on disk is an error at its place and not read", () => {

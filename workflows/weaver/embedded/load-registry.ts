@@ -267,11 +267,11 @@ class Loader {
   }
 
   #definitions(wanted: Wanted, { files: tree, folder, outside }: Location, schemaUrl: SchemaUrl) {
-    const listed = folder === undefined ? [] : tree.list(folder);
-    if (folder === undefined || (listed.length === 0 && tree.read(folder) === undefined && folder !== "")) {
+    if (folder === undefined || !isThere(tree, folder)) {
       this.#missing(wanted);
       return undefined;
     }
+    const listed = tree.list(folder);
     const files = listed.filter((file) => isDefinition(file, folder));
     const groups: LoadedGroup[] = [];
     const imports: ImportPattern[] = [];
@@ -306,6 +306,12 @@ class Loader {
     const help = `There is no folder ${wanted.path}.`;
     this.#stop(resolverFatal(definitionFailure("SemConvSpecError", { error }, { message, help, at: wanted.at })));
   }
+}
+
+/** A folder with nothing in it is a registry without definitions, as with Weaver; a manifest may be named itself. */
+function isThere(tree: FileTree, folder: string): boolean {
+  if (folder === "" || tree.list(folder).length > 0) return true;
+  return tree.read(folder) !== undefined || tree.hasFolder?.(folder) === true;
 }
 
 function readPublished(file: string, text: string): PublishedRegistry | Failure {

@@ -22,6 +22,7 @@ export function movedRegistry({
   return {
     root: undefined,
     list: (folder) => files.list(here(treePath(folder) ?? folder)).map((path) => moved(path, source, target)),
+    ...(files.hasFolder && { hasFolder: (folder) => files.hasFolder?.(here(treePath(folder) ?? folder)) === true }),
     read: (path) => files.read(here(path)),
     ...(files.bytes === undefined ? {} : { bytes: (path) => files.bytes?.(here(path)) }),
   };

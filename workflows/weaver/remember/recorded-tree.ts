@@ -2,12 +2,12 @@ import { hash } from "node:crypto";
 import { messageOf } from "../../errors.ts";
 import type { FileTree } from "../../workspace/workspace.ts";
 
-type Operation = "list" | "read" | "bytes";
+type Operation = "list" | "folder" | "read" | "bytes";
 
 /** One look at a tree, and a hash of what was seen. */
 export type Look = readonly [operation: Operation, path: string, seen: string];
 
-type Seen = readonly string[] | string | Uint8Array | undefined | Refusal;
+type Seen = readonly string[] | boolean | string | Uint8Array | undefined | Refusal;
 
 /** What a tree threw, such as of a file that is too large: it may be another one tomorrow. */
 class Refusal {
@@ -21,6 +21,7 @@ class Refusal {
 /** A tree that remembers what was asked of it. What was read is kept, so that looking twice costs once. */
 export class RecordedTree implements FileTree {
   readonly root: string | undefined;
+  readonly hasFolder?: (folder: string) => boolean;
   readonly bytes?: (path: string) => Uint8Array | undefined;
   readonly #files: FileTree;
   readonly #seen = new Map<string, readonly [Operation, string, Seen]>();
@@ -28,6 +29,7 @@ export class RecordedTree implements FileTree {
   constructor(files: FileTree) {
     this.#files = files;
     this.root = files.root;
+    if (files.hasFolder) this.hasFolder = (folder) => this.#told("folder", folder) === true;
     if (files.bytes) this.bytes = (path) => this.#told("bytes", path) as Uint8Array | undefined;
   }
 
@@ -71,6 +73,7 @@ export class RecordedTree implements FileTree {
   #ask(operation: Operation, path: string): Seen {
     try {
       if (operation === "list") return this.#files.list(path);
+      if (operation === "folder") return this.#files.hasFolder?.(path);
       return operation === "read" ? this.#files.read(path) : this.#files.bytes?.(path);
     } catch (error) {
       return new Refusal(error);

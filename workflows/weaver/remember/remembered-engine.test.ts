@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
+import { folderTree } from "../../workspace/folder-tree.ts";
 import { memoryTree } from "../../workspace/memory-tree.ts";
 import { UserError } from "../../errors.ts";
 import type { FileTree } from "../../workspace/workspace.ts";
@@ -167,6 +168,23 @@ test("a file that could not be read is looked at again", async () => {
   expect(await checked(refusing("It has 30 MB."))).toContain("It has 30 MB.");
   expect(await checked(refusing("It has 40 MB."))).toContain("It has 40 MB.");
   expect(await checked(treeOf(shop))).toMatch(/^0 /);
+});
+
+test("a folder that was not there is looked for again", async () => {
+  const store = new DiskStore(join(folder, "folders"));
+  const root = join(folder, "checkout");
+  mkdirSync(root);
+  const checked = async (): Promise<number> => {
+    const { weaver, close } = rememberedEngine({ store, version: "1", registry: "/shop" });
+    const { exitCode } = await weaver.check({ files: folderTree(root), registry: "model" });
+    await close();
+    return exitCode;
+  };
+  expect(await checked()).toBe(1);
+  mkdirSync(join(root, "model"));
+  expect(await checked()).toBe(0);
+  rmSync(join(root, "model"), { recursive: true });
+  expect(await checked()).toBe(1);
 });
 
 test("the store stays within its bounds, forgets the longest unused, and fails in silence", () => {
