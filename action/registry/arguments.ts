@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import type { EngineName } from "../../workflows/weaver/choose-weaver.ts";
 import type { WeaverCommand } from "../../workflows/weaver/command-tasks.ts";
 import { addCommand, registryCommands } from "./commands.ts";
+import { refuseTwice } from "./given-once.ts";
 
 /** Options of Weaver's registry commands, by Weaver's own names; a key is absent where it was not given. */
 export interface RegistryOptions {
@@ -128,6 +129,7 @@ function registryProgram({ print, say }: Output, done: (parsed: RegistryArgument
     .option("--future", "Weaver's newest rules: every warning is an error")
     .option("--config <file>", "Weaver's .weaver.toml, instead of looking for one in this folder and above")
     .option("--allow-git-credentials", "let git read your configuration and ask your credential helpers");
+  refuseTwice(program);
   const registry = program
     .command("registry")
     .description(

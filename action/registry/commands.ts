@@ -3,6 +3,7 @@ import { UserError } from "../../workflows/errors.ts";
 import type { WeaverCommand } from "../../workflows/weaver/command-tasks.ts";
 import { parseParam } from "../../workflows/weaver/forge/params.ts";
 import { jsonSchemas } from "../../workflows/weaver/json-schema/json-schema.ts";
+import { OlderName, refuseTwice } from "./given-once.ts";
 
 interface CommandDeclaration {
   readonly text: string;
@@ -98,8 +99,8 @@ export const registryCommands: Readonly<Record<WeaverCommand, CommandDeclaration
         .requiredOption("--baseline-registry <folder>", "registry to compare with")
         .option("--format <format>", "ansi, ansi-stats, json, markdown, yaml, jsonl, mute or your own (default: ansi)")
         .option("--templates <folder>", ownFormats("diff_templates"))
-        .addOption(new Option("--diff-format <format>").hideHelp())
-        .addOption(new Option("--diff-template <folder>").hideHelp()),
+        .addOption(new OlderName("--diff-format <format>", { means: "--format" }))
+        .addOption(new OlderName("--diff-template <folder>", { means: "--templates" })),
   },
   emit: {
     text: "Sends the examples of a registry as telemetry.",
@@ -123,7 +124,7 @@ export const registryCommands: Readonly<Record<WeaverCommand, CommandDeclaration
     declare: (command) =>
       command
         .option("--resolved-registry-uri <uri>", "where the resolved registry will be published")
-        .addOption(new Option("--resolved-schema-uri <uri>").hideHelp()),
+        .addOption(new OlderName("--resolved-schema-uri <uri>", { means: "--resolved-registry-uri" })),
   },
 };
 
@@ -189,7 +190,7 @@ export function addCommand(registry: Command, name: WeaverCommand): Command {
   if (takes.includes("output")) command.option("-o, --output <path>", "write the result there");
   if (takes.includes("registry")) addRegistry(command);
   if (takes.includes("policies")) addPolicies(command);
-  return addDiagnostics(command);
+  return refuseTwice(addDiagnostics(command));
 }
 
 function addParams(command: Command): void {
