@@ -55,11 +55,13 @@ export interface TemplateEntry {
   readonly pattern: string;
   readonly glob: Glob;
   readonly filter: string;
+  readonly filterAt: Place;
   readonly mode: "single" | "each";
   readonly params: ReadonlyMap<string, Value>;
   readonly fileName: string | undefined;
   readonly autoEscape: "none" | "html" | "json";
   readonly when: string | undefined;
+  readonly whenAt: Place;
   /** Where it stands, for messages. */
   readonly at: Place;
 }
@@ -152,11 +154,13 @@ function templateEntry(reader: ConfigReader, node: YamlNode): TemplateEntry {
     pattern,
     glob: globOf(pattern, () => fields.fail(patternKey)),
     filter: fields.text("filter") ?? ".",
+    filterAt: reader.place(fields.node("filter") ?? node),
     mode,
     params: fields.values("params") ?? new Map(),
     fileName: fields.text("file_name"),
     autoEscape: fields.choice("auto_escape", ["none", "html", "json"]) ?? "none",
     when: fields.text("when"),
+    whenAt: reader.place(fields.node("when") ?? node),
     at: reader.place(node),
   };
 }

@@ -140,7 +140,7 @@ test("what is wrong in a template or its configuration is told with file and lin
       ...single("{% include 'inner.txt' %}"),
       "templates/registry/code/inner.txt": "\n{{ ctx.a.b }}",
     },
-    [`${yaml}:1:13`]: single("x", 'application_mode: single, filter: ".groups["'),
+    [`${yaml}:1:71`]: single("x", 'application_mode: single, filter: ".groups["'),
     [`${yaml}:1:15`]: { [yaml]: "templates:   [{ template: none.j2, application_mode: single }]", [template]: "x" },
     [`${yaml}:2:15`]: { [yaml]: "templates:\n  - template: [", [template]: "x" },
     [`${yaml}:3:23`]: { [yaml]: "templates:\n  - template: a\n    application_mode: now", [template]: "x" },

@@ -111,7 +111,7 @@ interface Job {
 }
 
 function isWanted(engine: JqEngine, request: ForgeRequest, { entry, params }: Job): boolean {
-  const { when, at } = entry;
+  const { when, whenAt: at } = entry;
   if (when === undefined) return true;
   const result = runJq(engine, request, { program: when, params, at });
   if (typeof result === "boolean") return result;
@@ -136,7 +136,7 @@ function runJq(engine: JqEngine, request: ForgeRequest, { program, params, at }:
   const steps = request.limits?.jqSteps;
   const input = request.context as JqValue;
   const limit = steps === undefined ? {} : { maxSteps: steps };
-  return runFilter(engine, { program, input, variables: mapOf(params), ...limit }, at);
+  return runFilter(engine, { program, input, variables: mapOf(params), at, ...limit });
 }
 
 function inputsOf(entry: TemplateEntry, result: JqValue): readonly JqValue[] {
@@ -146,7 +146,7 @@ function inputsOf(entry: TemplateEntry, result: JqValue): readonly JqValue[] {
 
 function process({ jq, rendered }: ForgeCache, request: ForgeRequest, job: Job, run: Run): void {
   if (!isWanted(jq, request, job)) return;
-  const result = runJq(jq, request, { program: job.entry.filter, params: job.params, at: job.entry.at });
+  const result = runJq(jq, request, { program: job.entry.filter, params: job.params, at: job.entry.filterAt });
   for (const ctx of inputsOf(job.entry, result)) {
     request.signal?.throwIfAborted();
     run.attempt(() => {

@@ -80,6 +80,20 @@ describe.each([
     await stillRenders();
   });
 
+  const longFilter = `[repeat(empty), "${"é".repeat(200)}"]`;
+  test.each([
+    ["filter: '[repeat(empty)]'", "[repeat(empty)]", 13],
+    ["when: >-\n      [repeat(\n        empty)]", "[repeat( empty)]", 11],
+    [`filter: '${longFilter}'`, `[repeat(empty), "${"é".repeat(102)}…`, 13],
+  ])("a limit names the filter in short and the place where it stands: %s", async (entry, shown, column) => {
+    const text = `templates:\n  - template: out.txt.j2\n    application_mode: single\n    ${entry}\n`;
+    await expect(pool.generate(request(text, "", { limits: { jqSteps: 1_000 } }))).rejects.toMatchObject({
+      code: "jq-limit",
+      message: `A jq filter took more than 1000 steps and was stopped. The filter: ${shown}`,
+      at: { file: "templates/registry/code/weaver.yaml", line: 4, column },
+    });
+  });
+
   test("a regular expression that never ends is stopped by time, which names the target, and the pool goes on", async () => {
     await expect(impatient.generate(endless)).rejects.toMatchObject({
       code: "render-timeout",

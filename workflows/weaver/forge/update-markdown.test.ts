@@ -56,3 +56,15 @@ test("a marker may name a v2 refinement that the v1 registry leaves out", () => 
   const result = run(marked("<!-- semconv metric.refined -->"), { refinementGroups: [{ id: "metric.refined" }] });
   expect(result.files[0]?.content).toContain("attribute_table metric.refined");
 });
+
+test("a limit that a snippet's filter exceeds names the filter and its line", () => {
+  const document = "before\n<!-- weaver [repeat(empty)] -->\n<!-- endweaver -->\n";
+  const endless = () => run(document, { v2: true, limits: { jqSteps: 1_000 } });
+  expect(endless).toThrow(
+    expect.objectContaining({
+      code: "jq-limit",
+      message: expect.stringContaining("The filter: [repeat(empty)]"),
+      at: { file: "docs/a.md", line: 2, column: 1 },
+    }),
+  );
+});

@@ -1,3 +1,4 @@
+import type { Place } from "../../errors.ts";
 import type { FileTree } from "../../workspace/workspace.ts";
 import { JinjaError } from "../jinja/error.ts";
 import type { Value } from "../jinja/value.ts";
@@ -69,11 +70,12 @@ class SnippetWriter {
     this.#params = new Map([...target.config.params, ...Object.entries(request.params ?? {})]);
   }
 
-  render(directive: SnippetDirective, line: number): string {
+  render(directive: SnippetDirective, at: Place): string {
     try {
-      return `${directive.kind === "semconv" ? this.#semconv(directive, line) : this.#weaver(directive, line)}\n`;
+      return `${directive.kind === "semconv" ? this.#semconv(directive, at.line) : this.#weaver(directive, at)}\n`;
     } catch (error) {
-      if (error instanceof JinjaError || error instanceof ForgeFailure) throw new SnippetProblem(error.message, line);
+      if (error instanceof JinjaError || error instanceof ForgeFailure)
+        throw new SnippetProblem(error.message, at.line);
       throw error;
     }
   }
@@ -91,13 +93,14 @@ class SnippetWriter {
     });
   }
 
-  #weaver(directive: Extract<SnippetDirective, { kind: "weaver" }>, line: number): string {
-    if (this.#request.v2 !== true) throw new SnippetProblem("Weaver snippets are not supported in V1", line);
+  #weaver(directive: Extract<SnippetDirective, { kind: "weaver" }>, at: Place): string {
+    if (this.#request.v2 !== true) throw new SnippetProblem("Weaver snippets are not supported in V1", at.line);
     const steps = this.#request.limits?.jqSteps;
     const result = runFilter(this.#cache.jq, {
       program: directive.query,
       input: this.#request.context as JqValue,
       variables: mapOf(this.#params),
+      at,
       ...(steps !== undefined && { maxSteps: steps }),
     });
     return this.#template(directive.template ?? DEFAULT_TEMPLATE, result);
@@ -110,8 +113,13 @@ class SnippetWriter {
   }
 }
 
+interface Document {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** The document with every snippet rendered anew; a snippet without its end swallows the rest, as in Weaver. */
-function updated(text: string, writer: SnippetWriter): string {
+function updated({ path, text }: Document, writer: SnippetWriter): string {
   const lines = text.split("\n");
   if (lines.at(-1) === "") lines.pop();
   let result = "";
@@ -127,7 +135,7 @@ function updated(text: string, writer: SnippetWriter): string {
     const directive = snippetDirective(line);
     if (!directive) return;
     inside = directive.kind;
-    result += writer.render(directive, at + 1);
+    result += writer.render(directive, { file: path, line: at + 1, column: 1 });
   });
   return result;
 }
@@ -170,7 +178,7 @@ export function updateMarkdown(request: MarkdownRequest, cache: ForgeCache = new
       const before = tree.read(path);
       if (before === undefined) continue;
       try {
-        const content = updated(before.replaceAll("\r\n", "\n"), writer);
+        const content = updated({ path, text: before.replaceAll("\r\n", "\n") }, writer);
         if (content !== before) files.push({ path: folder === "" ? path : path.slice(folder.length + 1), content });
       } catch (error) {
         if (!(error instanceof SnippetProblem)) throw error;
