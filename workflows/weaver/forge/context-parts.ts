@@ -1,4 +1,5 @@
 import { fromJson, toJson } from "../jinja/json.ts";
+import { survives } from "./jq/handed-number.ts";
 import { knowAsPlain } from "./jq/plain-values.ts";
 import type { JqValue } from "./jq/value.ts";
 import { isPlainMap, type Value } from "../jinja/value.ts";
@@ -12,7 +13,7 @@ export type ContextShape =
 export interface ContextPart {
   readonly id: number;
   readonly json: string;
-  /** Holds floats that `JSON.parse` would take for integers. */
+  /** Holds floats that `JSON.parse` would take for integers, or that jq changes. */
   readonly exact: boolean;
 }
 
@@ -75,10 +76,15 @@ function isPlainList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }
 
+/** jq must look at a float that it would hand over as another one. */
+function isKept(value: number): boolean {
+  return Number.isFinite(value) && survives(value);
+}
+
 /** Whether `JSON.stringify` and `JSON.parse` keep the value as it is. */
 function isPlain(value: Value): boolean {
   if (typeof value === "bigint" || value === undefined) return false;
-  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
+  if (typeof value === "number") return Number.isInteger(value) ? !Object.is(value, -0) : isKept(value);
   if (typeof value !== "object" || value === null) return true;
   if (isPlainList(value)) return value.every(isPlain);
   return isPlainMap(value) && Object.values(value).every(isPlain);

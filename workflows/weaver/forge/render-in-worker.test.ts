@@ -59,6 +59,18 @@ describe.each([
     expect((await pool.generate(files)).files).toEqual([{ path: "out.txt", content: "[0.25, 1.5]" }]);
   });
 
+  test("a float that Weaver's jq hands over as another one is that one, in whatever list of the registry it stands", async () => {
+    const groups: Value = [
+      { id: "a", ratio: 0.9677209258079529 },
+      { id: "b", ratio: 0.25 },
+    ];
+    const wanted = [{ path: "out.txt", content: "0.9677209258079528, 0.25" }];
+    const template = '{{ ctx | map(attribute="ratio") | join(", ") }}';
+    for (const filter of [".groups", "[.groups[] | .]"]) {
+      expect((await pool.generate(request(config(filter), template, { context: { groups } }))).files).toEqual(wanted);
+    }
+  });
+
   test("a run that fails leaves to the next ones their own registry and templates", async () => {
     await using one = createRenderPool({ startHost, threads: 1 });
     const other: Value = { groups: [{ id: "registry.other" }] };

@@ -134,3 +134,16 @@ test("whatever a program looks like, it gives results or an error for its author
   );
   expect(checked.counterexample).toBeNull();
 });
+
+test("not a number sorts below every number, itself included, and is equal to none", () => {
+  expect(jq("nan as $x | [$x == $x, $x != $x, $x < $x, $x > $x, nan < -infinite, 1 > nan]")).toEqual([
+    false,
+    true,
+    true,
+    false,
+    true,
+    true,
+  ]);
+  expect(jq("[nan, 1, nan | isnan]")).toEqual([true, false, true]);
+  expect(jq("[nan, nan] | unique | length")).toBe(2);
+});

@@ -1,12 +1,12 @@
 import { UserError } from "../../../errors.ts";
 import { JinjaError } from "../../jinja/error.ts";
 import { charCount } from "../../jinja/text.ts";
-import { Float } from "../../jinja/value.ts";
 import type { Prelude, Shortcuts } from "./compile.ts";
 import { compileDefinitions, compileProgram } from "./compile.ts";
 import type { Filter } from "./filter.ts";
 import { Scope } from "./filter.ts";
 import type { SyntaxProblem } from "./lex.ts";
+import { handedOver } from "./handed-number.ts";
 import { lex } from "./lex.ts";
 import { Meter } from "./outcome.ts";
 import { parseDefinitions, parseProgram } from "./parse.ts";
@@ -15,8 +15,19 @@ import { nameOrKey, type QuickCall, QuickSemconv } from "./quick-semconv.ts";
 import { SEMCONV } from "./semconv.ts";
 import { append, checkText } from "./sizes.ts";
 import { STANDARD } from "./standard.ts";
-import type { JqObject, JqValue } from "./value.ts";
-import { field, isArray, objectOf, UNPRINTABLE } from "./value.ts";
+import type { JqNumber, JqObject, JqValue } from "./value.ts";
+import {
+  Decimal,
+  field,
+  float,
+  isArray,
+  isInteger,
+  isNumber,
+  objectOf,
+  toFloat,
+  toJson,
+  UNPRINTABLE,
+} from "./value.ts";
 
 /** One reason why a filter failed, with its place where it is one of syntax; lines and columns count from 1. */
 export interface FilterErrorDetail {
@@ -129,7 +140,7 @@ export class JqEngine {
         request.input,
         (value) => {
           meter.spend();
-          append(results, printable(value, request.input, meter));
+          append(results, printable(value, meter));
         },
         (failure) => {
           const { text } = failure;
@@ -182,28 +193,30 @@ function clear(error: unknown): unknown {
 }
 
 /** A result as JSON can say it: a value with anything that JSON has not in it becomes null, huge integers become floats. */
-function printable(value: JqValue, input: JqValue, meter: Meter): JqValue {
-  if (value === input || isPlain(value, meter)) return value;
+function printable(value: JqValue, meter: Meter): JqValue {
+  if (isPlain(value, meter)) return value;
   const state = { isFinite: true, meter };
   const result = plain(value, state);
   return state.isFinite ? result : null;
 }
 
-function plain(value: JqValue, state: { isFinite: boolean; readonly meter: Meter }): JqValue {
+interface Printing {
+  isFinite: boolean;
+  readonly meter: Meter;
+}
+
+function plain(value: JqValue, state: Printing): JqValue {
   state.meter.spend();
-  if (typeof value === "bigint") return plainInteger(value);
+  if (isNumber(value)) return isInteger(value) && fitsJson(BigInt(value)) ? value : plainFloat(value, state);
   if (value === null || typeof value !== "object") return value;
-  if (value instanceof Float) {
-    if (!Number.isFinite(value.value)) state.isFinite = false;
-    return Number.isInteger(value.value) ? new Float(value.value) : value.value;
-  }
   if (isArray(value)) return value.map((item) => plain(item, state));
   if (UNPRINTABLE in value) state.isFinite = false;
   return objectOf(Object.entries(value).map(([key, item]) => [key, plain(item, state)] as const));
 }
 
-function plainInteger(value: bigint): JqValue {
-  if (fitsJson(value)) return value;
-  const number = Number(value);
-  return Number.isInteger(number) ? new Float(number) : number;
+function plainFloat(value: JqNumber, state: Printing): JqValue {
+  const isNumeral = isInteger(value) || Number.isFinite(toFloat(value));
+  const handed = isNumeral || value instanceof Decimal ? handedOver(toJson(value)) : undefined;
+  if (handed === undefined) state.isFinite = false;
+  return float(handed ?? 0);
 }

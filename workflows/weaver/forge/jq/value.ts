@@ -94,7 +94,6 @@ function compareFloats(a: number, b: number): number {
 function compareNumbers(a: JqNumber, b: JqNumber): number {
   if (typeof a === "number" && typeof b === "number") return a - b;
   if (isInteger(a) && isInteger(b)) return a < b ? -1 : Number(a > b);
-  if (a === b) return 0;
   return compareFloats(toFloat(a), toFloat(b));
 }
 
@@ -137,7 +136,7 @@ export function compare(a: JqValue, b: JqValue, meter?: Meter): number {
 
 export function equals(a: JqValue, b: JqValue, meter?: Meter): boolean {
   if (typeof a === "string" || typeof b === "string") return a === b;
-  return a === b || compare(a, b, meter) === 0;
+  return (a === b && !(a instanceof Float)) || compare(a, b, meter) === 0;
 }
 
 /** The shortest decimal text of a float, with `.0` where it is whole and an exponent beyond 16 digits. */
