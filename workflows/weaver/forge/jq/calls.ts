@@ -2,7 +2,7 @@ import { deliver } from "./basic-filters.ts";
 import type { Filter, Scope } from "./filter.ts";
 import { calculated } from "./filter.ts";
 import type { Emit, Fail, Meter, Result } from "./outcome.ts";
-import type { MeteredNative } from "./natives.ts";
+import type { MeteredNative } from "./maths-natives.ts";
 import { JqFailure } from "./outcome.ts";
 import { append } from "./sizes.ts";
 import type { QuickCall } from "./quick-semconv.ts";
@@ -102,7 +102,7 @@ export function nativeCall(native: Native, filters: readonly Filter[]): Filter {
 
 /** The same for a native filter that pays for its work. */
 export function meteredCall(native: MeteredNative, filters: readonly Filter[]): Filter {
-  return callEach((meter, input, [parameter = null]) => native(meter, input, parameter), filters);
+  return callEach((meter, input, values) => native(meter, input, ...values), filters);
 }
 
 function callEach(give: Give, filters: readonly Filter[]): Filter {

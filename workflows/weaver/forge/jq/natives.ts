@@ -1,4 +1,5 @@
 import { Float } from "../../jinja/value.ts";
+import { MATHS_NATIVES, type MeteredNative, roundHalf } from "./maths-natives.ts";
 import { contains, find, indicesOf } from "./operations.ts";
 import type { Result } from "./outcome.ts";
 import type { Meter } from "./outcome.ts";
@@ -24,97 +25,6 @@ function rounding(round: (value: number) => number): Native {
     return Number.isSafeInteger(rounded) ? rounded + 0 : BigInt(rounded);
   };
 }
-
-/** Rounds half away from zero. */
-function roundHalf(value: number): number {
-  return Math.sign(value) * Math.round(Math.abs(value));
-}
-
-function roundEven(value: number): number {
-  const floor = Math.floor(value);
-  if (value - floor !== 0.5) return Math.round(value);
-  return floor % 2 === 0 ? floor : floor + 1;
-}
-
-function maths(
-  names: readonly string[],
-  calculate: (name: string, ...values: number[]) => number,
-  count: number,
-): Record<string, Native> {
-  return Object.fromEntries(
-    names.map((name) => [
-      `${name}/${count === 1 ? 0 : count}`,
-      (input: JqValue, ...parameters: JqValue[]): Result => {
-        const values = count === 1 ? [input] : parameters;
-        const wrong = values.find((value) => !isNumber(value));
-        if (wrong !== undefined) return cannotUse(wrong, "number");
-        return float(calculate(name, ...values.filter(isNumber).map(toFloat)));
-      },
-    ]),
-  );
-}
-
-/** Exponent of a finite number to base 2, other than 0. */
-function exponentOf(value: number): number {
-  const guess = Math.floor(Math.log2(Math.abs(value)));
-  const scaled = Math.abs(value) / 2 ** guess;
-  return scaled >= 2 ? guess + 1 : scaled < 1 ? guess - 1 : guess;
-}
-
-type Unary = (value: number) => number;
-type Binary = (a: number, b: number) => number;
-
-const UNARY: Readonly<Record<string, Unary>> = {
-  ...Object.fromEntries(
-    (
-      [
-        "acos",
-        "acosh",
-        "asin",
-        "asinh",
-        "atan",
-        "atanh",
-        "cbrt",
-        "cos",
-        "cosh",
-        "exp",
-        "expm1",
-        "log",
-        "log10",
-        "log1p",
-        "log2",
-        "sin",
-        "sinh",
-        "sqrt",
-        "tan",
-        "tanh",
-        "trunc",
-      ] as const
-    ).map((name) => [name, (value: number): number => Math[name](value)]),
-  ),
-  exp2: (value) => 2 ** value,
-  exp10: (value) => 10 ** value,
-  pow10: (value) => 10 ** value,
-  fabs: Math.abs,
-  logb: (value) => (value === 0 ? -Infinity : Number.isFinite(value) ? exponentOf(value) : Math.abs(value)),
-  significand: (value) => (value === 0 || !Number.isFinite(value) ? value : value / 2 ** exponentOf(value)),
-  rint: roundEven,
-  nearbyint: roundHalf,
-};
-
-const BINARY: Readonly<Record<string, Binary>> = {
-  atan2: Math.atan2,
-  pow: (a, b) => a ** b,
-  fmod: (a, b) => a % b,
-  hypot: (a, b) => Math.hypot(a, b),
-  fmax: (a, b) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.max(a, b)),
-  fmin: (a, b) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.min(a, b)),
-  fdim: (a, b) => Math.max(a - b, 0),
-  copysign: (a, b) => (b < 0 || Object.is(b, -0) ? -Math.abs(a) : Math.abs(a)),
-  ldexp: (a, b) => a * 2 ** b,
-  scalb: (a, b) => a * 2 ** b,
-  scalbln: (a, b) => a * 2 ** b,
-};
 
 function typeOf(input: JqValue): string {
   if (input === null) return "null";
@@ -191,9 +101,6 @@ export const NATIVES: ReadonlyMap<string, Native> = new Map(
   Object.entries({
     ...TEXT_NATIVES,
     ...TIME_NATIVES,
-    ...maths(Object.keys(UNARY), (name, value = 0) => UNARY[name]?.(value) ?? 0, 1),
-    ...maths(Object.keys(BINARY), (name, a = 0, b = 0) => BINARY[name]?.(a, b) ?? 0, 2),
-    ...maths(["fma"], (_name, a = 0, b = 0, c = 0) => a * b + c, 3),
     "floor/0": rounding(Math.floor),
     "ceil/0": rounding(Math.ceil),
     "round/0": rounding(roundHalf),
@@ -208,9 +115,6 @@ export const NATIVES: ReadonlyMap<string, Native> = new Map(
     "halt_error/1": () => failure("halt_error is not possible in a template filter"),
   } satisfies Record<string, Native>),
 );
-
-/** A native filter of at most one parameter whose work grows with its values: it pays for that. */
-export type MeteredNative = (meter: Meter, input: JqValue, parameter: JqValue) => Result;
 
 /** Pays for a result by its size. */
 function paid(meter: Meter, result: Result): Result {
@@ -231,6 +135,7 @@ function forSize(native: (input: JqValue) => Result): MeteredNative {
 /** Such filters by name and number of parameters. */
 export const METERED_NATIVES: ReadonlyMap<string, MeteredNative> = new Map(
   Object.entries({
+    ...MATHS_NATIVES,
     "sort/0": (meter, input) =>
       isArray(input) ? input.toSorted((a, b) => compare(a, b, meter)) : cannotUse(input, "array"),
     "length/0": forSize(length),

@@ -5,11 +5,12 @@ def isnumber: type == "number";
 def isstring: type == "string";
 def isarray: type == "array";
 def isobject: type == "object";
-def isnan: isnumber and . != .;
+def isnan: . < nan and nan < .;
 def isinfinite: . == infinite or . == -infinite;
 def isfinite: isnumber and (isinfinite | not);
 def isnormal: isfinite and . != 0 and (isnan | not);
 def abs: if . < 0 then -. else . end;
+def scalb(number; exponent): number * pow(2.0; exponent);
 
 def values: select(. != null);
 def nulls: select(. == null);
