@@ -147,3 +147,32 @@ test("not a number sorts below every number, itself included, and is equal to no
   expect(jq("[nan, 1, nan | isnan]")).toEqual([true, false, true]);
   expect(jq("[nan, nan] | unique | length")).toBe(2);
 });
+
+test.each([
+  [
+    '{"a": 1, "b": 2} | key_values',
+    [
+      ["a", 1],
+      ["b", 2],
+    ],
+  ],
+  [
+    "[5, 6] | key_values",
+    [
+      [0, 5],
+      [1, 6],
+    ],
+  ],
+  ["[3, 1, 1] | min_by_or_empty(.)", 1],
+  ["[[] | max_by_or_empty(.)]", []],
+  ['"1", "x" | try totype(isnumber; "no") catch "fails"', [1, "fails"]],
+  ["[1 | debug_empty, stderr_empty]", []],
+  ['try ("abc" | error_empty) catch .', "abc"],
+  ['[{name: "x", string: "s"}, {string: "t"}] | capture_of_match', { x: "s" }],
+] as const)("%s: what Weaver's jq is made of can be called as well", (program, result) => {
+  expect(jq(program)).toEqual(result);
+});
+
+test.each(["named_groups", "text_length"])("%s, a name of our own, is none for a filter", (name) => {
+  expect(failureOf(name).details).toMatchObject([{ error: "undefined filter" }]);
+});

@@ -7,7 +7,7 @@ import { cannotUse, failure, JqFailure } from "./outcome.ts";
 import { joined } from "./sizes.ts";
 import { entriesOf } from "./path-parts.ts";
 import type { Native } from "./text-natives.ts";
-import { TEXT_NATIVES } from "./text-natives.ts";
+import { TEXT_NATIVES, textLength } from "./text-natives.ts";
 import { TIME_NATIVES } from "./time-natives.ts";
 import type { JqValue } from "./value.ts";
 import { compare, float, isArray, isInteger, isNumber, isObject, objectOf, toFloat, toJson } from "./value.ts";
@@ -34,7 +34,7 @@ function typeOf(input: JqValue): string {
 }
 
 function length(input: JqValue): Result {
-  if (!isNumber(input)) return TEXT_NATIVES["text_length/0"]?.(input) ?? null;
+  if (!isNumber(input)) return textLength(input);
   if (typeof input === "bigint") return input < 0n ? -input : input;
   return isInteger(input) ? Math.abs(Number(input)) : float(Math.abs(toFloat(input)));
 }

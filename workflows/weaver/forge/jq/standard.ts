@@ -25,11 +25,15 @@ def iterables: select(isarray or isobject);
 def scalars: select(isarray or isobject | not);
 
 def tostring: "\(.)";
+def totype(test; otherwise): if test then . else fromjson | if test then . else otherwise end end;
 def tonumber:
   if isnumber then . else fromjson | if isnumber then . else error("cannot parse as number") end end;
 def toboolean:
   if isboolean then . else fromjson | if isboolean then . else error("cannot parse as boolean") end end;
 def debug(message): (last(message | empty), .);
+def debug_empty: empty;
+def stderr_empty: empty;
+def error_empty: error;
 def first: .[0];
 def last: .[-1];
 def nth(at): .[at];
@@ -44,6 +48,9 @@ def paths(test): skip(1; path_value(..)) | select(.[1] | test) | .[0];
 def pick(where):
   reduce path_value(where) as [$keys, $found] ({};
     . * (reduce ($keys | reverse[]) as $key ($found; {($key): .})));
+def key_values: to_entries | map([.key, .value]);
+def min_by_or_empty(by): if . == [] then empty else min_by(by) end;
+def max_by_or_empty(by): if . == [] then empty else max_by(by) end;
 def with_entries(change): to_entries | map(change) | from_entries;
 
 def flatten: [recurse(arrays[]) | select(isarray | not)];
@@ -56,16 +63,16 @@ def inside(source): . as $part | source | contains($part);
 def index($part): indices($part)[0];
 def rindex($part): indices($part)[-1];
 
-def named_groups: map(select(.name) | {(.name): .string}) | add + {};
+def capture_of_match: map(select(.name) | {(.name): .string}) | add + {};
 def test(pattern; flags): matches(pattern; flags) | length > 0;
 def match(pattern; flags): matches(pattern; flags)[] | .[0] + {captures: .[1:]};
-def capture(pattern; flags): matches(pattern; flags)[] | named_groups;
+def capture(pattern; flags): matches(pattern; flags)[] | capture_of_match;
 def scan(pattern; flags): matches(pattern; flags)[] | .[0].string;
 def split($pattern; flags): split_($pattern; flags + "g");
 def splits(pattern; flags): split(pattern; flags)[];
 def sub(pattern; by; flags):
   reduce split_matches(pattern; flags)[] as $part ("";
-    . + ($part | if isarray then named_groups | by else . end));
+    . + ($part | if isarray then capture_of_match | by else . end));
 def gsub(pattern; by; flags): sub(pattern; by; "g" + flags);
 def test(pattern): test(pattern; "");
 def match(pattern): match(pattern; "");

@@ -148,7 +148,7 @@ function decodeBase64(text: string): Result {
   return isValid ? Buffer.from(text, "base64").toString("utf8") : failure("Invalid padding");
 }
 
-function length(input: JqValue): Result {
+export function textLength(input: JqValue): Result {
   if (input === null) return 0;
   if (typeof input === "string") return charCount(input);
   if (isArray(input)) return input.length;
@@ -192,5 +192,4 @@ export const TEXT_NATIVES: Readonly<Record<string, Native>> = {
   ),
   "encode_base64/0": onText((text) => Buffer.from(text).toString("base64")),
   "decode_base64/0": onText(decodeBase64),
-  "text_length/0": length,
 };
