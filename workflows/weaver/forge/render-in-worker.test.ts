@@ -69,6 +69,8 @@ describe.each([
     for (const filter of [".groups", "[.groups[] | .]"]) {
       expect((await pool.generate(request(config(filter), template, { context: { groups } }))).files).toEqual(wanted);
     }
+    const whole = request(config("."), template.replace("ctx", "ctx.groups"), { context: { groups } });
+    expect((await pool.generate(whole)).files).toEqual(wanted);
   });
 
   test("a run that fails leaves to the next ones their own registry and templates", async () => {
