@@ -65,3 +65,22 @@ test.skipIf(program === undefined).each(weaverCommands)("%s takes every flag tha
   expect(theirs.filter((flag) => !known.includes(flag))).toEqual([]);
   expect(theirs.length).toBeGreaterThan(5);
 });
+
+test.each([
+  ["diff", "--diff-format", "json", { format: "json" }],
+  ["diff", "--diff-template", "formats", { templates: "formats" }],
+  [
+    "package",
+    "--resolved-schema-uri",
+    "https://a.example/resolved.yaml",
+    { resolvedRegistryUri: "https://a.example/resolved.yaml" },
+  ],
+] as const)(
+  "%s takes %s, an older name that Weaver still knows, as the option of today",
+  (name, flag, value, expected) => {
+    const command = addCommand(new Command(), name).action(() => undefined);
+    const baseline = name === "diff" ? ["--baseline-registry", "main"] : [];
+    command.parse([...baseline, flag, value], { from: "user" });
+    expect(command.opts()).toMatchObject(expected);
+  },
+);

@@ -1,15 +1,16 @@
 import { checkRegistry, openFor } from "./embedded/check.ts";
 import type { DependencySources } from "./embedded/dependency-sources.ts";
 import { diagnosticOf } from "./embedded/failure.ts";
+import type { OpenedRegistry } from "./embedded/open-registry.ts";
 import { policiesNotice } from "./embedded/policies-notice.ts";
 import type { ParseCache } from "./embedded/read-registry.ts";
 import type { Resolution } from "./embedded/resolution.ts";
 import { resolveV1 } from "./embedded/resolve-v1.ts";
 import { resolveV2 } from "./embedded/resolve-v2.ts";
+import { stopDiff, type StoppedDiff } from "./embedded/stop-diff.ts";
 import { createEmbeddedForge } from "./embedded-forge.ts";
 import type { StartHost } from "./forge/render-host.ts";
 import { createRenderPool, type RenderPool } from "./forge/render-in-worker.ts";
-import type { Formatted } from "./print/format-output.ts";
 import type { Diagnostic } from "./registry.ts";
 import type { FileTree } from "../workspace/workspace.ts";
 import type {
@@ -88,9 +89,10 @@ interface Engine {
 }
 
 /** A registry that was opened for a command, or the result that says why it cannot be. */
-export type Opened =
+export type Opened = { readonly registry: OpenedRegistry } & (
   | { readonly resolution: Resolution; readonly warnings: readonly Diagnostic[] }
-  | { readonly failed: CommandResult };
+  | { readonly failed: CommandResult }
+);
 
 /** Trees and what was fetched for them do not change, so that all targets of one registry share one resolution. */
 function open(request: RegistryRequest, engine: Engine): Opened {
@@ -109,15 +111,20 @@ function open(request: RegistryRequest, engine: Engine): Opened {
 function openAnew(request: RegistryRequest, cache: ParseCache): Opened {
   const { files, registry: path, v2 = false, includeUnreferenced = false, future = false, dependencies } = request;
   const facts = { files, path, includeUnreferenced, cache, ...(dependencies === undefined ? {} : { dependencies }) };
-  const { resolution, failures, loaded } = openFor(facts, v2);
+  const registry = openFor(facts, v2);
+  const { resolution, failures, loaded } = registry;
   if (resolution) {
     const notices = request.skipPolicies === true ? [] : policiesNotice(loaded, request.policies);
     const found = failures.map((item) => diagnosticOf(item, { fatal: undefined, future }));
     const noted = notices.map((item) => diagnosticOf(item, { fatal: undefined, future: false }));
-    return { resolution, warnings: [...found, ...noted] };
+    return { registry, resolution, warnings: [...found, ...noted] };
   }
   const { diagnostics, document } = checkRegistry({ ...facts, v2, future, skipPolicies: true });
-  return { failed: { exitCode: 1, diagnostics, stdout: "", stderr: `${JSON.stringify(document, null, 2)}\n` } };
+  return { registry, failed: failure({ diagnostics, document }) };
+}
+
+function failure({ diagnostics, document }: StoppedDiff): CommandResult {
+  return { exitCode: 1, diagnostics, stdout: "", stderr: `${JSON.stringify(document, null, 2)}\n` };
 }
 
 async function resolve(request: ResolveRequest, engine: Engine): Promise<CommandResult> {
@@ -129,10 +136,12 @@ async function resolve(request: ResolveRequest, engine: Engine): Promise<Command
   return printed(printAs(data, request.format ?? "yaml"), opened.warnings);
 }
 
+/** As with `diff`, warnings are said where they are errors (`--future`), and nothing is counted then. */
 async function stats(request: StatsRequest, engine: Engine): Promise<ReportResult> {
   const opened = open(request, engine);
   if ("failed" in opened) return opened.failed;
   const { resolution, warnings } = opened;
+  if (warnings.some(({ severity }) => severity === "error")) return printed("", warnings);
   const { statsV1, statsV2 } = await import("./embedded/stats.ts");
   const { printStats } = await import("./print/print-stats.ts");
   const { formatOutput } = await import("./print/format-output.ts");
@@ -141,13 +150,16 @@ async function stats(request: StatsRequest, engine: Engine): Promise<ReportResul
     documents: () => [JSON.stringify(data)],
     builtin: (format) => printStats(data, format),
   });
-  return formatted(output, warnings);
+  return { ...output, stderr: "" };
 }
 
 async function diff(request: DiffRequest, engine: Engine): Promise<ReportResult> {
   const head = open(request, engine);
   const { dependencies: _ofHead, ...rest } = request;
   const baseline = open({ ...rest, ...request.baseline }, engine);
+  const { v2 = false, future = false } = request;
+  const stopped = stopDiff({ head: head.registry, baseline: baseline.registry, v2, future });
+  if (stopped !== undefined) return failure(stopped);
   if ("failed" in head) return head.failed;
   if ("failed" in baseline) return baseline.failed;
   const { diffV1, diffV2 } = await import("./embedded/diff.ts");
@@ -160,14 +172,7 @@ async function diff(request: DiffRequest, engine: Engine): Promise<ReportResult>
     documents: () => [JSON.stringify(data)],
     builtin: (format) => printDiff(data, format),
   });
-  return formatted(output, head.warnings);
-}
-
-/** A format that fails is the one thing that is reported. */
-function formatted(output: Formatted, warnings: readonly Diagnostic[]): ReportResult {
-  const { reports, stdout } = output;
-  if (output.exitCode !== 0) return { ...output, stderr: "" };
-  return { ...printed(stdout, warnings), ...(reports && { reports }) };
+  return { ...output, stderr: "" };
 }
 
 function withFormat({ format, templates, signal }: StatsRequest, otherwise: string) {

@@ -10,6 +10,7 @@ import { policiesNotice } from "./policies-notice.ts";
 import { byPlace, distinct } from "./read-registry.ts";
 import { ResolutionStopped } from "./resolution.ts";
 import { resolveV2 } from "./resolve-v2.ts";
+import { bare, incompatible } from "./stop-diff.ts";
 import { entryOf, weaverDocument, type WeaverDiagnostic } from "./weaver-document.ts";
 
 export interface CheckRegistryRequest {
@@ -45,7 +46,7 @@ export function checkRegistry(request: CheckRegistryRequest): CheckRegistryResul
   const future = request.future ?? false;
   const opened = openFor(request, request.v2 ?? false);
   const base = openBase(request);
-  const fatals = [...opened.fatals, ...(base === undefined ? baselineFatals(request) : [])];
+  const fatals = [...opened.fatals, ...baselineFatals(request, { opened, base })];
   const notice = request.skipPolicies === true ? [] : policiesNotice(opened.loaded, request.policies);
   const ruled = fatals.length === 0 ? ruledBy(request, { opened, base }) : [];
   const document = [...weaverDocument({ fatals, failures: opened.failures, future }), ...ruled.map(entryOf)];
@@ -79,10 +80,12 @@ export function openFor(request: Parameters<typeof openRegistry>[0], v2: boolean
   }
 }
 
-function ruledBy(
-  { rules, files }: CheckRegistryRequest,
-  { opened, base }: { readonly opened: OpenedRegistry; readonly base: OpenedRegistry | undefined },
-): readonly Diagnostic[] {
+interface Opened {
+  readonly opened: OpenedRegistry;
+  readonly base: OpenedRegistry | undefined;
+}
+
+function ruledBy({ rules, files }: CheckRegistryRequest, { opened, base }: Opened): readonly Diagnostic[] {
   if (rules === undefined) return [];
   const head = registryOf(opened);
   return head === undefined ? [] : rules({ files, head, base: base && registryOf(base) });
@@ -124,11 +127,12 @@ function usedAsV2(): Failure {
   return failure("V2FlagMissingWarning", undefined, { severity: "Warning", message });
 }
 
-function baselineFatals(request: CheckRegistryRequest): readonly Fatal[] {
-  if (request.baseline === undefined) return [];
-  const source = baselineSource(request, request.baseline);
-  return openFor(source, request.v2 ?? false).fatals.map((fatal) => ({
-    ...fatal,
+function baselineFatals(request: CheckRegistryRequest, { opened, base }: Opened): readonly Fatal[] {
+  const { baseline, v2 = false } = request;
+  if (baseline === undefined) return [];
+  if (base !== undefined) return incompatible({ head: opened, baseline: base }, v2);
+  return openFor(baselineSource(request, baseline), v2).fatals.map((fatal) => ({
+    ...bare(fatal),
     failures: fatal.failures.map(inBaseline),
   }));
 }

@@ -18,7 +18,8 @@ export interface Failure {
 
 /** Failures with which Weaver stops. It prints the first group of them; WeaverGen reports all. */
 export interface Fatal {
-  readonly layer: "Resolver" | "Semconv" | "Forge" | "ResolvedSchema";
+  /** Undefined where Weaver prints the error as it is. */
+  readonly layer: "Resolver" | "Semconv" | "Forge" | "ResolvedSchema" | undefined;
   readonly failures: readonly Failure[];
   /** Weaver wraps the failures in a `CompoundError`. */
   readonly compound: boolean;

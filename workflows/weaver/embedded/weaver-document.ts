@@ -53,7 +53,7 @@ function entry(error: unknown, item: Failure, future: boolean): WeaverDiagnostic
 function fatalEntry(fatal: Fatal, future: boolean): WeaverDiagnostic {
   const message = fatal.failures.map((item) => item.message).join("\n\n");
   return {
-    error: { [fatal.layer]: fatalError(fatal) },
+    error: fatal.layer === undefined ? fatalError(fatal) : { [fatal.layer]: fatalError(fatal) },
     diagnostic: { message, ...(future ? { severity: "Error" } : {}) },
   };
 }
