@@ -3,11 +3,10 @@ import type { DependencySources } from "./dependency-sources.ts";
 import type { GroupSpec, ImportPattern } from "./definition.ts";
 import { unreadableDefinition } from "./parse-definition.ts";
 import { definitionFailure, failure, type Failure, type Fatal, type Provenance } from "./failure.ts";
-import { legacyManifestName, manifestName, pathOf, readManifest, type Dependency, type Manifest } from "./manifest.ts";
-import { Undecodable } from "./decode-values.ts";
-import { Places } from "./places.ts";
-import { decodePublished, type PublishedRegistry } from "./published-registry.ts";
-import { readYaml } from "./read-yaml.ts";
+import { legacyManifestName, manifestName, pathOf, readManifest, type Manifest } from "./manifest.ts";
+import { missingFile, readPublished } from "./published-file.ts";
+import type { PublishedRegistry } from "./published-registry.ts";
+import type { Dependency } from "./manifest-dependencies.ts";
 import type { ParseCache } from "./parse-cache.ts";
 import { unknownSchemaUrl, type SchemaUrl } from "./schema-url.ts";
 import { treePath, weaverPath } from "./tree-path.ts";
@@ -197,6 +196,8 @@ class Loader {
     const { resolvedUri: uri = "" } = manifest;
     const found = this.#resolvedFile(location, uri);
     if (found === undefined) {
+      const missing = missingFile(location, { path: wanted.path, uri });
+      if (missing !== undefined) return this.#stop(resolverFatal({ ...missing, at: wanted.at }));
       const message = `The resolved registry ${uri} of ${wanted.path} is not a file that could be read.`;
       const help = "Vendor the resolved registry into the repository, or allow its source in the operator's settings.";
       return this.#stop(
@@ -312,22 +313,6 @@ class Loader {
 function isThere(tree: FileTree, folder: string): boolean {
   if (folder === "" || tree.list(folder).length > 0) return true;
   return tree.read(folder) !== undefined || tree.hasFolder?.(folder) === true;
-}
-
-function readPublished(file: string, text: string): PublishedRegistry | Failure {
-  const places = new Places(file, text);
-  const problem = (detail: string, at: Failure["at"]): Failure => {
-    const message = `Unable to read resolved schema: ${detail}`;
-    return failure("ConversionError", { message }, { message: `Conversion error: ${message}`, at });
-  };
-  const yaml = readYaml(text);
-  if (!yaml.ok) return problem(yaml.problem.message, places.range(yaml.problem.start, yaml.problem.end));
-  try {
-    return decodePublished(yaml.root, places);
-  } catch (error) {
-    if (!(error instanceof Undecodable)) throw error;
-    return problem(error.message, places.of(error.node));
-  }
 }
 
 function notPrepared(path: string, at: Failure["at"]): Failure {

@@ -1,20 +1,17 @@
 import type { FileTree } from "../../workspace/workspace.ts";
+import { BadManifest, BadPublication, isNothing, scalarText } from "./bad-manifest.ts";
 import { stability } from "./decode-attribute-parts.ts";
 import { Undecodable } from "./decode-values.ts";
 import type { DependencySources } from "./dependency-sources.ts";
 import { definitionFailure, failure, type Failure } from "./failure.ts";
+import { hugeInteger, hugeIntegerMessage } from "./huge-integer.ts";
+import { dependencies, type Dependency } from "./manifest-dependencies.ts";
 import { Places } from "./places.ts";
 import { readText } from "./read-text.ts";
 import { readYaml } from "./read-yaml.ts";
 import { parseSchemaUrl, schemaUrlOf, type SchemaUrl } from "./schema-url.ts";
 import { parseVirtualPath, virtualPathText } from "./virtual-path.ts";
-import { child, textOf, type YamlNode } from "./yaml-tree.ts";
-
-export interface Dependency {
-  readonly schemaUrl: SchemaUrl;
-  readonly registryPath: string | undefined;
-  readonly at: Failure["at"];
-}
+import { child, type YamlNode } from "./yaml-tree.ts";
 
 export interface Manifest {
   readonly schemaUrl: SchemaUrl;
@@ -88,20 +85,6 @@ interface ManifestSource {
   readonly text: string;
 }
 
-/** Weaver reads a manifest as a stream, in which every scalar is a text: `1.10` stays `1.10`. */
-function scalarText(node: YamlNode | undefined, text: string): string | undefined {
-  if (node === undefined || node.t !== "scalar" || node.value === null) return undefined;
-  return typeof node.value === "string" ? node.value : text.slice(node.start, node.end);
-}
-
-class BadManifest extends Error {
-  readonly node: YamlNode | undefined;
-  constructor(message: string, node?: YamlNode) {
-    super(message);
-    this.node = node;
-  }
-}
-
 function parseManifest(source: ManifestSource): ReadManifestResult {
   const places = new Places(source.file, source.text);
   const yaml = readYaml(source.text);
@@ -118,7 +101,7 @@ function parseManifest(source: ManifestSource): ReadManifestResult {
 
 function refused(error: BadManifest | Undecodable, root: YamlNode, source: ManifestSource, places: Places): Failure {
   const at = places.of(error.node ?? root);
-  if (!(error instanceof BadManifest) || textOf(child(root, "file_format")) !== "manifest/2.0") {
+  if (!(error instanceof BadPublication)) {
     return invalid(source, error.message, at);
   }
   const message = `The publication manifest at ${JSON.stringify(source.path)} is invalid: ${error.message}`;
@@ -134,8 +117,8 @@ function invalid(source: ManifestSource, error: string, at: Failure["at"]): Fail
 function decode(root: YamlNode, source: ManifestSource, places: Places): Manifest {
   if (root.t !== "map") throw new BadManifest("invalid type: expected struct RawManifestFields", root);
   checkTypes(root, source);
-  const publication = textOf(child(root, "file_format")) === "manifest/2.0";
-  const format = textOf(child(root, "file_format"));
+  const format = scalarText(child(root, "file_format"), source.text);
+  const publication = format === "manifest/2.0";
   if (!publication && format !== undefined) {
     const error = `Unknown file_format '${format}'. Expected 'manifest/2.0' or no file_format for a definition manifest.`;
     throw new BadManifest(error, child(root, "file_format"));
@@ -147,8 +130,8 @@ function decode(root: YamlNode, source: ManifestSource, places: Places): Manifes
     schemaUrl,
     description: scalarText(child(root, "description"), source.text),
     stability: stabilityOf(root),
-    dependencies: dependencies(root, { places, text: source.text, strict }),
-    resolvedUri: publication ? resolvedUri(root) : undefined,
+    dependencies: dependencies(root, { places, text: source.text, strict, publication }),
+    resolvedUri: publication ? resolvedUri(root, source.text) : undefined,
     warnings: manifestWarnings(root, { source, places, publication, legacy: written === undefined }),
   };
 }
@@ -158,13 +141,29 @@ function stabilityOf(root: YamlNode): string {
   return level === undefined ? "development" : stability(level);
 }
 
+const texts = [
+  "file_format",
+  "schema_url",
+  "schema_base_url",
+  "semconv_version",
+  "description",
+  "resolved_registry_uri",
+  "resolved_schema_uri",
+];
+
 function checkTypes(root: YamlNode, source: ManifestSource): void {
-  for (const key of ["schema_url", "schema_base_url", "semconv_version", "description"]) {
+  for (const key of texts) {
     const node = child(root, key);
     if (node === undefined || node.t === "scalar") continue;
     const found = node.t === "seq" ? "sequence" : "map";
     throw new BadManifest(`${key}: invalid type: ${found}, expected a string${position(node, source)}`, node);
   }
+  const list = child(root, "dependencies");
+  if (list !== undefined && list.t !== "seq" && !isNothing(list)) {
+    throw new BadManifest("dependencies: invalid type: expected a sequence", list);
+  }
+  const huge = list === undefined ? undefined : hugeInteger(list, source.text);
+  if (huge !== undefined) throw new BadManifest(hugeIntegerMessage(huge, source.text), huge);
   const level = child(root, "stability");
   if (level === undefined) return;
   try {
@@ -191,7 +190,7 @@ function writtenUrl(root: YamlNode, text: string): SchemaUrl | undefined {
 }
 
 function legacyUrl(root: YamlNode, publication: boolean, text: string): SchemaUrl {
-  if (publication) throw new BadManifest("missing required field 'schema_url'", root);
+  if (publication) throw new BadPublication("missing required field 'schema_url'", root);
   const base = scalarText(child(root, "schema_base_url"), text);
   const version = scalarText(child(root, "semconv_version"), text);
   if (base === undefined || version === undefined) {
@@ -202,47 +201,11 @@ function legacyUrl(root: YamlNode, publication: boolean, text: string): SchemaUr
   return url;
 }
 
-function resolvedUri(root: YamlNode): string {
-  const uri = textOf(child(root, "resolved_registry_uri")) ?? textOf(child(root, "resolved_schema_uri"));
-  if (uri === undefined) throw new BadManifest("missing required field 'resolved_registry_uri'", root);
+function resolvedUri(root: YamlNode, text: string): string {
+  const written = (key: string) => scalarText(child(root, key), text);
+  const uri = written("resolved_registry_uri") ?? written("resolved_schema_uri");
+  if (uri === undefined) throw new BadPublication("missing required field 'resolved_registry_uri'", root);
   return uri;
-}
-
-interface DependencyFacts {
-  readonly places: Places;
-  readonly text: string;
-  /** Every dependency has to name its schema URL. */
-  readonly strict: boolean;
-}
-
-function dependencies(root: YamlNode, facts: DependencyFacts): readonly Dependency[] {
-  const list = child(root, "dependencies");
-  if (list === undefined || (list.t === "scalar" && list.value === null)) return [];
-  if (list.t !== "seq") throw new BadManifest("dependencies: invalid type: expected a sequence", list);
-  return list.items.map((item) => dependency(item, facts));
-}
-
-const dependencyHelp =
-  "The schema_url uniquely identifies the dependency registry and its version, e.g. https://example.com/my-registry/1.0.0";
-
-function dependency(item: YamlNode, { places, text, strict }: DependencyFacts): Dependency {
-  const at = places.of(item);
-  const urlNode = child(item, "schema_url");
-  const registryPath = scalarText(child(item, "registry_path"), text);
-  if (urlNode !== undefined) {
-    const url = parseSchemaUrl(scalarText(urlNode, text) ?? "");
-    if (typeof url === "string") throw new BadManifest(url, urlNode);
-    return { schemaUrl: url, registryPath, at };
-  }
-  const name = textOf(child(item, "name"));
-  if (strict || name === undefined) {
-    const subject = name === undefined ? "a dependency" : `dependency '${name}'`;
-    throw new BadManifest(`${subject} is missing the required field 'schema_url'. ${dependencyHelp}`, item);
-  }
-  if (registryPath === undefined) throw new BadManifest("missing field `registry_path`", item);
-  const url = schemaUrlOf(name, "unknown");
-  if (typeof url === "string") throw new BadManifest(url, item);
-  return { schemaUrl: url, registryPath, at };
 }
 
 function manifestWarnings(

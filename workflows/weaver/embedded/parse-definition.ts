@@ -3,6 +3,7 @@ import { decodeV2 } from "./decode-v2.ts";
 import { Undecodable } from "./decode-values.ts";
 import type { Definition } from "./definition.ts";
 import { definitionFailure, type Failure } from "./failure.ts";
+import { hugeInteger, hugeIntegerMessage } from "./huge-integer.ts";
 import { Places } from "./places.ts";
 import type { UnreadableText } from "./read-text.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -39,6 +40,9 @@ export function parseDefinition(source: DefinitionSource): ParsedDefinition {
     const { message, start, end } = yaml.problem;
     return stopped(deserialization(source.path, message, places.range(start, end)));
   }
+  const huge = hugeInteger(yaml.root, source.text);
+  if (huge !== undefined)
+    return stopped(deserialization(source.path, hugeIntegerMessage(huge, source.text), places.of(huge)));
   return decode(yaml.root, source, places);
 }
 

@@ -1,6 +1,7 @@
 import {
   attributeType,
   deprecatedV1,
+  deprecatedV2,
   entityAssociation,
   examples,
   requirementLevel,
@@ -10,6 +11,7 @@ import { instrument, spanKind } from "./decode-v1.ts";
 import {
   annotations,
   boolean,
+  list,
   listOrNothing,
   MapReader,
   oneOf,
@@ -18,10 +20,23 @@ import {
   Undecodable,
 } from "./decode-values.ts";
 import type { AttributeRole, EntityAssociation, GroupSpec, GroupType } from "./definition.ts";
+import { emptySpec } from "./empty-group.ts";
 import type { Places } from "./places.ts";
 import { workingGroup, type ResolvedAttribute, type RootAttribute, type WorkingGroup } from "./resolution.ts";
+import {
+  attributeKeys,
+  documentKeys,
+  entityKeys,
+  groupKeys,
+  refinementKeys,
+  registryKeys,
+  spanNameKeys,
+  spanUseKeys,
+  useKeys,
+  type PublishedType,
+} from "./published-keys.ts";
 import { parseSchemaUrl, type SchemaUrl } from "./schema-url.ts";
-import { child, textOf, type YamlNode } from "./yaml-tree.ts";
+import { child, type YamlNode } from "./yaml-tree.ts";
 
 /** A registry that was published in resolved form (`resolved/2.0`), as far as others use it. */
 export interface PublishedRegistry {
@@ -37,9 +52,14 @@ export interface PublishedRegistry {
   readonly associationOrigins: ReadonlyMap<string, ReadonlyMap<string, SchemaUrl>>;
 }
 
+interface PublishedSource {
+  readonly places: Places;
+  readonly text: string;
+}
+
 /** @throws Undecodable where the file does not have the shape of a resolved registry */
-export function decodePublished(root: YamlNode, places: Places): PublishedRegistry {
-  return new PublishedReader(root, places).read();
+export function decodePublished(root: YamlNode, { places, text }: PublishedSource): PublishedRegistry {
+  return new PublishedReader(root, { places, text }).read();
 }
 
 const signalLevel = oneOf(["recommended", "opt_in"]);
@@ -47,15 +67,18 @@ const signalLevel = oneOf(["recommended", "opt_in"]);
 class PublishedReader {
   readonly #root: MapReader;
   readonly #places: Places;
+  readonly #text: string;
   readonly #schemaUrl: SchemaUrl;
   readonly #dependencies: readonly SchemaUrl[];
   readonly #sources = new Map<ResolvedAttribute, SchemaUrl>();
   readonly #origins = new Map<string, Map<string, SchemaUrl>>();
   readonly #catalog: readonly ResolvedAttribute[];
 
-  constructor(root: YamlNode, places: Places) {
+  constructor(root: YamlNode, { places, text }: PublishedSource) {
     this.#places = places;
-    this.#root = new MapReader(root, places);
+    this.#text = text;
+    this.#root = new MapReader(root, places, documentKeys);
+    this.#root.required("file_format", (node) => this.#written(node));
     this.#schemaUrl = this.#root.required("schema_url", schemaUrl);
     this.#dependencies = this.#root
       .fallback("dependencies", listOrNothing(schemaUrl), [])
@@ -67,36 +90,45 @@ class PublishedReader {
   }
 
   read(): PublishedRegistry {
-    const registry = this.#root.required("registry", (node) => new MapReader(node, this.#places));
-    const refinements = this.#root.required("refinements", (node) => new MapReader(node, this.#places));
+    const registry = this.#root.required("registry", (node) => new MapReader(node, this.#places, registryKeys));
+    const refinements = this.#root.required("refinements", (node) => new MapReader(node, this.#places, refinementKeys));
     const groups = kinds.flatMap(([key, type]) =>
-      registry.fallback(
+      registry.required(
         key,
-        listOrNothing((node) => this.#group(node, type)),
-        [],
+        listOrNothing((node) => this.#group(node, { type, keys: groupKeys[type] })),
       ),
     );
-    const definitions = registry.fallback(
+    const definitions = registry.required(
       "attributes",
       listOrNothing((node) => this.#at(node)),
-      [],
     );
     return {
       schemaUrl: this.#schemaUrl,
       dependencies: this.#dependencies,
       groups,
-      refinements: kinds.flatMap(([key, type]) =>
-        refinements.fallback(
-          key,
-          listOrNothing((node) => this.#refinement(node, type)),
-          [],
-        ),
-      ),
+      refinements: this.#refinements(refinements),
       definitions,
       roots: new Map(definitions.toReversed().map((attribute) => [attribute.name, this.#rootOf(attribute)])),
       sources: this.#sources,
       associationOrigins: this.#origins,
     };
+  }
+
+  #refinements(reader: MapReader): PublishedRegistry["refinements"] {
+    for (const key of ["spans", "metrics", "events"]) reader.required(key, () => undefined);
+    return kinds.flatMap(([key, type]) =>
+      reader.fallback(
+        key,
+        listOrNothing((node) => this.#refinement(node, type)),
+        [],
+      ),
+    );
+  }
+
+  /** What Weaver reads from the file itself, and not from data that it has made of it, is the text that stands there. */
+  #written(node: YamlNode): string {
+    if (node.t !== "scalar" || typeof node.value === "string") return string(node);
+    return this.#text.slice(node.start, node.end);
   }
 
   #rootOf(attribute: ResolvedAttribute): RootAttribute {
@@ -105,9 +137,9 @@ class PublishedReader {
   }
 
   #attribute(node: YamlNode): ResolvedAttribute {
-    const reader = new MapReader(node, this.#places);
+    const reader = new MapReader(node, this.#places, attributeKeys);
     const attribute: ResolvedAttribute = {
-      name: reader.required("key", string),
+      name: reader.required("key", (item) => this.#written(item)),
       type: reader.required("type", attributeType(this.#places, deprecatedV1(this.#places))),
       examples: reader.optional("examples", examples),
       ...this.#common(reader),
@@ -126,10 +158,10 @@ class PublishedReader {
   #common(reader: MapReader) {
     return {
       brief: reader.required("brief", string),
-      note: reader.optional("note", string) ?? "",
+      note: reader.fallback("note", string, ""),
       stability: reader.required("stability", stability),
-      deprecated: reader.optional("deprecated", deprecatedV1(this.#places)),
-      annotations: reader.optional("annotations", annotations) ?? {},
+      deprecated: reader.optional("deprecated", deprecatedV2(this.#places)),
+      annotations: reader.fallback("annotations", annotations, {}),
     };
   }
 
@@ -148,10 +180,10 @@ class PublishedReader {
     return attribute;
   }
 
-  #use(node: YamlNode, role: AttributeRole | undefined): ResolvedAttribute {
-    const reader = new MapReader(node, this.#places);
+  #use(node: YamlNode, { role, type }: { readonly role: AttributeRole | undefined; readonly type: GroupType }) {
+    const reader = new MapReader(node, this.#places, type === "span" ? spanUseKeys : useKeys);
     const base = reader.required("base", (item) => this.#at(item));
-    const used = {
+    const used: ResolvedAttribute = {
       ...base,
       requirement_level: reader.required("requirement_level", requirementLevel),
       sampling_relevant: reader.optional("sampling_relevant", boolean),
@@ -161,22 +193,34 @@ class PublishedReader {
     return used;
   }
 
-  #refinement(node: YamlNode, type: GroupType): { readonly id: string; readonly group: WorkingGroup } {
-    return { id: new MapReader(node, this.#places).required("id", string), group: this.#group(node, type) };
+  #refinement(node: YamlNode, type: PublishedType): { readonly id: string; readonly group: WorkingGroup } {
+    const reader = new MapReader(node, this.#places);
+    const id = reader.required("id", (item) => this.#written(item));
+    // Weaver takes nothing for an empty list only where it reads it from the file itself.
+    for (const key of lists)
+      reader.fallback(
+        key,
+        list(() => undefined),
+        [],
+      );
+    return { id, group: this.#group(node, { type, keys: new Set([...groupKeys[type], "id"]) }) };
   }
 
-  #group(node: YamlNode, type: GroupType): WorkingGroup {
-    const reader = new MapReader(node, this.#places);
+  #group(node: YamlNode, { type, keys }: { readonly type: PublishedType; readonly keys: ReadonlySet<string> }) {
+    const reader = new MapReader(node, this.#places, keys);
+    const word = keys === groupKeys[type] ? (item: YamlNode) => this.#written(item) : string;
     const id = reader.required(
       type === "metric" || type === "event" ? "name" : type === "attribute_group" ? "id" : "type",
-      string,
+      word,
     );
     const uses = (key: string, role?: AttributeRole) =>
       reader.fallback(
         key,
-        listOrNothing((item) => this.#use(item, role)),
+        listOrNothing((item) => this.#use(item, { role, type })),
         [],
       );
+    if (type === "entity") reader.required("identity", () => undefined);
+    if (type === "attribute_group") reader.required("attributes", () => undefined);
     const spec: GroupSpec = {
       ...emptySpec,
       ...this.#common(reader),
@@ -185,9 +229,9 @@ class PublishedReader {
       name: type === "metric" || type === "attribute_group" ? undefined : id,
       metric_name: type === "metric" ? id : undefined,
       instrument: type === "metric" ? reader.required("instrument", instrument) : undefined,
-      unit: type === "metric" ? reader.required("unit", string) : undefined,
+      unit: type === "metric" ? reader.required("unit", word) : undefined,
       span_kind: type === "span" ? reader.required("kind", spanKind) : undefined,
-      span_name: type === "span" ? reader.required("name", (item) => textOf(child(item, "note")) ?? "") : undefined,
+      span_name: type === "span" ? reader.required("name", (item) => this.#spanName(item)) : undefined,
       requirement_level: reader.optional("requirement_level", signalLevel),
       entity_associations: reader.fallback(
         "entity_associations",
@@ -206,6 +250,10 @@ class PublishedReader {
     return { ...group, imported: true, untraced: type === "attribute_group" };
   }
 
+  #spanName(node: YamlNode): string {
+    return new MapReader(node, this.#places, spanNameKeys).required("note", string);
+  }
+
   #association(groupId: string, node: YamlNode): EntityAssociation {
     if (child(node, "type") === undefined) return entityAssociation(this.#named(groupId, node));
     return this.#entity(groupId, node);
@@ -214,19 +262,19 @@ class PublishedReader {
   /** An association of a resolved registry names its entities as `{type, provenance}`; here they become plain names. */
   #named(groupId: string, node: YamlNode): YamlNode {
     if (node.t === "seq") return { ...node, items: node.items.map((item) => this.#named(groupId, item)) };
-    if (node.t === "scalar") return node;
+    if (node.t === "scalar") throw new Undecodable(node, "expected an entity, `one_of` or `all_of`");
     if (node.entries.has("type")) {
       const value = this.#entity(groupId, node);
       return { t: "scalar", value, float: false, tag: undefined, start: node.start, end: node.end };
     }
-    const entries = [...node.entries].map(
-      ([key, entry]) => [key, { ...entry, node: this.#named(groupId, entry.node) }] as const,
-    );
+    const entries = [...node.entries]
+      .filter(([key]) => key === "one_of" || key === "all_of")
+      .map(([key, entry]) => [key, { ...entry, node: this.#named(groupId, entry.node) }] as const);
     return { ...node, entries: new Map(entries) };
   }
 
   #entity(groupId: string, node: YamlNode): string {
-    const reader = new MapReader(node, this.#places);
+    const reader = new MapReader(node, this.#places, entityKeys);
     const name = reader.required("type", string);
     const origins = this.#origins.get(groupId) ?? new Map<string, SchemaUrl>();
     this.#origins.set(groupId, origins.set(name, this.#source(reader) ?? this.#schemaUrl));
@@ -242,37 +290,7 @@ const kinds = [
   ["attribute_groups", "attribute_group"],
 ] as const;
 
-const nowhere = { file: "", line: 1, column: 1, endLine: 1, endColumn: 1 };
-const emptySpec: GroupSpec = {
-  id: "",
-  type: "attribute_group",
-  brief: "",
-  note: "",
-  prefix: "",
-  extends: undefined,
-  stability: undefined,
-  deprecated: undefined,
-  attributes: [],
-  span_kind: undefined,
-  events: [],
-  metric_name: undefined,
-  instrument: undefined,
-  unit: undefined,
-  name: undefined,
-  display_name: undefined,
-  body: undefined,
-  annotations: undefined,
-  entity_associations: [],
-  include_groups: [],
-  visibility: undefined,
-  is_v2: true,
-  span_name: undefined,
-  requirement_level: undefined,
-  at: nowhere,
-  fields: {},
-  deprecatedNote: true,
-  targets: new Map(),
-};
+const lists = ["attributes", "identity", "description", "entity_associations"];
 
 function schemaUrl(node: YamlNode): SchemaUrl {
   const url = parseSchemaUrl(string(node));
