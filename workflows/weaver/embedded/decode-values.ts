@@ -58,6 +58,16 @@ export function listOrNothing<T>(decode: (node: YamlNode) => T): (node: YamlNode
   return (node) => (isNull(node) ? [] : list(decode)(node));
 }
 
+/** The same where Weaver reads from the file itself: a written `null` is no list then. */
+export function listOrUnwritten<T>(decode: (node: YamlNode) => T): (node: YamlNode) => T[] {
+  return (node) => (isUnwritten(node) ? [] : list(decode)(node));
+}
+
+/** A key with nothing after its colon. */
+export function isUnwritten(node: YamlNode): boolean {
+  return isNull(node) && node.start === node.end;
+}
+
 export function annotations(node: YamlNode): Annotations {
   if (node.t !== "map") throw new Undecodable(node, `expected a map, found ${describe(node)}`);
   const entries = [...node.entries].toSorted(([left], [right]) => (left < right ? -1 : 1));

@@ -34,6 +34,12 @@ test("the format is a text however it is written, and none but that of publicati
   expect(refusal(`file_format:\n${url}`)).toBeUndefined();
 });
 
+test("there may be nothing after dependencies, but no null", () => {
+  expect(refusal(`${url}dependencies:\n`)).toBeUndefined();
+  expect(refusal(`${url}dependencies: null\n`)).toBe("InvalidRegistryManifest");
+  expect(refusal(`${url}dependencies: ~\n`)).toBe("InvalidRegistryManifest");
+});
+
 test("the path of a dependency is a text", () => {
   const at = (path: string) =>
     refusal(`${url}dependencies: [{schema_url: "https://b.example/x/1.0.0", registry_path: ${path}}]\n`);

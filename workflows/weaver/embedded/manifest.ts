@@ -1,7 +1,7 @@
 import type { FileTree } from "../../workspace/workspace.ts";
-import { BadManifest, BadPublication, isNothing, scalarText } from "./bad-manifest.ts";
+import { BadManifest, BadPublication, scalarText } from "./bad-manifest.ts";
 import { stability } from "./decode-attribute-parts.ts";
-import { Undecodable } from "./decode-values.ts";
+import { isUnwritten, Undecodable } from "./decode-values.ts";
 import type { DependencySources } from "./dependency-sources.ts";
 import { definitionFailure, failure, type Failure } from "./failure.ts";
 import { hugeInteger, hugeIntegerMessage } from "./huge-integer.ts";
@@ -159,7 +159,7 @@ function checkTypes(root: YamlNode, source: ManifestSource): void {
     throw new BadManifest(`${key}: invalid type: ${found}, expected a string${position(node, source)}`, node);
   }
   const list = child(root, "dependencies");
-  if (list !== undefined && list.t !== "seq" && !isNothing(list)) {
+  if (list !== undefined && list.t !== "seq" && !isUnwritten(list)) {
     throw new BadManifest("dependencies: invalid type: expected a sequence", list);
   }
   const huge = list === undefined ? undefined : hugeInteger(list, source.text);

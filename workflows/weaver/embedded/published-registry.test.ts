@@ -65,6 +65,8 @@ test("texts that the reader takes from the file itself need no quotes, those of 
 test("nothing is an empty list but in a refinement, and never a note or annotations", () => {
   expect(refusal(whole.replace("brief: Items.,", "brief: Items., attributes: ,"))).toBeUndefined();
   expect(refusal(changed("brief: Items.,", "brief: Items., attributes: ,"))).toBe("ConversionError");
+  expect(refusal(whole.replace("  entities: []", "  entities:"))).toBeUndefined();
+  expect(refusal(whole.replace("  entities: []", "  entities: null"))).toBe("ConversionError");
   expect(refusal(changed("brief: Id.,", "brief: Id., note: ,"))).toBe("ConversionError");
   expect(refusal(changed("brief: Id.,", "brief: Id., annotations: ,"))).toBe("ConversionError");
 });

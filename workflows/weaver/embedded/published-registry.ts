@@ -12,7 +12,7 @@ import {
   annotations,
   boolean,
   list,
-  listOrNothing,
+  listOrUnwritten,
   MapReader,
   oneOf,
   scalarOf,
@@ -81,11 +81,11 @@ class PublishedReader {
     this.#root.required("file_format", (node) => this.#written(node));
     this.#schemaUrl = this.#root.required("schema_url", schemaUrl);
     this.#dependencies = this.#root
-      .fallback("dependencies", listOrNothing(schemaUrl), [])
+      .fallback("dependencies", listOrUnwritten(schemaUrl), [])
       .toSorted((left, right) => (left.url < right.url ? -1 : 1));
     this.#catalog = this.#root.required(
       "attribute_catalog",
-      listOrNothing((node) => this.#attribute(node)),
+      listOrUnwritten((node) => this.#attribute(node)),
     );
   }
 
@@ -95,12 +95,12 @@ class PublishedReader {
     const groups = kinds.flatMap(([key, type]) =>
       registry.required(
         key,
-        listOrNothing((node) => this.#group(node, { type, keys: groupKeys[type] })),
+        listOrUnwritten((node) => this.#group(node, { type, keys: groupKeys[type] })),
       ),
     );
     const definitions = registry.required(
       "attributes",
-      listOrNothing((node) => this.#at(node)),
+      listOrUnwritten((node) => this.#at(node)),
     );
     return {
       schemaUrl: this.#schemaUrl,
@@ -119,7 +119,7 @@ class PublishedReader {
     return kinds.flatMap(([key, type]) =>
       reader.fallback(
         key,
-        listOrNothing((node) => this.#refinement(node, type)),
+        listOrUnwritten((node) => this.#refinement(node, type)),
         [],
       ),
     );
@@ -216,7 +216,7 @@ class PublishedReader {
     const uses = (key: string, role?: AttributeRole) =>
       reader.fallback(
         key,
-        listOrNothing((item) => this.#use(item, { role, type })),
+        listOrUnwritten((item) => this.#use(item, { role, type })),
         [],
       );
     if (type === "entity") reader.required("identity", () => undefined);
@@ -235,7 +235,7 @@ class PublishedReader {
       requirement_level: reader.optional("requirement_level", signalLevel),
       entity_associations: reader.fallback(
         "entity_associations",
-        listOrNothing((item) => this.#association(id, item)),
+        listOrUnwritten((item) => this.#association(id, item)),
         [],
       ),
       at: this.#places.of(node),
