@@ -25,6 +25,7 @@ export function hankel(n: number, x: number): { readonly first: Scaled; readonly
 
 /** The sums of the terms `(4n²-1)(4n²-9)…(4n²-(2k-1)²) / (k! (8x)^k)` of even and of odd k, with alternating signs. */
 function expansion(n: number, x: number): { readonly even: bigint; readonly odd: bigint } {
+  // Of larger arguments no term but the first counts, and 8x must be a double.
   const { mantissa, exponent } = partsOf(8 * Math.min(x, 2 ** 900));
   const square = BigInt(2 * n) ** 2n;
   const sums = [1n << BigInt(p), 0n];
