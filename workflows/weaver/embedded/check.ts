@@ -9,7 +9,7 @@ import type { ParseCache } from "./parse-cache.ts";
 import { policiesNotice } from "./policies-notice.ts";
 import { byPlace, distinct } from "./read-registry.ts";
 import { ResolutionStopped } from "./resolution.ts";
-import { resolveV2 } from "./resolve-v2.ts";
+import { DependencyStopped, resolveV2 } from "./resolve-v2.ts";
 import { bare, incompatible } from "./stop-diff.ts";
 import { entryOf, weaverDocument, type WeaverDiagnostic } from "./weaver-document.ts";
 
@@ -75,7 +75,8 @@ export function openFor(request: Parameters<typeof openRegistry>[0], v2: boolean
     return opened;
   } catch (error) {
     if (!(error instanceof ResolutionStopped)) throw error;
-    const fatal: Fatal = { layer: "ResolvedSchema", failures: error.failures, compound: false };
+    const layer = error instanceof DependencyStopped ? "Forge" : "ResolvedSchema";
+    const fatal: Fatal = { layer, failures: error.failures, compound: false };
     return { ...opened, resolution: undefined, fatals: [fatal] };
   }
 }

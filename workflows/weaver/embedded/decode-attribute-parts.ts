@@ -8,7 +8,7 @@ import type {
   RequirementLevelJson,
 } from "./definition.ts";
 import type { Places } from "./places.ts";
-import { annotations, list, MapReader, oneOf, scalarOf, string, Undecodable } from "./decode-values.ts";
+import { annotations, isNull, list, MapReader, oneOf, scalarOf, string, Undecodable } from "./decode-values.ts";
 import { markFloat } from "./written-floats.ts";
 import { isIntegralFloat, withFloats, type YamlNode } from "./yaml-tree.ts";
 
@@ -77,6 +77,9 @@ const levelWord = oneOf(["required", "recommended", "opt_in"]);
 
 export function requirementLevel(node: YamlNode): RequirementLevelJson {
   if (node.t !== "map") return levelWord(node);
+  const [only] = node.entries;
+  // A level whose text was left out (`opt_in:`) is the plain level.
+  if (only !== undefined && node.entries.size === 1 && isNull(only[1].node)) return levelNamed(node, only[0]);
   const text = (key: string): string | undefined => {
     const value = node.entries.get(key)?.node;
     const scalar = value === undefined ? undefined : scalarOf(value)?.value;
@@ -89,6 +92,10 @@ export function requirementLevel(node: YamlNode): RequirementLevelJson {
   const optIn = text("opt_in");
   if (optIn !== undefined) return { opt_in: optIn };
   throw new Undecodable(node, "unknown requirement level");
+}
+
+function levelNamed(node: YamlNode, name: string): RequirementLevelJson {
+  return levelWord({ t: "scalar", value: name, float: false, tag: undefined, start: node.start, end: node.end });
 }
 
 const deprecatedKeys = new Set(["reason", "note", "renamed_to"]);

@@ -16,7 +16,7 @@ export function scalarOf(node: YamlNode): ScalarNode | undefined {
   return node.t === "scalar" && node.tag === undefined ? node : undefined;
 }
 
-function isNull(node: YamlNode): boolean {
+export function isNull(node: YamlNode): boolean {
   return scalarOf(node)?.value === null;
 }
 

@@ -162,7 +162,8 @@ class TreeBuilder {
     const [start, end] = this.#span(node);
     const items: YamlNode[] = [];
     for (const [index, item] of node.items.entries()) items.push(this.#at(`[${index}]`, asNode(item)));
-    return { t: "seq", items, start, end: this.#blockEnd(start, items.at(-1)?.end) ?? end };
+    const last = this.#endOf(node.items.at(-1), items.at(-1));
+    return { t: "seq", items, start, end: this.#blockEnd(start, last) ?? end };
   }
 
   /** A block collection ends with its last item; the parser would let it run on over the comments below. */
@@ -176,8 +177,14 @@ class TreeBuilder {
     const entries = new Map<string, MapEntry>();
     for (const pair of node.items) this.#entry(pair, entries, start);
     const last = [...entries.values()].at(-1);
-    const blockEnd = this.#blockEnd(start, last && Math.max(last.keyEnd, last.node.end));
+    const lastEnd = this.#endOf(node.items.at(-1)?.value, last?.node) ?? 0;
+    const blockEnd = this.#blockEnd(start, last && Math.max(last.keyEnd, lastEnd));
     return { t: "map", entries, start, end: blockEnd ?? end };
+  }
+
+  /** An alias stands elsewhere than what it names. */
+  #endOf(written: unknown, built: YamlNode | undefined): number | undefined {
+    return isAlias(written) ? this.#span(written)[1] : built?.end;
   }
 
   #entry(pair: Pair, entries: Map<string, MapEntry>, parent: number): void {

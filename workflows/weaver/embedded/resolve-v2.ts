@@ -1,6 +1,6 @@
 import { markExamples } from "./decode-attribute-parts.ts";
 import type { EntityAssociation } from "./definition.ts";
-import { failure, type Failure } from "./failure.ts";
+import { errorOf, failure, type Failure } from "./failure.ts";
 import { indexOf } from "./resolution-index.ts";
 import {
   entityType,
@@ -56,6 +56,9 @@ export function unsortedV2(resolution: Resolution): {
 /** A check with `--v2` and the command behind it need the same. */
 const resolved = new WeakMap<Resolution, ResolvedRegistryV2>();
 
+/** A registry of version 1, depended on, has no form in version 2. */
+export class DependencyStopped extends ResolutionStopped {}
+
 /** Writes every registry into each registry that depends on it; each is made once, however often it appears. */
 class Materializer {
   readonly #all = new Map<string, Resolution>();
@@ -71,11 +74,22 @@ class Materializer {
     const converted = new V2Converter(resolution).convert();
     const dependencies = resolution.dependencies.flatMap((url) => {
       const dependency = this.#all.get(url.url);
-      return dependency === undefined ? [] : [this.materialize(dependency)];
+      return dependency === undefined ? [] : [this.#dependency(dependency)];
     });
     const made = dependencies.length === 0 ? converted : { ...converted, dependencies };
     this.#made.set(resolution, made);
     return made;
+  }
+
+  /** Weaver converts what a registry depends on later, and says so in another layer of the error. */
+  #dependency(resolution: Resolution): ResolvedRegistryV2 {
+    try {
+      return this.materialize(resolution);
+    } catch (error) {
+      if (!(error instanceof ResolutionStopped) || error instanceof DependencyStopped) throw error;
+      const failures = error.failures.map((item) => ({ ...item, kind: "SchemaError", fields: errorOf(item) }));
+      throw new DependencyStopped(failures, error.compound);
+    }
   }
 
   #collect(resolution: Resolution): void {
