@@ -196,3 +196,11 @@ test("a registry that depends on itself through many doors ends in an error", ()
   expect(exitCode).toBe(1);
   expect(diagnostics.map((item) => item.kind)).toContain("MaximumDependencyDepth");
 });
+
+test("a carriage return alone ends a line", () => {
+  expect(faults({ "model/a.yaml": good.replaceAll("\n", "\r") })).toEqual([]);
+  expect(faults({ "model/a.yaml": `${good}\r` })).toEqual([]);
+  expect(faults({ "model/a.yaml": good.replace("brief: Shop.", "brie\rf: Shop.") })[0]).toContain(
+    "DeserializationError",
+  );
+});

@@ -31,9 +31,15 @@ export type ReadYamlResult =
   | { readonly ok: false; readonly problem: YamlProblem };
 
 /** Reads one YAML document; hostile input ends in a problem with a place, never in an exception or a long wait. */
-export function readYaml(text: string): ReadYamlResult {
+export function readYaml(written: string): ReadYamlResult {
+  const text = withLineFeeds(written);
   const quick = text.length > yamlLimits.characters ? undefined : readQuickYaml(text);
   return quick === undefined ? readFullYaml(text) : { ok: true, root: quick };
+}
+
+/** A carriage return alone ends a line, too, which the parsers here do not know; all offsets stay as they are. */
+function withLineFeeds(text: string): string {
+  return text.includes("\r") ? text.replaceAll(/\r(?!\n)/g, "\n") : text;
 }
 
 /** The same by the full parser alone, which reads all of YAML but takes its time. */
