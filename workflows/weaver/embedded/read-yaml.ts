@@ -15,6 +15,7 @@ import {
 import { explainYamlError } from "./explain-yaml-error.ts";
 import { Places } from "./places.ts";
 import { readQuickYaml } from "./quick-yaml.ts";
+import { misplacedTab, type TabsAllowed } from "./tab-lines.ts";
 import { resolvePlain } from "./yaml-scalar.ts";
 import type { MapEntry, ScalarNode, YamlNode, YamlProblem } from "./yaml-tree.ts";
 
@@ -57,12 +58,21 @@ export function readFullYaml(text: string): ReadYamlResult {
     });
     const error = document.errors[0];
     if (error !== undefined) return { ok: false, problem: explainYamlError(error, text) };
-    return { ok: true, root: new TreeBuilder(text).build(document) };
+    const builder = new TreeBuilder(text);
+    const root = builder.build(document);
+    const tab = misplacedTab(text, builder.tabsAllowed);
+    return tab === undefined ? { ok: true, root } : { ok: false, problem: tabProblem(text, tab) };
   } catch (error) {
     if (error instanceof YamlRefusal) return { ok: false, problem: error.problem };
     if (error instanceof RangeError) return { ok: false, problem: refusal("recursion limit exceeded", 0, 1).problem };
     throw error;
   }
+}
+
+function tabProblem(text: string, tab: number): YamlProblem {
+  const { line, column } = new Places("", text).range(tab, tab);
+  const message = `found a tab that cannot start any token at line ${line} column ${column}`;
+  return { message, start: tab, end: tab + 1 };
 }
 
 class YamlRefusal extends Error {
@@ -108,6 +118,9 @@ function wholeFile(message: string): YamlProblem {
 }
 
 class TreeBuilder {
+  readonly tabsAllowed: TabsAllowed[] = [];
+  /** Column of the innermost block collection; -1 in none. */
+  #column = -1;
   readonly #text: string;
   readonly #anchors = new Map<string, { readonly node: YamlNode; readonly size: number }>();
   #nodes = 0;
@@ -129,12 +142,29 @@ class TreeBuilder {
     if (++this.#depth > yamlLimits.depth) throw this.#refuse("recursion limit exceeded", node);
     this.#nodes++;
     const before = this.#expanded++;
+    const column = this.#column;
+    this.#noteTabs(node);
     const built = this.#convert(node);
+    this.#column = column;
     this.#depth--;
     if (!isAlias(node) && node.anchor !== undefined) {
       this.#anchors.set(node.anchor, { node: built, size: this.#expanded - before });
     }
     return built;
+  }
+
+  #noteTabs(node: Node): void {
+    const [start, end, after] = node.range ?? [0, 0, 0];
+    if (isScalar(node)) {
+      const plain = node.type === "PLAIN" || node.type === undefined;
+      const block = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED";
+      if (plain && start === end) return;
+      this.tabsAllowed.push({ start, end: block ? after : end, column: plain ? this.#column + 1 : undefined });
+    } else if (!isAlias(node)) {
+      const first = this.#text[start];
+      if (first === "{" || first === "[") this.tabsAllowed.push({ start, end, column: undefined });
+      else this.#column = start - this.#text.lastIndexOf("\n", start - 1) - 1;
+    }
   }
 
   #convert(node: Node): YamlNode {
