@@ -61,8 +61,7 @@ export class AttributeCatalog {
     if (!isGroupExcluded(group) && isExcluded(spec.annotations)) {
       return excludedUse(spec.name, "Attribute", group, spec.written?.name);
     }
-    const { kind: _, ...fields } = spec;
-    const attribute = { ...fields, brief: spec.brief ?? "", prefix: false, definition: spec.written };
+    const attribute = definedBy(spec);
     const source = origin === undefined ? { groupId: group.id } : { schemaUrl: origin };
     const root = { attribute, source, isDefinition: origin === undefined };
     const known = this.roots.get(spec.name);
@@ -91,29 +90,11 @@ export class AttributeCatalog {
   }
 
   #refer(group: WorkingGroup, spec: AttributeRefSpec, root: RootAttribute): ResolvedAttribute {
-    const base = root.attribute;
     const source =
       root.source.schemaUrl === undefined ? root.source.groupId : `v2_dependency.${root.source.schemaUrl.name}`;
-    const lineage = new AttributeLineage(source);
     const name = spec.prefix ? `${group.spec.prefix}.${spec.name}` : spec.name;
-    const attribute: ResolvedAttribute = {
-      name,
-      type: base.type,
-      brief: lineage.pick("brief", spec.brief, base.brief),
-      examples: lineage.pick("examples", spec.examples, base.examples),
-      tag: lineage.pick("tag", spec.tag, base.tag),
-      requirement_level: lineage.pick("requirement_level", spec.requirement_level, base.requirement_level),
-      sampling_relevant: lineage.pick("sampling_relevant", spec.sampling_relevant, base.sampling_relevant),
-      note: lineage.pick("note", spec.note, base.note),
-      stability: lineage.pick("stability", spec.stability, base.stability),
-      deprecated: lineage.pick("deprecated", spec.deprecated, base.deprecated),
-      prefix: spec.prefix,
-      annotations: lineage.pick("annotations", spec.annotations, base.annotations),
-      role: lineage.pick("role", spec.role, base.role),
-      written: spec.written,
-      definition: base.definition,
-    };
-    group.lineage.attributes.set(name, lineage);
+    const { attribute, lineage } = referredTo({ spec, name, base: root.attribute });
+    group.lineage.attributes.set(name, lineage.from(source));
     if (spec.prefix) this.roots.set(name, { attribute, source: { groupId: group.id }, isDefinition: true });
     return attribute;
   }
@@ -134,6 +115,59 @@ export class AttributeCatalog {
     const fields = { attribute_name: name, original_url: from.url, upgraded_url: chosen.url };
     throw new ResolutionStopped([failure("AttributeNotFoundInUpgradedSchema", fields, { message })], false);
   }
+}
+
+const defined = new WeakMap<AttributeSpec, ResolvedAttribute>();
+
+/** The same specification, which parsed files keep, gives the same attribute: what was made of it before can be recognised. */
+function definedBy(spec: AttributeSpec & { kind: "id" }): ResolvedAttribute {
+  const known = defined.get(spec);
+  if (known !== undefined) return known;
+  const { kind: _, ...fields } = spec;
+  const attribute = { ...fields, brief: spec.brief ?? "", prefix: false, definition: spec.written };
+  defined.set(spec, attribute);
+  return attribute;
+}
+
+interface Referred {
+  readonly name: string;
+  readonly base: ResolvedAttribute;
+  readonly attribute: ResolvedAttribute;
+  readonly lineage: AttributeLineage;
+}
+
+const referred = new WeakMap<AttributeRefSpec, Referred>();
+
+/** The same for a reference and the attribute that it means. */
+function referredTo(reference: { spec: AttributeRefSpec; name: string; base: ResolvedAttribute }): Referred {
+  const { spec, name, base } = reference;
+  const known = referred.get(spec);
+  if (known?.base === base && known.name === name) return known;
+  const made = refer(spec, name, base);
+  referred.set(spec, made);
+  return made;
+}
+
+function refer(spec: AttributeRefSpec, name: string, base: ResolvedAttribute): Referred {
+  const lineage = new AttributeLineage("");
+  const attribute: ResolvedAttribute = {
+    name,
+    type: base.type,
+    brief: lineage.pick("brief", spec.brief, base.brief),
+    examples: lineage.pick("examples", spec.examples, base.examples),
+    tag: lineage.pick("tag", spec.tag, base.tag),
+    requirement_level: lineage.pick("requirement_level", spec.requirement_level, base.requirement_level),
+    sampling_relevant: lineage.pick("sampling_relevant", spec.sampling_relevant, base.sampling_relevant),
+    note: lineage.pick("note", spec.note, base.note),
+    stability: lineage.pick("stability", spec.stability, base.stability),
+    deprecated: lineage.pick("deprecated", spec.deprecated, base.deprecated),
+    prefix: spec.prefix,
+    annotations: lineage.pick("annotations", spec.annotations, base.annotations),
+    role: lineage.pick("role", spec.role, base.role),
+    written: spec.written,
+    definition: base.definition,
+  };
+  return { name, base, attribute, lineage };
 }
 
 function preferUsable(name: string, found: RootAttribute, best: RootAttribute): RootAttribute {

@@ -19,6 +19,9 @@ const bits = Object.fromEntries(fields.map((field, index) => [field, 1 << index]
 >;
 const names = new Map<number, readonly LineageField[]>();
 
+const mostPrinted = 50_000;
+const printed = new Map<string, object>();
+
 /** Where the fields of one attribute of a group come from. Sets of fields are bit masks: there are some 10,000 of them. */
 export class AttributeLineage {
   sourceGroup: string;
@@ -48,7 +51,26 @@ export class AttributeLineage {
     return parent;
   }
 
+  /** The same fields, of an attribute of another group. */
+  from(sourceGroup: string): AttributeLineage {
+    const lineage = new AttributeLineage(sourceGroup);
+    lineage.#inherited = this.#inherited;
+    lineage.#overridden = this.#overridden;
+    return lineage;
+  }
+
+  /** The same lineage gives the same object, which nobody may change. */
   toJson(): object {
+    const key = `${this.#inherited} ${this.#overridden} ${this.sourceGroup}`;
+    const known = printed.get(key);
+    if (known !== undefined) return known;
+    if (printed.size >= mostPrinted) printed.clear();
+    const json = this.#json();
+    printed.set(key, json);
+    return json;
+  }
+
+  #json(): object {
     return {
       source_group: this.sourceGroup,
       ...(this.#inherited === 0 ? {} : { inherited_fields: fieldNames(this.#inherited) }),
