@@ -16,6 +16,12 @@ export interface RenderedFrom {
   readonly ctx: Value;
 }
 
+type FilesOfJob = Map<number, RenderedFile>;
+
+interface Job extends Pick<RenderedFrom, "target" | "entry" | "file"> {
+  readonly files: FilesOfJob | undefined;
+}
+
 interface Bounds {
   /** Characters of all contents and paths. */
   readonly characters: number;
@@ -39,7 +45,9 @@ export class RenderedFiles {
   readonly #ids = new ValueIds();
   /** What changed in files that are rendered again. */
   readonly rounds = new KnownRounds(this.#ids);
-  #files = new Map<string, RenderedFile>();
+  /** By what is the same for all files of one entry, and by the number of the context. */
+  readonly #files = new Map<string, FilesOfJob>();
+  #jobs = new WeakMap<RenderedFrom["params"], Job>();
   #firstRuns = new Map<object, (readonly [RenderedFrom, RenderedFile])[]>();
   #characters = 0;
 
@@ -66,20 +74,21 @@ export class RenderedFiles {
     this.#firstRuns.delete(target);
     this.#repeated.add(target);
     for (const [from, rendered] of first) {
-      const key = this.#keyOf(from);
-      if (key !== undefined) this.#files.set(key, rendered);
+      const id = this.#ids.of(from.ctx);
+      if (id !== undefined) this.#filesOf(from)?.set(id, rendered);
     }
   }
 
   /** What was rendered from the same before, or else what `render` gives; an error is not remembered. */
   of(from: RenderedFrom, render: () => RenderedFile): RenderedFile {
-    const key = this.#repeated.has(from.target) ? this.#keyOf(from) : undefined;
-    const known = key === undefined ? undefined : this.#files.get(key);
+    const files = this.#repeated.has(from.target) ? this.#filesOf(from) : undefined;
+    const id = files && this.#ids.of(from.ctx);
+    const known = id === undefined ? undefined : files?.get(id);
     if (known !== undefined) return known;
     const rendered = render();
     this.#characters += rendered.path.length + rendered.content.length;
-    if (key === undefined) this.#firstRuns.get(from.target)?.push([from, rendered]);
-    else this.#files.set(key, rendered);
+    if (id === undefined) this.#firstRuns.get(from.target)?.push([from, rendered]);
+    else files?.set(id, rendered);
     return rendered;
   }
 
@@ -89,10 +98,16 @@ export class RenderedFiles {
     this.#firstRuns.set(target, []);
   }
 
-  #keyOf({ target, entry, file, params, ctx }: RenderedFrom): string | undefined {
-    const ids = [[...params.keys()], [...params.values()], ctx].map((value) => this.#ids.of(value));
-    if (ids.includes(undefined)) return undefined;
-    return [this.#template(target), this.#template(entry), ...ids, file].join(" ");
+  /** Undefined where the parameters are no plain data. Found by the parameters, which all files of one entry share. */
+  #filesOf({ target, entry, file, params }: RenderedFrom): FilesOfJob | undefined {
+    const job = this.#jobs.get(params);
+    if (job?.target === target && job.entry === entry && job.file === file) return job.files;
+    const id = this.#ids.of([[...params.keys()], [...params.values()]]);
+    const key = [this.#template(target), this.#template(entry), id, file].join(" ");
+    const files = id === undefined ? undefined : (this.#files.get(key) ?? new Map<number, RenderedFile>());
+    if (files) this.#files.set(key, files);
+    this.#jobs.set(params, { target, entry, file, files });
+    return files;
   }
 
   #template(object: object): number {
@@ -104,7 +119,8 @@ export class RenderedFiles {
   #forget(): void {
     this.#ids.forget();
     this.rounds.forget();
-    this.#files = new Map();
+    this.#files.clear();
+    this.#jobs = new WeakMap();
     this.#firstRuns = new Map();
     this.#characters = 0;
   }
