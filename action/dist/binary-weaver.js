@@ -5,8 +5,8 @@ import { n as fileTooLarge, r as maxFileBytes, t as runProcess } from "./run-pro
 import { i as treeSegments, r as plainFolder } from "./tree-path.js";
 import { c as v2Id, i as isGroupExcluded, n as entityType, o as isRefinementOfV2, r as isExcluded, s as referencedEntities, t as ResolutionStopped, u as workingGroup } from "./resolution.js";
 import { r as resolveV1 } from "./resolve-v1.js";
-import { a as definitionFailure, c as failure, i as matchKeys, l as provenanceJson, n as indexOf, o as diagnosticOf, r as likeness, s as errorOf, t as resolveV2, u as provenanceText } from "./resolve-v2.js";
-import { C as toData, S as textOf, _ as listOrNothing, a as deprecatedV2, b as string$1, c as examples$1, d as stability$1, f as MapReader, g as list, h as boolean, i as deprecatedV1, l as markExamples, m as annotations, n as attributeTypeWords, o as entityAssociation$1, p as Undecodable, r as compact, s as enumMember$1, t as attributeType$1, u as requirementLevel$1, v as oneOf, w as toDebugText, x as child, y as scalarOf } from "./decode-attribute-parts.js";
+import { a as matchKeys, c as errorOf, d as provenanceText, i as likeness, l as failure, n as resolveV2, o as definitionFailure, r as indexOf, s as diagnosticOf, t as DependencyStopped, u as provenanceJson } from "./resolve-v2.js";
+import { C as child, E as toDebugText, S as string$1, T as toData, _ as list, a as deprecatedV2, b as oneOf, c as examples$1, d as stability$1, f as MapReader, g as isUnwritten, h as boolean, i as deprecatedV1, l as markExamples, m as annotations, n as attributeTypeWords, o as entityAssociation$1, p as Undecodable, r as compact, s as enumMember$1, t as attributeType$1, u as requirementLevel$1, v as listOrNothing, w as textOf, x as scalarOf, y as listOrUnwritten } from "./decode-attribute-parts.js";
 import { n as require_dist, r as Places, t as readYaml } from "./read-yaml.js";
 import { t as copyFloat } from "./written-floats.js";
 import { t as Glob } from "./glob.js";
@@ -128,6 +128,10 @@ function folderTree(root) {
 			const path = locate(realRoot, plain);
 			return path === void 0 ? [] : walk(path, plain).toSorted();
 		},
+		hasFolder(folder) {
+			const path = locate(realRoot, plainFolder(folder));
+			return path !== void 0 && entriesOf(path) !== void 0;
+		},
 		read(path) {
 			const file = fileAt(path);
 			return file === void 0 ? void 0 : readRegularFile(file, path)?.toString("utf8");
@@ -185,7 +189,7 @@ function locateFile(realRoot, path, folders) {
 }
 function walk(absolute, relative) {
 	const paths = [];
-	for (const entry of entriesOf(absolute)) {
+	for (const entry of entriesOf(absolute) ?? []) {
 		if (treeSegments(entry.name) === void 0) continue;
 		const path = relative === "" ? entry.name : `${relative}/${entry.name}`;
 		if (entry.isFile()) paths.push(path);
@@ -197,7 +201,7 @@ function entriesOf(folder) {
 	try {
 		return readdirSync(folder, { withFileTypes: true });
 	} catch {
-		return [];
+		return;
 	}
 }
 function readRegularFile(file, path) {
@@ -220,27 +224,51 @@ function openWithoutFollowing(file) {
 	}
 }
 
-// workflows/weaver/embedded/read-text.ts
-function readText(files, path) {
-	let text;
-	try {
-		text = files.read(path);
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		return {
-			message: error.message,
-			before: ""
-		};
+// workflows/weaver/embedded/bad-manifest.ts
+function scalarText(node, text) {
+	if (node === void 0 || node.t !== "scalar" || node.value === null) return void 0;
+	return typeof node.value === "string" ? node.value : text.slice(node.start, node.end);
+}
+var BadManifest = class extends Error {
+	node;
+	constructor(message, node) {
+		super(message);
+		this.node = node;
 	}
-	const at = text?.indexOf("�") ?? -1;
-	if (text === void 0 || at < 0) return { text };
-	const bytes = files.bytes?.(path);
-	if (bytes === void 0 || isUtf8(bytes)) return { text };
-	const before = text.slice(0, at);
-	return {
-		message: `invalid UTF-8 octet at position ${Buffer.byteLength(before)}`,
-		before
-	};
+};
+var BadPublication = class extends BadManifest {};
+function isNothing(node) {
+	return node.t === "scalar" && node.value === null;
+}
+
+// workflows/weaver/embedded/huge-integer.ts
+const maxU64 = 2n ** 64n - 1n;
+const maxU128 = 2n ** 128n - 1n;
+const minI64 = -(2n ** 63n);
+const minI128 = -(2n ** 127n);
+const manyDigits = /[0-9a-fA-F]{16}/;
+const integer = /^([-+]?)((?:0[xob])?[0-9a-fA-F]+)$/;
+function hugeInteger(root, text) {
+	return manyDigits.test(text) ? hugeIn(root, text) : void 0;
+}
+function hugeIntegerMessage(node, text) {
+	const written = text.slice(node.start, node.end);
+	return `invalid type: integer \`${written}\` as ${written.startsWith("-") ? "i128" : "u128"}, expected any YAML value`;
+}
+function hugeIn(node, text) {
+	if (node.t === "scalar") return isHuge(node, text) ? node : void 0;
+	const children = node.t === "seq" ? node.items : [...node.entries.values()].map((entry) => entry.node);
+	for (const child of children) {
+		const found = hugeIn(child, text);
+		if (found !== void 0) return found;
+	}
+}
+function isHuge({ value, start, end }, text) {
+	if (typeof value !== "number" || Number.isSafeInteger(value)) return false;
+	const [, sign, digits] = integer.exec(text.slice(start, end)) ?? [];
+	if (digits === void 0) return false;
+	const exact = sign === "-" ? -BigInt(digits) : BigInt(digits);
+	return exact > maxU64 && exact <= maxU128 || exact < minI64 && exact >= minI128;
 }
 
 // workflows/weaver/embedded/schema-url.ts
@@ -328,6 +356,80 @@ function virtualPathText(path) {
 	}
 }
 
+// workflows/weaver/embedded/manifest-dependencies.ts
+function dependencies$1(root, facts) {
+	const list = child(root, "dependencies");
+	try {
+		return list?.t === "seq" ? list.items.map((item) => dependency(item, facts)) : [];
+	} catch (error) {
+		throw facts.publication && error instanceof BadManifest ? new BadPublication(error.message, error.node) : error;
+	}
+}
+const dependencyHelp = "The schema_url uniquely identifies the dependency registry and its version, e.g. https://example.com/my-registry/1.0.0";
+function dependency(item, { places, text, strict }) {
+	const at = places.of(item);
+	const urlNode = child(item, "schema_url");
+	const registryPath = writtenPath(child(item, "registry_path"));
+	if (urlNode !== void 0) {
+		const url = parseSchemaUrl(scalarText(urlNode, text) ?? "");
+		if (typeof url === "string") throw new BadManifest(url, urlNode);
+		return {
+			schemaUrl: url,
+			registryPath,
+			at
+		};
+	}
+	const name = textOf(child(item, "name"));
+	if (strict || name === void 0) {
+		const subject = name === void 0 ? "a dependency" : `dependency '${name}'`;
+		throw new BadManifest(`${subject} is missing the required field 'schema_url'. ${dependencyHelp}`, item);
+	}
+	if (registryPath === void 0) throw new BadManifest("missing field `registry_path`", item);
+	refuseOthers(item);
+	const url = schemaUrlOf(name, "unknown");
+	if (typeof url === "string") throw new BadManifest(url, item);
+	return {
+		schemaUrl: url,
+		registryPath,
+		at
+	};
+}
+function refuseOthers(item) {
+	const other = item.t === "map" ? [...item.entries].find(([key]) => key !== "name" && key !== "registry_path") : void 0;
+	if (other === void 0) return;
+	throw new BadManifest(`unknown field \`${other[0]}\`, expected \`name\` or \`registry_path\``, other[1].node);
+}
+function writtenPath(node) {
+	if (node === void 0 || isNothing(node)) return void 0;
+	const path = textOf(node);
+	if (path === void 0) throw new BadManifest("registry_path: invalid type: expected a string", node);
+	if (parseVirtualPath(path) === void 0) throw new BadManifest(`The registry path \`${path}\` is invalid`, node);
+	return path;
+}
+
+// workflows/weaver/embedded/read-text.ts
+function readText(files, path) {
+	let text;
+	try {
+		text = files.read(path);
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return {
+			message: error.message,
+			before: ""
+		};
+	}
+	const at = text?.indexOf("�") ?? -1;
+	if (text === void 0 || at < 0) return { text };
+	const bytes = files.bytes?.(path);
+	if (bytes === void 0 || isUtf8(bytes)) return { text };
+	const before = text.slice(0, at);
+	return {
+		message: `invalid UTF-8 octet at position ${Buffer.byteLength(before)}`,
+		before
+	};
+}
+
 // workflows/weaver/embedded/manifest.ts
 function pathOf(dependency, sources) {
 	const { schemaUrl, registryPath, at } = dependency;
@@ -377,17 +479,6 @@ function readAt(files, { at, file, path }) {
 		text: before
 	}, message, place) };
 }
-function scalarText(node, text) {
-	if (node === void 0 || node.t !== "scalar" || node.value === null) return void 0;
-	return typeof node.value === "string" ? node.value : text.slice(node.start, node.end);
-}
-var BadManifest = class extends Error {
-	node;
-	constructor(message, node) {
-		super(message);
-		this.node = node;
-	}
-};
 function parseManifest(source) {
 	const places = new Places(source.file, source.text);
 	const yaml = readYaml(source.text);
@@ -401,7 +492,7 @@ function parseManifest(source) {
 }
 function refused(error, root, source, places) {
 	const at = places.of(error.node ?? root);
-	if (!(error instanceof BadManifest) || textOf(child(root, "file_format")) !== "manifest/2.0") return invalid(source, error.message, at);
+	if (!(error instanceof BadPublication)) return invalid(source, error.message, at);
 	const message = `The publication manifest at ${JSON.stringify(source.path)} is invalid: ${error.message}`;
 	const fields = {
 		path: source.path,
@@ -427,8 +518,8 @@ function invalid(source, error, at) {
 function decode$1(root, source, places) {
 	if (root.t !== "map") throw new BadManifest("invalid type: expected struct RawManifestFields", root);
 	checkTypes(root, source);
-	const publication = textOf(child(root, "file_format")) === "manifest/2.0";
-	const format = textOf(child(root, "file_format"));
+	const format = scalarText(child(root, "file_format"), source.text);
+	const publication = format === "manifest/2.0";
 	if (!publication && format !== void 0) {
 		const error = `Unknown file_format '${format}'. Expected 'manifest/2.0' or no file_format for a definition manifest.`;
 		throw new BadManifest(error, child(root, "file_format"));
@@ -443,9 +534,10 @@ function decode$1(root, source, places) {
 		dependencies: dependencies$1(root, {
 			places,
 			text: source.text,
-			strict
+			strict,
+			publication
 		}),
-		resolvedUri: publication ? resolvedUri(root) : void 0,
+		resolvedUri: publication ? resolvedUri(root, source.text) : void 0,
 		warnings: manifestWarnings(root, {
 			source,
 			places,
@@ -458,18 +550,26 @@ function stabilityOf(root) {
 	const level = child(root, "stability");
 	return level === void 0 ? "development" : stability$1(level);
 }
+const texts$1 = [
+	"file_format",
+	"schema_url",
+	"schema_base_url",
+	"semconv_version",
+	"description",
+	"resolved_registry_uri",
+	"resolved_schema_uri"
+];
 function checkTypes(root, source) {
-	for (const key of [
-		"schema_url",
-		"schema_base_url",
-		"semconv_version",
-		"description"
-	]) {
+	for (const key of texts$1) {
 		const node = child(root, key);
 		if (node === void 0 || node.t === "scalar") continue;
 		const found = node.t === "seq" ? "sequence" : "map";
 		throw new BadManifest(`${key}: invalid type: ${found}, expected a string${position(node, source)}`, node);
 	}
+	const list = child(root, "dependencies");
+	if (list !== void 0 && list.t !== "seq" && !isUnwritten(list)) throw new BadManifest("dependencies: invalid type: expected a sequence", list);
+	const huge = list === void 0 ? void 0 : hugeInteger(list, source.text);
+	if (huge !== void 0) throw new BadManifest(hugeIntegerMessage(huge, source.text), huge);
 	const level = child(root, "stability");
 	if (level === void 0) return;
 	try {
@@ -491,7 +591,7 @@ function writtenUrl(root, text) {
 	return url;
 }
 function legacyUrl(root, publication, text) {
-	if (publication) throw new BadManifest("missing required field 'schema_url'", root);
+	if (publication) throw new BadPublication("missing required field 'schema_url'", root);
 	const base = scalarText(child(root, "schema_base_url"), text);
 	const version = scalarText(child(root, "semconv_version"), text);
 	if (base === void 0 || version === void 0) throw new BadManifest("Either 'schema_url' or both 'schema_base_url' and 'semconv_version' must be provided", root);
@@ -499,44 +599,11 @@ function legacyUrl(root, publication, text) {
 	if (typeof url === "string") throw new BadManifest(url, child(root, "schema_base_url"));
 	return url;
 }
-function resolvedUri(root) {
-	const uri = textOf(child(root, "resolved_registry_uri")) ?? textOf(child(root, "resolved_schema_uri"));
-	if (uri === void 0) throw new BadManifest("missing required field 'resolved_registry_uri'", root);
+function resolvedUri(root, text) {
+	const written = (key) => scalarText(child(root, key), text);
+	const uri = written("resolved_registry_uri") ?? written("resolved_schema_uri");
+	if (uri === void 0) throw new BadPublication("missing required field 'resolved_registry_uri'", root);
 	return uri;
-}
-function dependencies$1(root, facts) {
-	const list = child(root, "dependencies");
-	if (list === void 0 || list.t === "scalar" && list.value === null) return [];
-	if (list.t !== "seq") throw new BadManifest("dependencies: invalid type: expected a sequence", list);
-	return list.items.map((item) => dependency(item, facts));
-}
-const dependencyHelp = "The schema_url uniquely identifies the dependency registry and its version, e.g. https://example.com/my-registry/1.0.0";
-function dependency(item, { places, text, strict }) {
-	const at = places.of(item);
-	const urlNode = child(item, "schema_url");
-	const registryPath = scalarText(child(item, "registry_path"), text);
-	if (urlNode !== void 0) {
-		const url = parseSchemaUrl(scalarText(urlNode, text) ?? "");
-		if (typeof url === "string") throw new BadManifest(url, urlNode);
-		return {
-			schemaUrl: url,
-			registryPath,
-			at
-		};
-	}
-	const name = textOf(child(item, "name"));
-	if (strict || name === void 0) {
-		const subject = name === void 0 ? "a dependency" : `dependency '${name}'`;
-		throw new BadManifest(`${subject} is missing the required field 'schema_url'. ${dependencyHelp}`, item);
-	}
-	if (registryPath === void 0) throw new BadManifest("missing field `registry_path`", item);
-	const url = schemaUrlOf(name, "unknown");
-	if (typeof url === "string") throw new BadManifest(url, item);
-	return {
-		schemaUrl: url,
-		registryPath,
-		at
-	};
 }
 function manifestWarnings(root, facts) {
 	const { source, places, publication, legacy } = facts;
@@ -645,11 +712,11 @@ function attributeOf(attribute, groupId) {
 		role: attribute.role,
 		annotations: attribute.annotations,
 		groupId,
-		at: definition?.at ?? nowhere$1,
+		at: definition?.at ?? nowhere$2,
 		fields: definition?.fields ?? {}
 	};
 }
-const nowhere$1 = {
+const nowhere$2 = {
 	file: "",
 	line: 1,
 	column: 1,
@@ -673,7 +740,7 @@ function typeOf(type, definition) {
 			stability: member.stability,
 			deprecated: deprecatedOf(member.deprecated, true),
 			...member.annotations === void 0 ? {} : { annotations: member.annotations },
-			at: definition?.members[index] ?? definition?.at ?? nowhere$1
+			at: definition?.members[index] ?? definition?.at ?? nowhere$2
 		}))
 	};
 }
@@ -765,7 +832,7 @@ function useOf(attribute, group, local) {
 	return {
 		attribute: attributeOf(attribute, local && attribute.definition === attribute.written ? group.id : void 0),
 		requirementLevel: levelOf(attribute.requirement_level),
-		at: attribute.written?.at ?? nowhere$1,
+		at: attribute.written?.at ?? nowhere$2,
 		fields: attribute.written?.fields ?? {},
 		local
 	};
@@ -847,7 +914,7 @@ function decodeField(reader, field) {
 
 // workflows/weaver/embedded/decode-v1.ts
 const fileKeys = /* @__PURE__ */ new Set(["groups", "imports"]);
-const groupKeys = /* @__PURE__ */ new Set([
+const groupKeys$1 = /* @__PURE__ */ new Set([
 	"id",
 	"type",
 	"brief",
@@ -929,7 +996,7 @@ function decodeV1(root, places) {
 	};
 }
 function decodeGroup(node, places) {
-	const reader = new MapReader(node, places, groupKeys);
+	const reader = new MapReader(node, places, groupKeys$1);
 	const type = reader.fallback("type", groupTypeWord, "undefined");
 	return {
 		id: reader.required("id", string$1),
@@ -1022,7 +1089,7 @@ function writtenAt(reader, nameKey) {
 }
 
 // workflows/weaver/embedded/decode-v2.ts
-const common$1 = [
+const common$2 = [
 	"brief",
 	"note",
 	"stability",
@@ -1047,20 +1114,20 @@ const keys = {
 		"key",
 		"type",
 		"examples",
-		...common$1
+		...common$2
 	]),
 	ref: /* @__PURE__ */ new Set([
 		"ref",
 		"examples",
 		"requirement_level",
-		...common$1
+		...common$2
 	]),
 	spanRef: /* @__PURE__ */ new Set([
 		"ref",
 		"examples",
 		"requirement_level",
 		"sampling_relevant",
-		...common$1
+		...common$2
 	]),
 	refGroup: /* @__PURE__ */ new Set(["ref_group"]),
 	entity: /* @__PURE__ */ new Set([
@@ -1068,14 +1135,14 @@ const keys = {
 		"identity",
 		"description",
 		"requirement_level",
-		...common$1
+		...common$2
 	]),
 	event: /* @__PURE__ */ new Set([
 		"name",
 		"attributes",
 		"entity_associations",
 		"requirement_level",
-		...common$1
+		...common$2
 	]),
 	metric: /* @__PURE__ */ new Set([
 		"name",
@@ -1084,7 +1151,7 @@ const keys = {
 		"attributes",
 		"entity_associations",
 		"requirement_level",
-		...common$1
+		...common$2
 	]),
 	span: /* @__PURE__ */ new Set([
 		"type",
@@ -1093,7 +1160,7 @@ const keys = {
 		"attributes",
 		"entity_associations",
 		"requirement_level",
-		...common$1
+		...common$2
 	]),
 	internalGroup: /* @__PURE__ */ new Set([
 		"id",
@@ -1104,21 +1171,21 @@ const keys = {
 		"id",
 		"visibility",
 		"attributes",
-		...common$1
+		...common$2
 	]),
 	entityRefinement: /* @__PURE__ */ new Set([
 		"id",
 		"ref",
 		"identity",
 		"description",
-		...common$1
+		...common$2
 	]),
 	refinement: /* @__PURE__ */ new Set([
 		"id",
 		"ref",
 		"attributes",
 		"entity_associations",
-		...common$1
+		...common$2
 	]),
 	spanRefinement: /* @__PURE__ */ new Set([
 		"id",
@@ -1126,7 +1193,7 @@ const keys = {
 		"name",
 		"attributes",
 		"entity_associations",
-		...common$1
+		...common$2
 	])
 };
 const signalLevel$2 = oneOf(["recommended", "opt_in"]);
@@ -1310,9 +1377,9 @@ function decodeMetric(node, places) {
 		unit: reader.required("unit", string$1)
 	};
 }
-const spanNameKeys = /* @__PURE__ */ new Set(["note"]);
+const spanNameKeys$1 = /* @__PURE__ */ new Set(["note"]);
 function spanName$1(places) {
-	return (node) => new MapReader(node, places, spanNameKeys).required("note", string$1);
+	return (node) => new MapReader(node, places, spanNameKeys$1).required("note", string$1);
 }
 function decodeSpan(node, places) {
 	const reader = new MapReader(node, places, keys.span);
@@ -1630,7 +1697,7 @@ const definitionV1 = closed([], {
 	groups: listOf(group),
 	imports: orNull(imports)
 });
-const common = {
+const common$1 = {
 	annotations: openMap,
 	brief: text,
 	deprecated: orNull(deprecated),
@@ -1670,7 +1737,7 @@ const attributeDefinition = closed([
 	"brief",
 	"stability"
 ], {
-	...common,
+	...common$1,
 	examples: orNull(examples),
 	key: text,
 	type: attributeType
@@ -1685,7 +1752,7 @@ const attributeGroup = { oneOf: [closed(["visibility", "id"], {
 	"brief",
 	"stability"
 ], {
-	...common,
+	...common$1,
 	attributes: refs,
 	id: text,
 	visibility: visibility("public")
@@ -1702,7 +1769,7 @@ const refinementParts = {
 	ref: text
 };
 const signalParts = {
-	...common,
+	...common$1,
 	attributes: refs,
 	entity_associations: associations,
 	requirement_level: level
@@ -1716,7 +1783,7 @@ const definitionV2 = closed([], {
 		"brief",
 		"stability"
 	], {
-		...common,
+		...common$1,
 		...entityParts,
 		requirement_level: level,
 		type: text
@@ -1975,7 +2042,7 @@ function weaverEnd(node, text) {
 }
 
 // workflows/weaver/embedded/example-rules.ts
-const lists = {
+const lists$1 = {
 	boolean: {
 		scalar: "Bool",
 		flat: "Bools",
@@ -2005,7 +2072,7 @@ function attributeExampleVerdict(attribute) {
 	const bare = template ? type.slice(9, -1) : type;
 	if (bare === "any") return void 0;
 	const list = bare.endsWith("[]");
-	const shape = lists[list ? bare.slice(0, -2) : bare];
+	const shape = lists$1[list ? bare.slice(0, -2) : bare];
 	if (shape === void 0) return void 0;
 	const must = {
 		must: true,
@@ -2045,7 +2112,7 @@ function anyValueExampleVerdict(value) {
 		return `Examples for \`${type}\` values MUST be a supported string type`;
 	}
 	const list = type.endsWith("[]");
-	const shape = lists[list ? type.slice(0, -2) : type];
+	const shape = lists$1[list ? type.slice(0, -2) : type];
 	if (shape === void 0) return void 0;
 	if (!list) return examples.kind === shape.scalar || examples.kind === shape.flat ? void 0 : `All examples MUST be of type \`${type}\``;
 	if (examples.kind === shape.nested) return void 0;
@@ -2468,6 +2535,8 @@ function parseDefinition(source) {
 		const { message, start, end } = yaml.problem;
 		return stopped(deserialization(source.path, message, places.range(start, end)));
 	}
+	const huge = hugeInteger(yaml.root, source.text);
+	if (huge !== void 0) return stopped(deserialization(source.path, hugeIntegerMessage(huge, source.text), places.of(huge)));
 	return decode(yaml.root, source, places);
 }
 function decode(root, source, places) {
@@ -2605,187 +2674,14 @@ function dottedName(path) {
 	return path.split("/").filter((part) => part !== "" && part !== "." && part !== "..").map((part) => part.lastIndexOf(".") > 0 ? part.slice(0, part.lastIndexOf(".")) : part).join(".");
 }
 
-// workflows/weaver/embedded/published-registry.ts
-function decodePublished(root, places) {
-	return new PublishedReader(root, places).read();
-}
-const signalLevel = oneOf(["recommended", "opt_in"]);
-var PublishedReader = class {
-	#root;
-	#places;
-	#schemaUrl;
-	#dependencies;
-	#sources = /* @__PURE__ */ new Map();
-	#origins = /* @__PURE__ */ new Map();
-	#catalog;
-	constructor(root, places) {
-		this.#places = places;
-		this.#root = new MapReader(root, places);
-		this.#schemaUrl = this.#root.required("schema_url", schemaUrl);
-		this.#dependencies = this.#root.fallback("dependencies", listOrNothing(schemaUrl), []).toSorted((left, right) => left.url < right.url ? -1 : 1);
-		this.#catalog = this.#root.required("attribute_catalog", listOrNothing((node) => this.#attribute(node)));
-	}
-	read() {
-		const registry = this.#root.required("registry", (node) => new MapReader(node, this.#places));
-		const refinements = this.#root.required("refinements", (node) => new MapReader(node, this.#places));
-		const groups = kinds.flatMap(([key, type]) => registry.fallback(key, listOrNothing((node) => this.#group(node, type)), []));
-		const definitions = registry.fallback("attributes", listOrNothing((node) => this.#at(node)), []);
-		return {
-			schemaUrl: this.#schemaUrl,
-			dependencies: this.#dependencies,
-			groups,
-			refinements: kinds.flatMap(([key, type]) => refinements.fallback(key, listOrNothing((node) => this.#refinement(node, type)), [])),
-			definitions,
-			roots: new Map(definitions.toReversed().map((attribute) => [attribute.name, this.#rootOf(attribute)])),
-			sources: this.#sources,
-			associationOrigins: this.#origins
-		};
-	}
-	#rootOf(attribute) {
-		const source = { schemaUrl: this.#sources.get(attribute) ?? this.#schemaUrl };
-		return {
-			attribute: {
-				...attribute,
-				requirement_level: "required"
-			},
-			source,
-			isDefinition: true
-		};
-	}
-	#attribute(node) {
-		const reader = new MapReader(node, this.#places);
-		const attribute = {
-			name: reader.required("key", string$1),
-			type: reader.required("type", attributeType$1(this.#places, deprecatedV1(this.#places))),
-			examples: reader.optional("examples", examples$1),
-			...this.#common(reader),
-			tag: void 0,
-			requirement_level: "recommended",
-			sampling_relevant: void 0,
-			prefix: false,
-			role: void 0,
-			written: void 0,
-			definition: void 0
-		};
-		this.#from(attribute, this.#source(reader));
-		return attribute;
-	}
-	#common(reader) {
-		return {
-			brief: reader.required("brief", string$1),
-			note: reader.optional("note", string$1) ?? "",
-			stability: reader.required("stability", stability$1),
-			deprecated: reader.optional("deprecated", deprecatedV1(this.#places)),
-			annotations: reader.optional("annotations", annotations) ?? {}
-		};
-	}
-	#from(attribute, source) {
-		if (source !== void 0) this.#sources.set(attribute, source);
-	}
-	#source(reader) {
-		const index = scalarNumber(child(reader.value("provenance"), "source"));
-		return index === void 0 ? void 0 : this.#dependencies[index];
-	}
-	#at(node) {
-		const attribute = this.#catalog[scalarNumber(node) ?? -1];
-		if (attribute === void 0) throw new Undecodable(node, "expected the index of an attribute");
-		return attribute;
-	}
-	#use(node, role) {
-		const reader = new MapReader(node, this.#places);
-		const base = reader.required("base", (item) => this.#at(item));
-		const used = {
-			...base,
-			requirement_level: reader.required("requirement_level", requirementLevel$1),
-			sampling_relevant: reader.optional("sampling_relevant", boolean),
-			role
-		};
-		this.#from(used, this.#sources.get(base));
-		return used;
-	}
-	#refinement(node, type) {
-		return {
-			id: new MapReader(node, this.#places).required("id", string$1),
-			group: this.#group(node, type)
-		};
-	}
-	#group(node, type) {
-		const reader = new MapReader(node, this.#places);
-		const id = reader.required(type === "metric" || type === "event" ? "name" : type === "attribute_group" ? "id" : "type", string$1);
-		const uses = (key, role) => reader.fallback(key, listOrNothing((item) => this.#use(item, role)), []);
-		const spec = {
-			...emptySpec,
-			...this.#common(reader),
-			id,
-			type,
-			name: type === "metric" || type === "attribute_group" ? void 0 : id,
-			metric_name: type === "metric" ? id : void 0,
-			instrument: type === "metric" ? reader.required("instrument", instrument$1) : void 0,
-			unit: type === "metric" ? reader.required("unit", string$1) : void 0,
-			span_kind: type === "span" ? reader.required("kind", spanKind$1) : void 0,
-			span_name: type === "span" ? reader.required("name", (item) => textOf(child(item, "note")) ?? "") : void 0,
-			requirement_level: reader.optional("requirement_level", signalLevel),
-			entity_associations: reader.fallback("entity_associations", listOrNothing((item) => this.#association(id, item)), []),
-			at: this.#places.of(node),
-			fields: reader.fields()
-		};
-		const group = workingGroup(spec, {
-			schema_url: this.#source(reader) ?? this.#schemaUrl,
-			path: ""
-		});
-		group.attributes = [
-			...uses("attributes"),
-			...uses("identity", "identifying"),
-			...uses("description", "descriptive")
-		];
-		return {
-			...group,
-			imported: true,
-			untraced: type === "attribute_group"
-		};
-	}
-	#association(groupId, node) {
-		if (child(node, "type") === void 0) return entityAssociation$1(this.#named(groupId, node));
-		return this.#entity(groupId, node);
-	}
-	#named(groupId, node) {
-		if (node.t === "seq") return {
-			...node,
-			items: node.items.map((item) => this.#named(groupId, item))
-		};
-		if (node.t === "scalar") return node;
-		if (node.entries.has("type")) return {
-			t: "scalar",
-			value: this.#entity(groupId, node),
-			float: false,
-			tag: void 0,
-			start: node.start,
-			end: node.end
-		};
-		const entries = [...node.entries].map(([key, entry]) => [key, {
-			...entry,
-			node: this.#named(groupId, entry.node)
-		}]);
-		return {
-			...node,
-			entries: new Map(entries)
-		};
-	}
-	#entity(groupId, node) {
-		const reader = new MapReader(node, this.#places);
-		const name = reader.required("type", string$1);
-		const origins = this.#origins.get(groupId) ?? /* @__PURE__ */ new Map();
-		this.#origins.set(groupId, origins.set(name, this.#source(reader) ?? this.#schemaUrl));
-		return name;
-	}
+// workflows/weaver/embedded/empty-group.ts
+const nowhere$1 = {
+	file: "",
+	line: 1,
+	column: 1,
+	endLine: 1,
+	endColumn: 1
 };
-const kinds = [
-	["entities", "entity"],
-	["metrics", "metric"],
-	["events", "event"],
-	["spans", "span"],
-	["attribute_groups", "attribute_group"]
-];
 const emptySpec = {
 	id: "",
 	type: "attribute_group",
@@ -2811,17 +2707,307 @@ const emptySpec = {
 	is_v2: true,
 	span_name: void 0,
 	requirement_level: void 0,
-	at: {
-		file: "",
-		line: 1,
-		column: 1,
-		endLine: 1,
-		endColumn: 1
-	},
+	at: nowhere$1,
 	fields: {},
 	deprecatedNote: true,
 	targets: /* @__PURE__ */ new Map()
 };
+
+// workflows/weaver/embedded/published-keys.ts
+const documentKeys = /* @__PURE__ */ new Set([
+	"file_format",
+	"schema_url",
+	"attribute_catalog",
+	"registry",
+	"refinements",
+	"dependencies"
+]);
+const refinementKeys = /* @__PURE__ */ new Set([
+	"spans",
+	"metrics",
+	"events",
+	"entities"
+]);
+const registryKeys = /* @__PURE__ */ new Set([
+	...refinementKeys,
+	"attributes",
+	"attribute_groups"
+]);
+const useKeys = /* @__PURE__ */ new Set(["base", "requirement_level"]);
+const spanUseKeys = /* @__PURE__ */ new Set([...useKeys, "sampling_relevant"]);
+const spanNameKeys = /* @__PURE__ */ new Set(["note"]);
+const entityKeys = /* @__PURE__ */ new Set(["type", "provenance"]);
+const common = [
+	"brief",
+	"note",
+	"stability",
+	"deprecated",
+	"annotations",
+	"provenance"
+];
+const signal = [
+	...common,
+	"attributes",
+	"entity_associations",
+	"requirement_level"
+];
+const attributeKeys = /* @__PURE__ */ new Set([
+	"key",
+	"type",
+	"examples",
+	...common
+]);
+const groupKeys = {
+	entity: /* @__PURE__ */ new Set([
+		...common,
+		"type",
+		"identity",
+		"description",
+		"requirement_level"
+	]),
+	metric: /* @__PURE__ */ new Set([
+		...signal,
+		"name",
+		"instrument",
+		"unit"
+	]),
+	event: /* @__PURE__ */ new Set([...signal, "name"]),
+	span: /* @__PURE__ */ new Set([
+		...signal,
+		"type",
+		"kind",
+		"name"
+	]),
+	attribute_group: /* @__PURE__ */ new Set([
+		...common,
+		"id",
+		"attributes"
+	])
+};
+
+// workflows/weaver/embedded/published-registry.ts
+function decodePublished(root, { places, text }) {
+	return new PublishedReader(root, {
+		places,
+		text
+	}).read();
+}
+const signalLevel = oneOf(["recommended", "opt_in"]);
+var PublishedReader = class {
+	#root;
+	#places;
+	#text;
+	#schemaUrl;
+	#dependencies;
+	#sources = /* @__PURE__ */ new Map();
+	#origins = /* @__PURE__ */ new Map();
+	#catalog;
+	constructor(root, { places, text }) {
+		this.#places = places;
+		this.#text = text;
+		this.#root = new MapReader(root, places, documentKeys);
+		this.#root.required("file_format", (node) => this.#written(node));
+		this.#schemaUrl = this.#root.required("schema_url", schemaUrl);
+		this.#dependencies = this.#root.fallback("dependencies", listOrUnwritten(schemaUrl), []).toSorted((left, right) => left.url < right.url ? -1 : 1);
+		this.#catalog = this.#root.required("attribute_catalog", listOrUnwritten((node) => this.#attribute(node)));
+	}
+	read() {
+		const registry = this.#root.required("registry", (node) => new MapReader(node, this.#places, registryKeys));
+		const refinements = this.#root.required("refinements", (node) => new MapReader(node, this.#places, refinementKeys));
+		const groups = kinds.flatMap(([key, type]) => registry.required(key, listOrUnwritten((node) => this.#group(node, {
+			type,
+			keys: groupKeys[type]
+		}))));
+		const definitions = registry.required("attributes", listOrUnwritten((node) => this.#at(node)));
+		return {
+			schemaUrl: this.#schemaUrl,
+			dependencies: this.#dependencies,
+			groups,
+			refinements: this.#refinements(refinements),
+			definitions,
+			roots: new Map(definitions.toReversed().map((attribute) => [attribute.name, this.#rootOf(attribute)])),
+			sources: this.#sources,
+			associationOrigins: this.#origins
+		};
+	}
+	#refinements(reader) {
+		for (const key of [
+			"spans",
+			"metrics",
+			"events"
+		]) reader.required(key, () => void 0);
+		return kinds.flatMap(([key, type]) => reader.fallback(key, listOrUnwritten((node) => this.#refinement(node, type)), []));
+	}
+	#written(node) {
+		if (node.t !== "scalar" || typeof node.value === "string") return string$1(node);
+		return this.#text.slice(node.start, node.end);
+	}
+	#rootOf(attribute) {
+		const source = { schemaUrl: this.#sources.get(attribute) ?? this.#schemaUrl };
+		return {
+			attribute: {
+				...attribute,
+				requirement_level: "required"
+			},
+			source,
+			isDefinition: true
+		};
+	}
+	#attribute(node) {
+		const reader = new MapReader(node, this.#places, attributeKeys);
+		const attribute = {
+			name: reader.required("key", (item) => this.#written(item)),
+			type: reader.required("type", attributeType$1(this.#places, deprecatedV1(this.#places))),
+			examples: reader.optional("examples", examples$1),
+			...this.#common(reader),
+			tag: void 0,
+			requirement_level: "recommended",
+			sampling_relevant: void 0,
+			prefix: false,
+			role: void 0,
+			written: void 0,
+			definition: void 0
+		};
+		this.#from(attribute, this.#source(reader));
+		return attribute;
+	}
+	#common(reader) {
+		return {
+			brief: reader.required("brief", string$1),
+			note: reader.fallback("note", string$1, ""),
+			stability: reader.required("stability", stability$1),
+			deprecated: reader.optional("deprecated", deprecatedV2(this.#places)),
+			annotations: reader.fallback("annotations", annotations, {})
+		};
+	}
+	#from(attribute, source) {
+		if (source !== void 0) this.#sources.set(attribute, source);
+	}
+	#source(reader) {
+		const index = scalarNumber(child(reader.value("provenance"), "source"));
+		return index === void 0 ? void 0 : this.#dependencies[index];
+	}
+	#at(node) {
+		const attribute = this.#catalog[scalarNumber(node) ?? -1];
+		if (attribute === void 0) throw new Undecodable(node, "expected the index of an attribute");
+		return attribute;
+	}
+	#use(node, { role, type }) {
+		const reader = new MapReader(node, this.#places, type === "span" ? spanUseKeys : useKeys);
+		const base = reader.required("base", (item) => this.#at(item));
+		const used = {
+			...base,
+			requirement_level: reader.required("requirement_level", requirementLevel$1),
+			sampling_relevant: reader.optional("sampling_relevant", boolean),
+			role
+		};
+		this.#from(used, this.#sources.get(base));
+		return used;
+	}
+	#refinement(node, type) {
+		const reader = new MapReader(node, this.#places);
+		const id = reader.required("id", (item) => this.#written(item));
+		for (const key of lists) reader.fallback(key, list(() => void 0), []);
+		return {
+			id,
+			group: this.#group(node, {
+				type,
+				keys: /* @__PURE__ */ new Set([...groupKeys[type], "id"])
+			})
+		};
+	}
+	#group(node, { type, keys }) {
+		const reader = new MapReader(node, this.#places, keys);
+		const word = keys === groupKeys[type] ? (item) => this.#written(item) : string$1;
+		const id = reader.required(type === "metric" || type === "event" ? "name" : type === "attribute_group" ? "id" : "type", word);
+		const uses = (key, role) => reader.fallback(key, listOrUnwritten((item) => this.#use(item, {
+			role,
+			type
+		})), []);
+		if (type === "entity") reader.required("identity", () => void 0);
+		if (type === "attribute_group") reader.required("attributes", () => void 0);
+		const spec = {
+			...emptySpec,
+			...this.#common(reader),
+			id,
+			type,
+			name: type === "metric" || type === "attribute_group" ? void 0 : id,
+			metric_name: type === "metric" ? id : void 0,
+			instrument: type === "metric" ? reader.required("instrument", instrument$1) : void 0,
+			unit: type === "metric" ? reader.required("unit", word) : void 0,
+			span_kind: type === "span" ? reader.required("kind", spanKind$1) : void 0,
+			span_name: type === "span" ? reader.required("name", (item) => this.#spanName(item)) : void 0,
+			requirement_level: reader.optional("requirement_level", signalLevel),
+			entity_associations: reader.fallback("entity_associations", listOrUnwritten((item) => this.#association(id, item)), []),
+			at: this.#places.of(node),
+			fields: reader.fields()
+		};
+		const group = workingGroup(spec, {
+			schema_url: this.#source(reader) ?? this.#schemaUrl,
+			path: ""
+		});
+		group.attributes = [
+			...uses("attributes"),
+			...uses("identity", "identifying"),
+			...uses("description", "descriptive")
+		];
+		return {
+			...group,
+			imported: true,
+			untraced: type === "attribute_group"
+		};
+	}
+	#spanName(node) {
+		return new MapReader(node, this.#places, spanNameKeys).required("note", string$1);
+	}
+	#association(groupId, node) {
+		if (child(node, "type") === void 0) return entityAssociation$1(this.#named(groupId, node));
+		return this.#entity(groupId, node);
+	}
+	#named(groupId, node) {
+		if (node.t === "seq") return {
+			...node,
+			items: node.items.map((item) => this.#named(groupId, item))
+		};
+		if (node.t === "scalar") throw new Undecodable(node, "expected an entity, `one_of` or `all_of`");
+		if (node.entries.has("type")) return {
+			t: "scalar",
+			value: this.#entity(groupId, node),
+			float: false,
+			tag: void 0,
+			start: node.start,
+			end: node.end
+		};
+		const entries = [...node.entries].filter(([key]) => key === "one_of" || key === "all_of").map(([key, entry]) => [key, {
+			...entry,
+			node: this.#named(groupId, entry.node)
+		}]);
+		return {
+			...node,
+			entries: new Map(entries)
+		};
+	}
+	#entity(groupId, node) {
+		const reader = new MapReader(node, this.#places, entityKeys);
+		const name = reader.required("type", string$1);
+		const origins = this.#origins.get(groupId) ?? /* @__PURE__ */ new Map();
+		this.#origins.set(groupId, origins.set(name, this.#source(reader) ?? this.#schemaUrl));
+		return name;
+	}
+};
+const kinds = [
+	["entities", "entity"],
+	["metrics", "metric"],
+	["events", "event"],
+	["spans", "span"],
+	["attribute_groups", "attribute_group"]
+];
+const lists = [
+	"attributes",
+	"identity",
+	"description",
+	"entity_associations"
+];
 function schemaUrl(node) {
 	const url = parseSchemaUrl(string$1(node));
 	if (typeof url === "string") throw new Undecodable(node, url);
@@ -2830,6 +3016,38 @@ function schemaUrl(node) {
 function scalarNumber(node) {
 	const value = node === void 0 ? void 0 : scalarOf(node)?.value;
 	return typeof value === "number" ? value : void 0;
+}
+
+// workflows/weaver/embedded/published-file.ts
+function missingFile({ files, folder = "" }, { path, uri }) {
+	if (uri.startsWith("/") || parseVirtualPath(uri)?.kind !== "folder") return void 0;
+	const base = folder !== "" && files.read(folder) !== void 0 ? path.split("/").slice(0, -1).join("/") : path;
+	const file = base === "" ? uri : `${base}/${uri}`;
+	if (treePath(file) === void 0) return void 0;
+	return failure("InvalidSchemaPath", { path: file }, { message: `There is no resolved registry ${file}.` });
+}
+function readPublished(file, text) {
+	const places = new Places(file, text);
+	const problem = (detail, at) => {
+		const message = `Unable to read resolved schema: ${detail}`;
+		return failure("ConversionError", { message }, {
+			message: `Conversion error: ${message}`,
+			at
+		});
+	};
+	const yaml = readYaml(text);
+	if (!yaml.ok) return problem(yaml.problem.message, places.range(yaml.problem.start, yaml.problem.end));
+	const huge = hugeInteger(yaml.root, text);
+	if (huge !== void 0) return problem(hugeIntegerMessage(huge, text), places.of(huge));
+	try {
+		return decodePublished(yaml.root, {
+			places,
+			text
+		});
+	} catch (error) {
+		if (!(error instanceof Undecodable)) throw error;
+		return problem(error.message, places.of(error.node));
+	}
 }
 
 // workflows/weaver/embedded/version-conflict.ts
@@ -3072,6 +3290,14 @@ var Loader = class {
 		const { resolvedUri: uri = "" } = manifest;
 		const found = this.#resolvedFile(location, uri);
 		if (found === void 0) {
+			const missing = missingFile(location, {
+				path: wanted.path,
+				uri
+			});
+			if (missing !== void 0) return this.#stop(resolverFatal({
+				...missing,
+				at: wanted.at
+			}));
 			const message = `The resolved registry ${uri} of ${wanted.path} is not a file that could be read.`;
 			return this.#stop(resolverFatal(failure("DependencyNeedsBinary", { path: uri }, {
 				message,
@@ -3139,7 +3365,7 @@ var Loader = class {
 		let complete = true;
 		for (const dependency of manifest?.dependencies ?? []) {
 			const previous = seen.get(dependency.schemaUrl.name);
-			const clash = previous === void 0 ? void 0 : incompatible(previous, dependency);
+			const clash = previous === void 0 ? void 0 : incompatible$1(previous, dependency);
 			seen.set(dependency.schemaUrl.name, previous ?? dependency);
 			const registry = clash === void 0 ? this.#dependency(dependency, {
 				depth: wanted.depth - 1,
@@ -3161,11 +3387,11 @@ var Loader = class {
 		});
 	}
 	#definitions(wanted, { files: tree, folder, outside }, schemaUrl) {
-		const listed = folder === void 0 ? [] : tree.list(folder);
-		if (folder === void 0 || listed.length === 0 && tree.read(folder) === void 0 && folder !== "") {
+		if (folder === void 0 || !isThere(tree, folder)) {
 			this.#missing(wanted);
 			return;
 		}
+		const listed = tree.list(folder);
 		const files = listed.filter((file) => isDefinition(file, folder));
 		const groups = [];
 		const imports = [];
@@ -3224,23 +3450,9 @@ var Loader = class {
 		})));
 	}
 };
-function readPublished(file, text) {
-	const places = new Places(file, text);
-	const problem = (detail, at) => {
-		const message = `Unable to read resolved schema: ${detail}`;
-		return failure("ConversionError", { message }, {
-			message: `Conversion error: ${message}`,
-			at
-		});
-	};
-	const yaml = readYaml(text);
-	if (!yaml.ok) return problem(yaml.problem.message, places.range(yaml.problem.start, yaml.problem.end));
-	try {
-		return decodePublished(yaml.root, places);
-	} catch (error) {
-		if (!(error instanceof Undecodable)) throw error;
-		return problem(error.message, places.of(error.node));
-	}
+function isThere(tree, folder) {
+	if (folder === "" || tree.list(folder).length > 0) return true;
+	return tree.read(folder) !== void 0 || tree.hasFolder?.(folder) === true;
 }
 function notPrepared(path, at) {
 	const message = `The registry ${path} is not a folder of this repository, and nothing was fetched for it.`;
@@ -3257,7 +3469,7 @@ function resolverFatal(item) {
 		compound: false
 	};
 }
-function incompatible(previous, dependency) {
+function incompatible$1(previous, dependency) {
 	if ([previous, dependency].some((item) => item.schemaUrl.version === "unknown")) {
 		const name = dependency.schemaUrl.name;
 		const message = `Registry '${name}' is declared by more than one dependency, but at least one declaration is unversioned`;
@@ -3354,7 +3566,9 @@ const fields = [
 ];
 const bits = Object.fromEntries(fields.map((field, index) => [field, 1 << index]));
 const names = /* @__PURE__ */ new Map();
-var AttributeLineage = class {
+const mostPrinted = 5e4;
+const printed = /* @__PURE__ */ new Map();
+var AttributeLineage = class AttributeLineage {
 	sourceGroup;
 	#inherited = 0;
 	#overridden = 0;
@@ -3376,7 +3590,22 @@ var AttributeLineage = class {
 		if (parent !== void 0) this.#inherited |= bits[field];
 		return parent;
 	}
+	from(sourceGroup) {
+		const lineage = new AttributeLineage(sourceGroup);
+		lineage.#inherited = this.#inherited;
+		lineage.#overridden = this.#overridden;
+		return lineage;
+	}
 	toJson() {
+		const key = `${this.#inherited} ${this.#overridden} ${this.sourceGroup}`;
+		const known = printed.get(key);
+		if (known !== void 0) return known;
+		if (printed.size >= mostPrinted) printed.clear();
+		const json = this.#json();
+		printed.set(key, json);
+		return json;
+	}
+	#json() {
 		return {
 			source_group: this.sourceGroup,
 			...this.#inherited === 0 ? {} : { inherited_fields: fieldNames(this.#inherited) },
@@ -3885,13 +4114,7 @@ var AttributeCatalog = class {
 	}
 	#define(group, spec, origin) {
 		if (!isGroupExcluded(group) && isExcluded(spec.annotations)) return excludedUse(spec.name, "Attribute", group, spec.written?.name);
-		const { kind: _, ...fields } = spec;
-		const attribute = {
-			...fields,
-			brief: spec.brief ?? "",
-			prefix: false,
-			definition: spec.written
-		};
+		const attribute = definedBy(spec);
 		const root = {
 			attribute,
 			source: origin === void 0 ? { groupId: group.id } : { schemaUrl: origin },
@@ -3920,28 +4143,14 @@ var AttributeCatalog = class {
 		return best;
 	}
 	#refer(group, spec, root) {
-		const base = root.attribute;
 		const source = root.source.schemaUrl === void 0 ? root.source.groupId : `v2_dependency.${root.source.schemaUrl.name}`;
-		const lineage = new AttributeLineage(source);
 		const name = spec.prefix ? `${group.spec.prefix}.${spec.name}` : spec.name;
-		const attribute = {
+		const { attribute, lineage } = referredTo({
+			spec,
 			name,
-			type: base.type,
-			brief: lineage.pick("brief", spec.brief, base.brief),
-			examples: lineage.pick("examples", spec.examples, base.examples),
-			tag: lineage.pick("tag", spec.tag, base.tag),
-			requirement_level: lineage.pick("requirement_level", spec.requirement_level, base.requirement_level),
-			sampling_relevant: lineage.pick("sampling_relevant", spec.sampling_relevant, base.sampling_relevant),
-			note: lineage.pick("note", spec.note, base.note),
-			stability: lineage.pick("stability", spec.stability, base.stability),
-			deprecated: lineage.pick("deprecated", spec.deprecated, base.deprecated),
-			prefix: spec.prefix,
-			annotations: lineage.pick("annotations", spec.annotations, base.annotations),
-			role: lineage.pick("role", spec.role, base.role),
-			written: spec.written,
-			definition: base.definition
-		};
-		group.lineage.attributes.set(name, lineage);
+			base: root.attribute
+		});
+		group.lineage.attributes.set(name, lineage.from(source));
 		if (spec.prefix) this.roots.set(name, {
 			attribute,
 			source: { groupId: group.id },
@@ -3972,6 +4181,54 @@ var AttributeCatalog = class {
 		throw new ResolutionStopped([failure("AttributeNotFoundInUpgradedSchema", fields, { message })], false);
 	}
 };
+const defined = /* @__PURE__ */ new WeakMap();
+function definedBy(spec) {
+	const known = defined.get(spec);
+	if (known !== void 0) return known;
+	const { kind: _, ...fields } = spec;
+	const attribute = {
+		...fields,
+		brief: spec.brief ?? "",
+		prefix: false,
+		definition: spec.written
+	};
+	defined.set(spec, attribute);
+	return attribute;
+}
+const referred = /* @__PURE__ */ new WeakMap();
+function referredTo(reference) {
+	const { spec, name, base } = reference;
+	const known = referred.get(spec);
+	if (known?.base === base && known.name === name) return known;
+	const made = refer$1(spec, name, base);
+	referred.set(spec, made);
+	return made;
+}
+function refer$1(spec, name, base) {
+	const lineage = new AttributeLineage("");
+	return {
+		name,
+		base,
+		attribute: {
+			name,
+			type: base.type,
+			brief: lineage.pick("brief", spec.brief, base.brief),
+			examples: lineage.pick("examples", spec.examples, base.examples),
+			tag: lineage.pick("tag", spec.tag, base.tag),
+			requirement_level: lineage.pick("requirement_level", spec.requirement_level, base.requirement_level),
+			sampling_relevant: lineage.pick("sampling_relevant", spec.sampling_relevant, base.sampling_relevant),
+			note: lineage.pick("note", spec.note, base.note),
+			stability: lineage.pick("stability", spec.stability, base.stability),
+			deprecated: lineage.pick("deprecated", spec.deprecated, base.deprecated),
+			prefix: spec.prefix,
+			annotations: lineage.pick("annotations", spec.annotations, base.annotations),
+			role: lineage.pick("role", spec.role, base.role),
+			written: spec.written,
+			definition: base.definition
+		},
+		lineage
+	};
+}
 function preferUsable(name, found, best) {
 	const excluded = isExcluded(found.attribute.annotations);
 	if (excluded || isExcluded(best.attribute.annotations)) return excluded ? best : found;
@@ -5159,6 +5416,7 @@ function movedRegistry({ files, from, to }) {
 	return {
 		root: void 0,
 		list: (folder) => files.list(here(treePath(folder) ?? folder)).map((path) => moved(path, source, target)),
+		...files.hasFolder && { hasFolder: (folder) => files.hasFolder?.(here(treePath(folder) ?? folder)) === true },
 		read: (path) => files.read(here(path)),
 		...files.bytes === void 0 ? {} : { bytes: (path) => files.bytes?.(here(path)) }
 	};
@@ -5200,7 +5458,7 @@ function entry(error, item, future) {
 function fatalEntry(fatal, future) {
 	const message = fatal.failures.map((item) => item.message).join("\n\n");
 	return {
-		error: { [fatal.layer]: fatalError(fatal) },
+		error: fatal.layer === void 0 ? fatalError(fatal) : { [fatal.layer]: fatalError(fatal) },
 		diagnostic: {
 			message,
 			...future ? { severity: "Error" } : {}
@@ -5215,12 +5473,67 @@ function fatalError(fatal) {
 	return first.definition ? { FailToResolveDefinition: { CompoundError: items } } : { CompoundError: items };
 }
 
+// workflows/weaver/embedded/stop-diff.ts
+function stopDiff({ head, baseline, v2, future }) {
+	const fatals = [
+		...head.fatals.filter(isOfManifest).map(bare),
+		...baseline.fatals.filter(isOfManifest).map(bare),
+		...head.fatals.filter((fatal) => !isOfManifest(fatal)),
+		...baseline.fatals.filter((fatal) => !isOfManifest(fatal)),
+		...incompatible({
+			head,
+			baseline
+		}, v2)
+	];
+	const failures = fatals.length > 0 ? [] : [...pastManifest(head), ...pastManifest(baseline)];
+	if (fatals.length === 0 && !failures.some((item) => future || item.severity !== "Warning")) return void 0;
+	return {
+		diagnostics: [...fatals.flatMap((fatal) => fatal.failures.map((item) => diagnosticOf(item, {
+			fatal: fatal.layer,
+			future
+		}))), ...failures.map((item) => diagnosticOf(item, {
+			fatal: void 0,
+			future
+		}))],
+		document: weaverDocument({
+			fatals,
+			failures,
+			future
+		})
+	};
+}
+function incompatible({ head, baseline }, v2) {
+	if (v2 || head.resolution === void 0 || baseline.resolution === void 0) return [];
+	if (head.resolution.published === void 0 === (baseline.resolution.published === void 0)) return [];
+	return [{
+		layer: void 0,
+		failures: [failure("IncompatibleRegistries", void 0, { message: "A registry of version 1 cannot be compared with one of version 2." })],
+		compound: false
+	}];
+}
+function bare(fatal) {
+	return isOfManifest(fatal) ? {
+		...fatal,
+		layer: void 0
+	} : fatal;
+}
+function isOfManifest({ layer }) {
+	return layer === "Semconv";
+}
+function pastManifest({ loaded, failures }) {
+	const passedOver = new Set(loaded?.manifest?.warnings);
+	return failures.filter((item) => !passedOver.has(item));
+}
+
 // workflows/weaver/embedded/check.ts
 function checkRegistry(request) {
 	const future = request.future ?? false;
 	const opened = openFor(request, request.v2 ?? false);
 	const base = openBase(request);
-	const fatals = [...opened.fatals, ...base === void 0 ? baselineFatals(request) : []];
+	const fatals = [...opened.fatals, ...baselineFatals(request, {
+		opened,
+		base
+	})];
 	const notice = request.skipPolicies === true ? [] : policiesNotice(opened.loaded, request.policies);
 	const ruled = fatals.length === 0 ? ruledBy(request, {
 		opened,
@@ -5266,7 +5579,7 @@ function openFor(request, v2) {
 	} catch (error) {
 		if (!(error instanceof ResolutionStopped)) throw error;
 		const fatal = {
-			layer: "ResolvedSchema",
+			layer: error instanceof DependencyStopped ? "Forge" : "ResolvedSchema",
 			failures: error.failures,
 			compound: false
 		};
@@ -5324,10 +5637,15 @@ function usedAsV2() {
 		message: "Loaded a V2 resolved registry without the `--v2` flag. The V2 schema will be used."
 	});
 }
-function baselineFatals(request) {
-	if (request.baseline === void 0) return [];
-	return openFor(baselineSource(request, request.baseline), request.v2 ?? false).fatals.map((fatal) => ({
-		...fatal,
+function baselineFatals(request, { opened, base }) {
+	const { baseline, v2 = false } = request;
+	if (baseline === void 0) return [];
+	if (base !== void 0) return incompatible({
+		head: opened,
+		baseline: base
+	}, v2);
+	return openFor(baselineSource(request, baseline), v2).fatals.map((fatal) => ({
+		...bare(fatal),
 		failures: fatal.failures.map(inBaseline)
 	}));
 }
@@ -5959,4 +6277,4 @@ function changedDocuments(folder, { files, folder: path }) {
 	});
 }
 
-export { readRegistry as a, pathOf as c, virtualPathText as d, folderTree as f, createParseCache as i, readManifest as l, checkRegistry as n, policiesNotice as o, readDiagnostics as p, openFor as r, treePath as s, createBinaryWeaver as t, parseVirtualPath as u };
+export { createParseCache as a, treePath as c, parseVirtualPath as d, virtualPathText as f, stopDiff as i, pathOf as l, readDiagnostics as m, checkRegistry as n, readRegistry as o, folderTree as p, openFor as r, policiesNotice as s, createBinaryWeaver as t, readManifest as u };

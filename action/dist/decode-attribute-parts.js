@@ -1,4 +1,4 @@
-import { i as markFloat } from "./written-floats.js";
+import { a as markFloat } from "./written-floats.js";
 
 // workflows/weaver/embedded/yaml-tree.ts
 function toData(node) {
@@ -72,6 +72,12 @@ function list(decode) {
 }
 function listOrNothing(decode) {
 	return (node) => isNull(node) ? [] : list(decode)(node);
+}
+function listOrUnwritten(decode) {
+	return (node) => isUnwritten(node) ? [] : list(decode)(node);
+}
+function isUnwritten(node) {
+	return isNull(node) && node.start === node.end;
 }
 function annotations(node) {
 	if (node.t !== "map") throw new Undecodable(node, `expected a map, found ${describe(node)}`);
@@ -200,6 +206,8 @@ const levelWord = oneOf([
 ]);
 function requirementLevel(node) {
 	if (node.t !== "map") return levelWord(node);
+	const [only] = node.entries;
+	if (only !== void 0 && node.entries.size === 1 && isNull(only[1].node)) return levelNamed(node, only[0]);
 	const text = (key) => {
 		const value = node.entries.get(key)?.node;
 		const scalar = value === void 0 ? void 0 : scalarOf(value)?.value;
@@ -212,6 +220,16 @@ function requirementLevel(node) {
 	const optIn = text("opt_in");
 	if (optIn !== void 0) return { opt_in: optIn };
 	throw new Undecodable(node, "unknown requirement level");
+}
+function levelNamed(node, name) {
+	return levelWord({
+		t: "scalar",
+		value: name,
+		float: false,
+		tag: void 0,
+		start: node.start,
+		end: node.end
+	});
 }
 const deprecatedKeys = /* @__PURE__ */ new Set([
 	"reason",
@@ -352,4 +370,4 @@ function compact(value) {
 	return result;
 }
 
-export { toData as C, textOf as S, listOrNothing as _, deprecatedV2 as a, string as b, examples as c, stability as d, MapReader as f, list as g, boolean as h, deprecatedV1 as i, markExamples as l, annotations as m, attributeTypeWords as n, entityAssociation as o, Undecodable as p, compact as r, enumMember as s, attributeType as t, requirementLevel as u, oneOf as v, toDebugText as w, child as x, scalarOf as y };
+export { child as C, toDebugText as E, string as S, toData as T, list as _, deprecatedV2 as a, oneOf as b, examples as c, stability as d, MapReader as f, isUnwritten as g, boolean as h, deprecatedV1 as i, markExamples as l, annotations as m, attributeTypeWords as n, entityAssociation as o, Undecodable as p, compact as r, enumMember as s, attributeType as t, requirementLevel as u, listOrNothing as v, textOf as w, scalarOf as x, listOrUnwritten as y };

@@ -3,7 +3,7 @@ import { a as isDebug, o as setFailed, p as summary, r as getInput, t as core_ex
 import { a as literal, c as object, d as string, f as union, h as toJSONSchema, i as boolean, l as record$2, m as url, n as _null, p as unknown, r as array, s as number, t as _enum, u as strictObject } from "./schemas.js";
 import { a as WeaverGenError, i as UserError, n as OperatorError, o as messageOf$1, r as OutsideError, t as BugError } from "./errors.js";
 import { n as context, r as SpanStatusCode, t as trace } from "./trace-api.js";
-import { a as readRegistry, c as pathOf, d as virtualPathText, f as folderTree, i as createParseCache, l as readManifest, n as checkRegistry$1, o as policiesNotice, p as readDiagnostics, r as openFor, s as treePath, t as createBinaryWeaver, u as parseVirtualPath } from "./binary-weaver.js";
+import { a as createParseCache, c as treePath, d as parseVirtualPath, f as virtualPathText, i as stopDiff, l as pathOf, m as readDiagnostics, n as checkRegistry$1, o as readRegistry, p as folderTree, r as openFor, s as policiesNotice, t as createBinaryWeaver, u as readManifest } from "./binary-weaver.js";
 import { i as isFolderAllowed, o as isHostEntry, r as isAddressEntry, t as checkAllowedSources } from "./allowed-sources.js";
 import { n as archiveLimits } from "./archive-files.js";
 import { t as memoryTree } from "./memory-tree.js";
@@ -14,9 +14,9 @@ import { n as linesOf$2, t as itemAt } from "./yaml-lines.js";
 import { a as AsyncLocalStorageContextManager, t as exportsAreConfigured } from "./export-settings.js";
 import { m as resourceFromAttributes, t as TracerProvider$1 } from "./TracerProvider.js";
 import { a as tryGit, i as git, r as commitTree, t as fetchCommits } from "./fetch-commits.js";
-import { o as diagnosticOf, t as resolveV2 } from "./resolve-v2.js";
+import { n as resolveV2, s as diagnosticOf } from "./resolve-v2.js";
 import { n as refinementGroupsV1, r as resolveV1 } from "./resolve-v1.js";
-import { r as isWrittenFloat } from "./written-floats.js";
+import { a as markFloat, i as isWrittenFloat, r as floatsOf } from "./written-floats.js";
 import { n as toJson, t as fromJson } from "./json.js";
 import { D as sortedKeys, c as Float } from "./display.js";
 import { n as ContextParts, t as LastFiles } from "./last-files.js";
@@ -28,9 +28,10 @@ import { fileURLToPath } from "node:url";
 import { copyFile, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { delimiter, dirname, isAbsolute, join as join$1, matchesGlob, posix, relative, resolve as resolve$1, sep } from "node:path";
 import { Script } from "node:vm";
-import { accessSync, constants as constants$1, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { accessSync, constants as constants$1, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { tmpdir } from "node:os";
+import { deserialize as deserialize$1, serialize } from "node:v8";
 
 // action/environment.ts
 function readEnvironment() {
@@ -20389,17 +20390,17 @@ function editDistance({ from, to, limit }) {
 		const current = [row];
 		for (let column = 1; column <= to.length; column += 1) {
 			const same = from[row - 1] === to[column - 1];
-			let cost = Math.min(at(above, column) + 1, at(current, column - 1) + 1, at(above, column - 1) + (same ? 0 : 1));
-			if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) cost = Math.min(cost, at(before, column - 2) + 1);
+			let cost = Math.min(at$1(above, column) + 1, at$1(current, column - 1) + 1, at$1(above, column - 1) + (same ? 0 : 1));
+			if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) cost = Math.min(cost, at$1(before, column - 2) + 1);
 			current.push(cost);
 		}
 		if (Math.min(...current) > limit) return limit + 1;
 		before = above;
 		above = current;
 	}
-	return at(above, to.length);
+	return at$1(above, to.length);
 }
-function at(row, column) {
+function at$1(row, column) {
 	return row[column] ?? Number.POSITIVE_INFINITY;
 }
 
@@ -25945,6 +25946,7 @@ function overlayTree(base, changes) {
 			else if (isBelow$1(path, plainFolder(folder))) paths.add(path);
 			return [...paths].toSorted();
 		},
+		...base.hasFolder && { hasFolder: (folder) => base.hasFolder?.(folder) === true },
 		read: (path) => changes.has(path) ? changes.get(path) : base.read(path),
 		bytes: (path) => changes.has(path) ? void 0 : base.bytes?.(path)
 	};
@@ -27937,7 +27939,7 @@ function readProcess(name) {
 }
 
 // workflows/review/affected-files.ts
-const mostFiles$1 = 50;
+const mostFiles$2 = 50;
 function withAffectedFiles(changes, drifted) {
 	const files = drifted.map(({ path, from, to }) => ({
 		path,
@@ -27948,7 +27950,7 @@ function withAffectedFiles(changes, drifted) {
 		const paths = files.filter((file) => wanted.some((name) => file.letters.includes(name))).map((file) => file.path);
 		return {
 			...change,
-			affects: [...change.affects, ...paths.slice(0, mostFiles$1)]
+			affects: [...change.affects, ...paths.slice(0, mostFiles$2)]
 		};
 	});
 }
@@ -28958,7 +28960,7 @@ function createEmbeddedForge(pool) {
 			return withWarnings({
 				...quiet,
 				...result
-			}, opened.warnings);
+			}, ofSuccess(result, opened.warnings));
 		},
 		updateMarkdown: async (opened, request) => {
 			if ("failed" in opened) return {
@@ -28995,7 +28997,7 @@ function createEmbeddedForge(pool) {
 			return withWarnings({
 				...quiet,
 				...result
-			}, result.exitCode === 0 ? opened.warnings : []);
+			}, ofSuccess(result, opened.warnings));
 		}
 	};
 }
@@ -29003,6 +29005,9 @@ const quiet = {
 	stdout: "",
 	stderr: ""
 };
+function ofSuccess({ exitCode }, warnings) {
+	return exitCode === 0 ? warnings : [];
+}
 function withWarnings(result, warnings) {
 	const failed = warnings.some(({ severity }) => severity === "error");
 	return {
@@ -29021,12 +29026,7 @@ function signalOf(signal) {
 	return signal ? { signal } : {};
 }
 
-// workflows/weaver/forge/render-thread.ts
-const STACK_MB = 16;
-function entry() {
-	const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
-	return new URL(`./render-worker.${extension}`, import.meta.url);
-}
+// workflows/weaver/forge/renderer.ts
 function failureOf(answer) {
 	const { code, message, hint, at } = answer;
 	if (!answer.user) return new BugError("render-failed", { message });
@@ -29036,37 +29036,38 @@ function failureOf(answer) {
 		...at && { at }
 	});
 }
-function outOfMemory(memoryMb, cause) {
-	return new UserError("render-out-of-memory", {
-		message: `Rendering the templates took more than ${memoryMb} MB of memory and was stopped.`,
-		hint: "Look for a template or a filter that builds a list or a text without end.",
-		cause
-	});
-}
-var RenderThread = class {
-	#limits;
-	#worker;
+const CLOSED = {
+	outOfMemory: false,
+	how: "because it was closed",
+	cause: void 0
+};
+var Renderer = class {
+	#options;
+	#host;
+	#running;
 	#known = /* @__PURE__ */ new Set();
 	#context;
 	#templatesKey;
 	#lastFiles = new LastFiles();
 	#isReady = false;
-	constructor(limits) {
-		this.#limits = limits;
+	#isClosed = false;
+	constructor(options) {
+		this.#options = options;
 	}
 	start() {
-		this.#worker ??= this.#start();
-		this.#worker.unref();
+		this.#host ??= this.#start();
+		this.#host.unref();
 	}
 	async run(work, context, signal) {
 		signal?.throwIfAborted();
-		const worker = this.#worker ??= this.#start();
+		if (this.#isClosed) throw this.#lost(CLOSED, work.target);
+		const host = this.#host ??= this.#start();
 		const sent = this.#unsent(context);
 		const templateFiles = work.templatesKey === this.#templatesKey ? void 0 : work.templateFiles;
 		this.#templatesKey = work.templatesKey;
-		worker.ref();
+		host.ref();
 		try {
-			const result = await this.#perform(worker, {
+			const result = await this.#perform(host, {
 				...work,
 				...sent,
 				templateFiles
@@ -29076,7 +29077,7 @@ var RenderThread = class {
 			this.#assumeNothing();
 			throw error;
 		} finally {
-			worker.unref();
+			host.unref();
 		}
 	}
 	#unsent(context) {
@@ -29101,11 +29102,16 @@ var RenderThread = class {
 			files: this.#lastFiles.received(run, result.files)
 		};
 	}
-	async stop() {
-		const worker = this.#worker;
-		this.#worker = void 0;
+	async close() {
+		this.#isClosed = true;
+		this.#running?.reject(this.#lost(CLOSED, this.#running.target));
+		await this.#stop();
+	}
+	async #stop() {
+		const host = this.#host;
+		this.#host = void 0;
 		this.#forget();
-		await worker?.terminate();
+		await host?.stop();
 	}
 	#forget() {
 		this.#assumeNothing();
@@ -29118,59 +29124,110 @@ var RenderThread = class {
 	}
 	#start() {
 		this.#isReady = false;
-		const worker = new Worker(entry(), {
-			env: {},
-			execArgv: [],
-			resourceLimits: {
-				maxOldGenerationSizeMb: this.#limits.memoryMb,
-				stackSizeMb: STACK_MB
-			}
+		const { timeoutMs, memoryMb, startHost } = this.#options;
+		const host = startHost({
+			timeoutMs,
+			memoryMb,
+			onMessage: (message) => this.#host === host && this.#received(message),
+			onEnd: (end) => this.#host === host && this.#ended(end)
 		});
-		worker.on("message", (message) => {
-			if (message === "ready" && this.#worker === worker) this.#isReady = true;
-		});
-		worker.on("error", () => void 0);
-		worker.once("exit", () => {
-			if (this.#worker !== worker) return;
-			this.#worker = void 0;
-			this.#forget();
-		});
-		return worker;
+		return host;
 	}
-	async #perform(worker, work, signal) {
+	#received(message) {
+		this.#running?.timer.refresh();
+		if (message === "ready") this.#isReady = true;
+		else if (message.ok) this.#running?.resolve(message.result);
+		else this.#running?.reject(failureOf(message));
+	}
+	#ended(end) {
+		this.#host = void 0;
+		this.#forget();
+		if (this.#running) this.#running.reject(this.#lost(end, this.#running.target));
+	}
+	async #perform(host, work, signal) {
 		const { promise, resolve, reject } = Promise.withResolvers();
+		const { target } = work;
 		const giveUp = (error) => {
 			reject(error);
-			this.stop();
+			this.#stop();
 		};
-		const onMessage = (answer) => {
-			timer.refresh();
-			if (answer === "ready") return;
-			if (answer.ok) resolve(answer.result);
-			else reject(failureOf(answer));
-		};
-		const onError = (error) => giveUp("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? outOfMemory(this.#limits.memoryMb, error) : error);
-		const onExit = (code) => giveUp(new OutsideError("render-thread-ended", { message: `The rendering thread ended with code ${code}.` }));
 		const onAbort = () => giveUp(signal?.reason);
-		const timer = setTimeout(() => this.#isReady ? giveUp(this.#timeout()) : timer.refresh(), this.#limits.timeoutMs);
-		worker.on("message", onMessage).once("error", onError).once("exit", onExit);
+		const { timeoutMs } = this.#options;
+		const timer = setTimeout(() => this.#isReady ? giveUp(this.#timeout(target)) : timer.refresh(), timeoutMs);
+		this.#running = {
+			target,
+			resolve,
+			reject,
+			timer
+		};
 		signal?.addEventListener("abort", onAbort, { once: true });
 		try {
-			worker.postMessage(work);
+			host.post(work);
 			return await promise;
 		} finally {
+			this.#running = void 0;
 			clearTimeout(timer);
-			worker.off("message", onMessage).off("error", onError).off("exit", onExit);
 			signal?.removeEventListener("abort", onAbort);
 		}
 	}
-	#timeout() {
+	#timeout(target) {
 		return new UserError("render-timeout", {
-			message: `Rendering the templates took more than ${this.#limits.timeoutMs / 1e3} s and was stopped.`,
+			message: `Rendering the target "${target}" took more than ${this.#options.timeoutMs / 1e3} s and was stopped.`,
 			hint: "Look for a loop or a regular expression that never ends, in a template or in a filter of weaver.yaml."
 		});
 	}
+	#lost({ outOfMemory, how, cause }, target) {
+		if (!outOfMemory) {
+			const message = `What rendered the target "${target}" ended ${how}.`;
+			return new OutsideError("render-thread-ended", {
+				message,
+				cause
+			});
+		}
+		return new UserError("render-out-of-memory", {
+			message: `Rendering the target "${target}" took more than ${this.#options.memoryMb} MB of memory and was stopped.`,
+			hint: "Look for a template or a filter that builds a list or a text without end.",
+			cause
+		});
+	}
 };
+
+// workflows/weaver/forge/render-host.ts
+function hostEntry(name) {
+	const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
+	return new URL(`./${name}.${extension}`, import.meta.url);
+}
+
+// workflows/weaver/forge/thread-host.ts
+const YOUNG_MB = 64;
+function startThread({ memoryMb, onMessage, onEnd }) {
+	const worker = new Worker(hostEntry("render-worker"), {
+		env: {},
+		execArgv: [],
+		resourceLimits: {
+			maxOldGenerationSizeMb: memoryMb,
+			maxYoungGenerationSizeMb: YOUNG_MB,
+			stackSizeMb: 7
+		}
+	});
+	let failure;
+	worker.on("message", onMessage);
+	worker.on("error", (error) => failure = error);
+	worker.once("exit", (code) => onEnd(endOf(code, failure)));
+	return {
+		post: (work) => worker.postMessage(work),
+		ref: () => worker.ref(),
+		unref: () => worker.unref(),
+		stop: async () => void await worker.terminate()
+	};
+}
+function endOf(code, failure) {
+	return {
+		outOfMemory: failure !== void 0 && "code" in failure && failure.code === "ERR_WORKER_OUT_OF_MEMORY",
+		how: `with code ${code}`,
+		cause: failure
+	};
+}
 
 // workflows/weaver/forge/next-waiting.ts
 function nextWaiting(waiting, { thread, others, durations }) {
@@ -29246,11 +29303,13 @@ var ThreadPool = class {
 	#contexts = new ContextParts();
 	#durations = new Durations();
 	#templates = new KnownTemplates();
-	constructor({ threads = 2, timeoutMs = 6e4, memoryMb = 512 }) {
-		this.#all = Array.from({ length: Math.max(1, threads) }, () => new RenderThread({
+	constructor({ startHost = startThread, threads = 2, timeoutMs = 6e4, memoryMb = 512 }) {
+		const options = {
+			startHost,
 			timeoutMs,
 			memoryMb
-		}));
+		};
+		this.#all = Array.from({ length: Math.max(1, threads) }, () => new Renderer(options));
 		this.#idle = [...this.#all];
 	}
 	async generate(request) {
@@ -29290,7 +29349,7 @@ var ThreadPool = class {
 		for (const thread of this.#all) thread.start();
 	}
 	async close() {
-		await Promise.all(this.#all.map((thread) => thread.stop()));
+		await Promise.all(this.#all.map((thread) => thread.close()));
 	}
 	async [Symbol.asyncDispose]() {
 		await this.close();
@@ -29350,8 +29409,8 @@ function createRenderPool(options = {}) {
 
 // workflows/weaver/embedded-weaver.ts
 const embeddedVersion = "0.25.1 (embedded)";
-function createEmbeddedWeaver({ parseCache: cache, rendersSoon = false }) {
-	const pool = createRenderPool();
+function createEmbeddedWeaver({ parseCache: cache, rendersSoon = false, startHost }) {
+	const pool = createRenderPool({ startHost });
 	if (rendersSoon) pool.start();
 	const engine = {
 		parseCache: cache,
@@ -29440,7 +29499,8 @@ function openAnew(request, cache) {
 		cache,
 		...dependencies === void 0 ? {} : { dependencies }
 	};
-	const { resolution, failures, loaded } = openFor(facts, v2);
+	const registry = openFor(facts, v2);
+	const { resolution, failures, loaded } = registry;
 	if (resolution) {
 		const notices = request.skipPolicies === true ? [] : policiesNotice(loaded, request.policies);
 		const found = failures.map((item) => diagnosticOf(item, {
@@ -29452,6 +29512,7 @@ function openAnew(request, cache) {
 			future: false
 		}));
 		return {
+			registry,
 			resolution,
 			warnings: [...found, ...noted]
 		};
@@ -29462,12 +29523,21 @@ function openAnew(request, cache) {
 		future,
 		skipPolicies: true
 	});
-	return { failed: {
+	return {
+		registry,
+		failed: failure({
+			diagnostics,
+			document
+		})
+	};
+}
+function failure({ diagnostics, document }) {
+	return {
 		exitCode: 1,
 		diagnostics,
 		stdout: "",
 		stderr: `${JSON.stringify(document, null, 2)}\n`
-	} };
+	};
 }
 async function resolve(request, engine) {
 	const { printAs } = await import("./print-as2.js");
@@ -29480,14 +29550,18 @@ async function stats(request, engine) {
 	const opened = open(request, engine);
 	if ("failed" in opened) return opened.failed;
 	const { resolution, warnings } = opened;
+	if (warnings.some(({ severity }) => severity === "error")) return printed("", warnings);
 	const { statsV1, statsV2 } = await import("./stats.js");
 	const { printStats } = await import("./print-stats.js");
 	const { formatOutput } = await import("./format-output.js");
 	const data = isV2(request, resolution) ? statsV2(resolveV2(resolution)) : statsV1(resolution);
-	return formatted(await formatOutput(engine.pool, withFormat(request, "text"), {
-		documents: () => [JSON.stringify(data)],
-		builtin: (format) => printStats(data, format)
-	}), warnings);
+	return {
+		...await formatOutput(engine.pool, withFormat(request, "text"), {
+			documents: () => [JSON.stringify(data)],
+			builtin: (format) => printStats(data, format)
+		}),
+		stderr: ""
+	};
 }
 async function diff(request, engine) {
 	const head = open(request, engine);
@@ -29496,26 +29570,26 @@ async function diff(request, engine) {
 		...rest,
 		...request.baseline
 	}, engine);
+	const { v2 = false, future = false } = request;
+	const stopped = stopDiff({
+		head: head.registry,
+		baseline: baseline.registry,
+		v2,
+		future
+	});
+	if (stopped !== void 0) return failure(stopped);
 	if ("failed" in head) return head.failed;
 	if ("failed" in baseline) return baseline.failed;
 	const { diffV1, diffV2 } = await import("./diff.js");
 	const { printDiff } = await import("./print-diff.js");
 	const { formatOutput } = await import("./format-output.js");
 	const data = isV2(request, head.resolution) ? diffV2(resolveV2(head.resolution), resolveV2(baseline.resolution)) : diffV1(head.resolution, baseline.resolution);
-	return formatted(await formatOutput(engine.pool, withFormat(request, "ansi"), {
-		documents: () => [JSON.stringify(data)],
-		builtin: (format) => printDiff(data, format)
-	}), head.warnings);
-}
-function formatted(output, warnings) {
-	const { reports, stdout } = output;
-	if (output.exitCode !== 0) return {
-		...output,
-		stderr: ""
-	};
 	return {
-		...printed(stdout, warnings),
-		...reports && { reports }
+		...await formatOutput(engine.pool, withFormat(request, "ansi"), {
+			documents: () => [JSON.stringify(data)],
+			builtin: (format) => printDiff(data, format)
+		}),
+		stderr: ""
 	};
 }
 function withFormat({ format, templates, signal }, otherwise) {
@@ -29555,6 +29629,70 @@ async function chooseWeaver(choice) {
 		message: "The binary engine was asked for, but there is no `weaver` on the PATH.",
 		hint: "Install Weaver 0.25.1 or later, name it with WEAVER_BIN, or use the embedded engine."
 	});
+}
+
+// workflows/weaver/remember/keep-exact.ts
+function exactOf(data) {
+	const found = {
+		bare: [],
+		floats: []
+	};
+	note(data, [], found);
+	return {
+		data,
+		...found
+	};
+}
+function note(value, path, found) {
+	if (typeof value !== "object" || value === null) return;
+	if (Object.getPrototypeOf(value) === null) found.bare.push(path);
+	const floats = floatsOf(value);
+	if (floats.length > 0) found.floats.push([path, floats]);
+	for (const [key, item] of entriesOf$1(value)) note(item, [...path, key], found);
+}
+function restored({ data, bare, floats }) {
+	for (const path of bare) Object.setPrototypeOf(at(data, path), null);
+	for (const [path, keys] of floats) for (const key of keys) markFloat(at(data, path), key);
+	return data;
+}
+function entriesOf$1(value) {
+	return value instanceof Map ? [...value.values()].map((item, index) => [index, item]) : Object.entries(value);
+}
+function at(data, path) {
+	let found = data;
+	for (const key of path) found = (found instanceof Map ? [...found.values()] : found)[key];
+	return found;
+}
+
+// workflows/weaver/remember/stored-files.ts
+function storedFiles({ store, version, registry }) {
+	const name = JSON.stringify([
+		"parsed",
+		version,
+		registry
+	]);
+	const used = /* @__PURE__ */ new Map();
+	let stored;
+	let isNew = false;
+	return {
+		get(key) {
+			stored ??= readStored(store.get(name));
+			const packed = stored.get(key);
+			if (packed === void 0) return void 0;
+			used.set(key, packed);
+			return restored(deserialize$1(packed));
+		},
+		put(key, parsed) {
+			isNew = true;
+			used.set(key, serialize(exactOf(parsed)));
+		},
+		save() {
+			if (isNew) store.put(name, serialize(used));
+		}
+	};
+}
+function readStored(packed) {
+	return packed === void 0 ? /* @__PURE__ */ new Map() : deserialize$1(packed);
 }
 
 // package.json
@@ -29659,6 +29797,108 @@ function hostOf(url) {
 	return parsed.protocol === "http:" ? `http://${parsed.host}` : parsed.host;
 }
 
+// workflows/workspace/make-folder.ts
+function makeFolder(path, mode = 511) {
+	if (existsSync(path)) return;
+	makeFolder(dirname(path), mode);
+	try {
+		mkdirSync(path, { mode });
+	} catch (error) {
+		if (!existsSync(path)) throw error;
+	}
+}
+
+// workflows/weaver/remember/disk-store.ts
+const checksumLength = 64;
+var DiskStore = class {
+	#folder;
+	#bounds;
+	#hasWritten = false;
+	constructor(folder, bounds = { bytes: 268435456 }) {
+		this.#folder = folder;
+		this.#bounds = bounds;
+	}
+	get(name) {
+		try {
+			const file = this.#file(name);
+			const content = readFileSync(file);
+			const body = content.subarray(checksumLength);
+			if (content.toString("latin1", 0, checksumLength) !== hash("sha256", body, "hex")) return void 0;
+			const now = /* @__PURE__ */ new Date();
+			utimesSync(file, now, now);
+			return body;
+		} catch {
+			return;
+		}
+	}
+	put(name, body) {
+		const file = this.#file(name);
+		const unfinished = `${file}.${randomUUID()}.part`;
+		try {
+			makeFolder(dirname(file), 448);
+			writeFileSync(unfinished, Buffer.concat([Buffer.from(hash("sha256", body, "hex")), body]), { mode: 384 });
+			renameSync(unfinished, file);
+			this.#hasWritten = true;
+		} catch {
+			discard(unfinished);
+		}
+	}
+	prune() {
+		if (!this.#hasWritten) return;
+		let bytes = 0;
+		for (const { file, size } of entriesOf(this.#folder).toSorted((one, two) => two.usedMs - one.usedMs)) {
+			bytes += size;
+			if (bytes > this.#bounds.bytes) rmSync(file, { force: true });
+		}
+	}
+	#file(name) {
+		const id = hash("sha256", name, "hex");
+		return join$1(this.#folder, id.slice(0, 2), id.slice(2));
+	}
+};
+function discard(file) {
+	try {
+		rmSync(file, { force: true });
+	} catch {}
+}
+function entriesOf(folder) {
+	try {
+		return readdirSync(folder, {
+			recursive: true,
+			withFileTypes: true
+		}).flatMap((entry) => {
+			const file = join$1(entry.parentPath, entry.name);
+			const { size, mtimeMs } = statSync(file);
+			return entry.isFile() ? [{
+				file,
+				size,
+				usedMs: mtimeMs
+			}] : [];
+		});
+	} catch {
+		return [];
+	}
+}
+
+// action/configuration/cache-folder.ts
+function cacheFolder(variables) {
+	const { XDG_CACHE_HOME: caches, LOCALAPPDATA: local, HOME: home } = variables;
+	const root = [caches?.startsWith("/") ? caches : void 0, local].find((folder) => folder !== void 0);
+	if (root !== void 0) return join$1(root, "weavergen");
+	return home === void 0 || !isAbsolute(home) ? void 0 : join$1(home, ".cache", "weavergen");
+}
+
+// action/configuration/disk-caches.ts
+function diskCaches(variables) {
+	const own = fileURLToPath(import.meta.url);
+	const folder = cacheFolder(variables);
+	if (folder === void 0 || variables["WEAVERGEN_CACHE"] === "off" || own.endsWith(".ts")) return void 0;
+	return {
+		store: new DiskStore(join$1(folder, "answers")),
+		version: `${version} ${statSync(own).mtimeMs}`
+	};
+}
+
 // workflows/models/circuit-breaker.ts
 function withCircuitBreaker(proposer, options) {
 	let failed = 0;
@@ -29748,10 +29988,12 @@ async function openAi(options) {
 }
 
 // action/configuration/review-services.ts
+const mostFiles$1 = 5e3;
 async function reviewServices(facts) {
 	const { variables, telemetry, engine } = facts;
 	const configuration = readConfiguration(variables);
-	const parseCache = createParseCache();
+	const kept = keptFiles(facts);
+	const parseCache = createParseCache(mostFiles$1, kept?.files);
 	const weaver = await chooseWeaver({
 		engine,
 		explicit: facts.weaverPath ?? configuration.WEAVER_BIN,
@@ -29772,7 +30014,24 @@ async function reviewServices(facts) {
 		versions: {
 			WeaverGen: version,
 			Weaver: await weaver.version()
-		}
+		},
+		[Symbol.dispose]: () => kept?.save()
+	};
+}
+function keptFiles({ variables, checkout }) {
+	const caches = checkout === void 0 ? void 0 : diskCaches(variables);
+	if (caches === void 0 || checkout === void 0) return void 0;
+	const files = storedFiles({
+		...caches,
+		registry: checkout
+	});
+	const save = () => {
+		files.save();
+		caches.store.prune();
+	};
+	return {
+		files,
+		save
 	};
 }
 
@@ -30083,17 +30342,6 @@ function paintOf(color) {
 		dim: style(2),
 		level: (level, text) => style(levelColors[level])(text)
 	};
-}
-
-// workflows/workspace/make-folder.ts
-function makeFolder(path, mode = 511) {
-	if (existsSync(path)) return;
-	makeFolder(dirname(path), mode);
-	try {
-		mkdirSync(path, { mode });
-	} catch (error) {
-		if (!existsSync(path)) throw error;
-	}
 }
 
 // action/checkout/write-files.ts

@@ -1,6 +1,6 @@
 import { E as objectItems, O as textOf, _ as isInteger, b as isSized, c as Float, d as JinjaObject, g as isFloat, h as integer, m as float, o as shortFloat, s as toText, u as Iterable, v as isList, w as kindOf } from "./display.js";
 import { n as entriesOf, o as numeric } from "./order.js";
-import { _ as hasRoom, u as joined, v as JinjaError, y as invalid } from "./text.js";
+import { _ as hasRoom, v as JinjaError, y as invalid } from "./text.js";
 
 // workflows/weaver/jinja/parse-json.ts
 const deepest$1 = 1e3;
@@ -264,61 +264,135 @@ function negate(value) {
 function fromJson(text) {
 	return new JsonParser(text).parse();
 }
-function toJson(value, indent) {
-	return write(value, {
-		layout: indent === void 0 ? void 0 : {
-			step: repeatText(" ", indent),
-			current: ""
-		},
-		depth: 0,
-		budget: { left: mostValues }
-	});
+function toJson(value, style = {}) {
+	const writer = new JsonWriter(style);
+	writer.write(value, "", 0);
+	const { text } = writer;
+	if (!hasRoom(2 * text.length)) throw invalid("not enough memory is left");
+	return text;
 }
 const deepest = 500;
 const mostValues = 2 ** 22;
-function write(value, place) {
-	const text = textOf(value);
-	place.budget.left -= 1 + ((text?.length ?? 0) + (place.layout?.current.length ?? 0) >> 4);
-	if (place.depth > deepest || place.budget.left < 0) throw invalid("cannot serialize to JSON");
-	if (text !== void 0) return quoted(text);
-	if (typeof value === "number") return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : floatJson(value);
-	if (value === void 0 || value === null) return "null";
-	return typeof value === "object" ? writeObject(value, place) : String(value);
-}
-function quoted(text) {
-	if (!hasRoom(4 * text.length)) throw invalid("not enough memory is left");
-	return JSON.stringify(text);
+var JsonWriter = class {
+	text = "";
+	#step;
+	#colon;
+	#escaped;
+	#known;
+	#left = mostValues;
+	constructor({ indent, escaped = false, known }) {
+		this.#step = indent === void 0 ? void 0 : repeatText(" ", indent);
+		this.#colon = indent === void 0 ? ":" : ": ";
+		this.#escaped = escaped;
+		this.#known = known;
+	}
+	write(value, current, depth) {
+		const text = textOf(value);
+		this.#pay(1 + ((text?.length ?? 0) + current.length >> 4));
+		if (depth > deepest) throw invalid("cannot serialize to JSON");
+		if (text !== void 0) this.#quote(text);
+		else if (typeof value === "number") this.text += numberJson(value);
+		else if (value === void 0 || value === null) this.text += "null";
+		else if (typeof value === "object") this.#object(value, current, depth);
+		else this.text += String(value);
+	}
+	#pay(cost) {
+		this.#left -= cost;
+		if (this.#left < 0) throw invalid("cannot serialize to JSON");
+	}
+	#quote(text) {
+		if (!hasRoom(4 * text.length)) throw invalid("not enough memory is left");
+		const json = JSON.stringify(text);
+		this.text += this.#escaped ? escapeHtml(json) : json;
+	}
+	#object(value, current, depth) {
+		if (value instanceof Float) {
+			this.text += floatJson(value.value);
+			return;
+		}
+		const kind = kindOf(value);
+		if (kind === "plain object") this.#quote(toText(value));
+		else if (kind === "map") this.#map(value, current, depth);
+		else this.#list(objectItems(value) ?? [], current, depth);
+	}
+	#list(items, current, depth) {
+		const inner = this.#inner(current);
+		this.text += "[";
+		items.forEach((item, at) => {
+			this.#separate(at, inner);
+			this.#item(item, inner, depth + 1);
+		});
+		this.#close("]", items.length, current);
+	}
+	#item(item, current, depth) {
+		const texts = this.#known;
+		if (texts === void 0 || typeof item !== "object" || item === null || item instanceof JinjaObject) {
+			this.write(item, current, depth);
+			return;
+		}
+		const way = `${this.#step ?? "-"} ${this.#escaped} ${depth}`;
+		const known = texts.get(item, way) ?? this.#kept(texts, {
+			item,
+			way,
+			current,
+			depth
+		});
+		this.#pay(known.cost);
+		this.text += known.text;
+	}
+	#kept(texts, { item, way, current, depth }) {
+		const { text: before } = this;
+		const left = this.#left;
+		this.text = "";
+		this.#known = void 0;
+		this.write(item, current, depth);
+		const known = {
+			text: this.text,
+			cost: left - this.#left
+		};
+		this.#known = texts;
+		this.text = before;
+		this.#left = left;
+		texts.keep(item, way, known);
+		return known;
+	}
+	#map(map, current, depth) {
+		const inner = this.#inner(current);
+		const entries = entriesOf(map);
+		this.text += "{";
+		entries.forEach(([key, item], at) => {
+			this.#separate(at, inner);
+			this.#key(key);
+			this.text += this.#colon;
+			this.write(item, inner, depth + 1);
+		});
+		this.#close("}", entries.length, current);
+	}
+	#key(key) {
+		const kind = kindOf(key);
+		if (!(kind === "string" || kind === "bool" || kind === "number") && !(key instanceof JinjaObject && key.shape === "plain")) throw new JinjaError("invalid operation", "cannot serialize to JSON", { cause: /* @__PURE__ */ new Error("key must be a string") });
+		this.#quote(toText(key));
+	}
+	#inner(current) {
+		return this.#step === void 0 ? "" : current + this.#step;
+	}
+	#separate(at, inner) {
+		if (at > 0) this.text += ",";
+		if (this.#step !== void 0) this.text += `\n${inner}`;
+	}
+	#close(bracket, count, current) {
+		this.text += this.#step === void 0 || count === 0 ? bracket : `\n${current}${bracket}`;
+	}
+};
+function numberJson(value) {
+	return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : floatJson(value);
 }
 function floatJson(value) {
 	return Number.isFinite(value) ? shortFloat(value).replace(/e(?=\d)/, "e+") : "null";
 }
-function writeObject(value, { layout, depth, budget }) {
-	if (value instanceof Float) return floatJson(value.value);
-	const inner = {
-		layout: layout && {
-			step: layout.step,
-			current: layout.current + layout.step
-		},
-		depth: depth + 1,
-		budget
-	};
-	const kind = kindOf(value);
-	if (kind === "plain object") return JSON.stringify(toText(value));
-	if (kind !== "map") return wrap("[]", (objectItems(value) ?? []).map((item) => write(item, inner)), layout);
-	const colon = layout ? ": " : ":";
-	return wrap("{}", entriesOf(value).map(([key, item]) => `${keyOf(key)}${colon}${write(item, inner)}`), layout);
-}
-function keyOf(key) {
-	const kind = kindOf(key);
-	if (kind === "string" || kind === "bool" || kind === "number") return JSON.stringify(toText(key));
-	if (key instanceof JinjaObject && key.shape === "plain") return JSON.stringify(toText(key));
-	throw new JinjaError("invalid operation", "cannot serialize to JSON", { cause: /* @__PURE__ */ new Error("key must be a string") });
-}
-function wrap(brackets, parts, layout) {
-	const [open = "", close = ""] = brackets;
-	if (!layout || parts.length === 0) return `${open}${joined(parts, ",")}${close}`;
-	const line = `\n${layout.current}${layout.step}`;
-	return `${open}${line}${joined(parts, `,${line}`)}\n${layout.current}${close}`;
+const meaningful = /[<>&']/g;
+function escapeHtml(json) {
+	return json.replace(meaningful, (char) => `\\u00${char.charCodeAt(0).toString(16)}`);
 }
 
 export { checkCount as a, longestText as c, calculate as i, negate as l, toJson as n, checkLength as o, asCount as r, checkedText as s, fromJson as t, repeatText as u };

@@ -1,6 +1,64 @@
 import { c as Float, y as isPlainMap } from "./display.js";
 import { n as toJson, t as fromJson } from "./json.js";
-import { n as UNPRINTABLE, t as Decimal, u as isArray } from "./value.js";
+import { c as floatText, n as UNPRINTABLE, t as Decimal, u as isArray } from "./value.js";
+
+// workflows/weaver/forge/jq/handed-number.ts
+const largestSignificand = 2n ** 64n - 1n;
+const largestPower = 308;
+const exact = {
+	significand: 2n ** 53n,
+	exponent: 22
+};
+function handedOver(text) {
+	const [, sign, whole = "", fraction = "", power = "0"] = /^(-?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?$/.exec(text) ?? [];
+	const { significand, exponent } = digitsOf(whole, fraction);
+	const size = scaled(Number(significand), exponent + Number(power));
+	return size === void 0 || sign !== "-" ? size : -size;
+}
+function digitsOf(whole, fraction) {
+	const kept = fitting(whole, 0n);
+	if (kept.used < whole.length) return {
+		significand: kept.value,
+		exponent: whole.length - kept.used
+	};
+	const { value, used } = fitting(fraction, kept.value);
+	return {
+		significand: value,
+		exponent: -used
+	};
+}
+function fitting(digits, start) {
+	let used = start === 0n ? Math.min(18, digits.length) : 0;
+	let value = used === 0 ? start : BigInt(digits.slice(0, used));
+	for (; used < digits.length; used++) {
+		const next = value * 10n + BigInt(digits[used] ?? "0");
+		if (next > largestSignificand) break;
+		value = next;
+	}
+	return {
+		value,
+		used
+	};
+}
+function scaled(significand, exponent) {
+	let size = significand;
+	let left = exponent;
+	for (; left < -308 && size !== 0; left += largestPower) size /= powerOfTen(largestPower);
+	if (size === 0) return 0;
+	if (left < 0) return size / powerOfTen(-left);
+	const result = left > largestPower ? Number.POSITIVE_INFINITY : size * powerOfTen(left);
+	return Number.isFinite(result) ? result : void 0;
+}
+function powerOfTen(exponent) {
+	return Number(`1e${exponent}`);
+}
+function survives(value) {
+	const text = floatText(value);
+	const [digits = "", exponent = "0"] = text.replace(/^-/, "").split("e");
+	const places = digits.endsWith(".0") ? 0 : digits.length - 1 - digits.indexOf(".");
+	if (Number(digits.replace(".", "")) <= Number(exact.significand) && Math.abs(Number(exponent) - places) < exact.exponent) return true;
+	return handedOver(text) === value;
+}
 
 // workflows/weaver/forge/jq/plain-values.ts
 const knownPlain = /* @__PURE__ */ new WeakSet();
@@ -9,8 +67,11 @@ function knowAsPlain(value) {
 }
 function isPlain$1(value, meter) {
 	meter.spend();
-	if (value === null || typeof value !== "object") return typeof value !== "bigint" || fitsJson(value);
-	if (value instanceof Float) return !(value instanceof Decimal) && Number.isFinite(value.value);
+	if (value === null || typeof value !== "object") {
+		if (typeof value === "number") return Number.isInteger(value) || survives(value);
+		return typeof value !== "bigint" || fitsJson(value);
+	}
+	if (value instanceof Float) return !(value instanceof Decimal) && Number.isFinite(value.value) && survives(value.value);
 	if (knownPlain.has(value)) return true;
 	if (!(isArray(value) ? value.every((item) => isPlain$1(item, meter)) : isPlainObject(value, meter))) return false;
 	knownPlain.add(value);
@@ -79,9 +140,12 @@ var ContextParts = class {
 function isPlainList(value) {
 	return Array.isArray(value);
 }
+function isKept(value) {
+	return Number.isFinite(value) && survives(value);
+}
 function isPlain(value) {
 	if (typeof value === "bigint" || value === void 0) return false;
-	if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
+	if (typeof value === "number") return Number.isInteger(value) ? !Object.is(value, -0) : isKept(value);
 	if (typeof value !== "object" || value === null) return true;
 	if (isPlainList(value)) return value.every(isPlain);
 	return isPlainMap(value) && Object.values(value).every(isPlain);
@@ -165,4 +229,4 @@ var LastFiles = class {
 	}
 };
 
-export { isPlain$1 as a, fitsJson as i, ContextParts as n, KeptParts as r, LastFiles as t };
+export { isPlain$1 as a, fitsJson as i, ContextParts as n, handedOver as o, KeptParts as r, LastFiles as t };

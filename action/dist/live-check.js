@@ -1,6 +1,6 @@
 import { t as formatOutput } from "./format-output2.js";
 import { o as isRefinementOfV2 } from "./resolution.js";
-import { t as resolveV2 } from "./resolve-v2.js";
+import { n as resolveV2 } from "./resolve-v2.js";
 import { i as rawJson, n as Verbatim, r as printYaml, t as Tagged } from "./print-yaml.js";
 import { i as UserError } from "./errors.js";
 import { t as Glob } from "./glob.js";

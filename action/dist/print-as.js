@@ -1,4 +1,4 @@
-import { r as isWrittenFloat } from "./written-floats.js";
+import { i as isWrittenFloat } from "./written-floats.js";
 import { i as rawJson, r as printYaml } from "./print-yaml.js";
 
 // workflows/weaver/print/json-text.ts

@@ -1,4 +1,4 @@
-import { r as isWrittenFloat } from "./written-floats.js";
+import { i as isWrittenFloat } from "./written-floats.js";
 import { n as yamlScalar } from "./to-yaml.js";
 
 // workflows/weaver/print/raw-json.ts

@@ -6878,6 +6878,33 @@ function nothing(at) {
 	};
 }
 
+// workflows/weaver/embedded/tab-lines.ts
+const leadingTab = /^ *\t/gm;
+function misplacedTab(text, allowed) {
+	let next = 0;
+	let freeUntil = 0;
+	let plain = {
+		until: 0,
+		column: 0
+	};
+	for (const { index, 0: indent } of text.matchAll(leadingTab)) {
+		const column = indent.length - 1;
+		const tab = index + column;
+		for (let item = allowed[next]; item !== void 0 && item.start <= tab; item = allowed[++next]) if (item.column === void 0) freeUntil = Math.max(freeUntil, item.end);
+		else plain = {
+			until: blankUntil(text, item.end),
+			column: item.column
+		};
+		if (tab >= freeUntil && (tab >= plain.until || column < plain.column)) return tab;
+	}
+}
+function blankUntil(text, from) {
+	const blank = /[ \t\r\n]*/y;
+	blank.lastIndex = from;
+	blank.exec(text);
+	return blank.lastIndex;
+}
+
 // workflows/weaver/embedded/read-yaml.ts
 const yamlLimits = {
 	characters: 4e6,
@@ -6889,12 +6916,16 @@ const fullLimits = {
 	anchors: 1e3
 };
 const forbidden = /[^\P{Cc}\t\n\r\u0085]|[\uFFFE\uFFFF]/u;
-function readYaml(text) {
+function readYaml(written) {
+	const text = withLineFeeds(written);
 	const quick = text.length > yamlLimits.characters ? void 0 : readQuickYaml(text);
 	return quick === void 0 ? readFullYaml(text) : {
 		ok: true,
 		root: quick
 	};
+}
+function withLineFeeds(text) {
+	return text.includes("\r") ? text.replaceAll(/\r(?!\n)/g, "\n") : text;
 }
 function readFullYaml(text) {
 	const early = limitProblem(text);
@@ -6915,9 +6946,15 @@ function readFullYaml(text) {
 			ok: false,
 			problem: explainYamlError(error, text)
 		};
-		return {
+		const builder = new TreeBuilder(text);
+		const root = builder.build(document);
+		const tab = misplacedTab(text, builder.tabsAllowed);
+		return tab === void 0 ? {
 			ok: true,
-			root: new TreeBuilder(text).build(document)
+			root
+		} : {
+			ok: false,
+			problem: tabProblem(text, tab)
 		};
 	} catch (error) {
 		if (error instanceof YamlRefusal) return {
@@ -6930,6 +6967,14 @@ function readFullYaml(text) {
 		};
 		throw error;
 	}
+}
+function tabProblem(text, tab) {
+	const { line, column } = new Places("", text).range(tab, tab);
+	return {
+		message: `found a tab that cannot start any token at line ${line} column ${column}`,
+		start: tab,
+		end: tab + 1
+	};
 }
 var YamlRefusal = class extends Error {
 	problem;
@@ -6975,6 +7020,8 @@ function wholeFile(message) {
 	};
 }
 var TreeBuilder = class {
+	tabsAllowed = [];
+	#column = -1;
 	#text;
 	#anchors = /* @__PURE__ */ new Map();
 	#nodes = 0;
@@ -6992,13 +7039,41 @@ var TreeBuilder = class {
 		if (++this.#depth > yamlLimits.depth) throw this.#refuse("recursion limit exceeded", node);
 		this.#nodes++;
 		const before = this.#expanded++;
+		const column = this.#column;
+		this.#noteTabs(node);
 		const built = this.#convert(node);
+		this.#column = column;
 		this.#depth--;
 		if (!(0, import_dist.isAlias)(node) && node.anchor !== void 0) this.#anchors.set(node.anchor, {
 			node: built,
 			size: this.#expanded - before
 		});
 		return built;
+	}
+	#noteTabs(node) {
+		const [start, end, after] = node.range ?? [
+			0,
+			0,
+			0
+		];
+		if ((0, import_dist.isScalar)(node)) {
+			const plain = node.type === "PLAIN" || node.type === void 0;
+			const block = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED";
+			if (plain && start === end) return;
+			this.tabsAllowed.push({
+				start,
+				end: block ? after : end,
+				column: plain ? this.#column + 1 : void 0
+			});
+		} else if (!(0, import_dist.isAlias)(node)) {
+			const first = this.#text[start];
+			if (first === "{" || first === "[") this.tabsAllowed.push({
+				start,
+				end,
+				column: void 0
+			});
+			else this.#column = start - this.#text.lastIndexOf("\n", start - 1) - 1;
+		}
 	}
 	#convert(node) {
 		if ((0, import_dist.isScalar)(node)) return this.#scalar(node);
@@ -7035,11 +7110,12 @@ var TreeBuilder = class {
 		const [start, end] = this.#span(node);
 		const items = [];
 		for (const [index, item] of node.items.entries()) items.push(this.#at(`[${index}]`, asNode(item)));
+		const last = this.#endOf(node.items.at(-1), items.at(-1));
 		return {
 			t: "seq",
 			items,
 			start,
-			end: this.#blockEnd(start, items.at(-1)?.end) ?? end
+			end: this.#blockEnd(start, last) ?? end
 		};
 	}
 	#blockEnd(start, last) {
@@ -7051,12 +7127,16 @@ var TreeBuilder = class {
 		const entries = /* @__PURE__ */ new Map();
 		for (const pair of node.items) this.#entry(pair, entries, start);
 		const last = [...entries.values()].at(-1);
+		const lastEnd = this.#endOf(node.items.at(-1)?.value, last?.node) ?? 0;
 		return {
 			t: "map",
 			entries,
 			start,
-			end: this.#blockEnd(start, last && Math.max(last.keyEnd, last.node.end)) ?? end
+			end: this.#blockEnd(start, last && Math.max(last.keyEnd, lastEnd)) ?? end
 		};
+	}
+	#endOf(written, built) {
+		return (0, import_dist.isAlias)(written) ? this.#span(written)[1] : built?.end;
 	}
 	#entry(pair, entries, parent) {
 		const keyNode = asNode(pair.key);

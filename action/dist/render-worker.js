@@ -3,14 +3,14 @@ import { i as UserError, o as messageOf } from "./errors.js";
 import { t as memoryTree } from "./memory-tree.js";
 import { a as checkCount, c as longestText, i as calculate$1, l as negate$2, n as toJson, o as checkLength, r as asCount, s as checkedText, t as fromJson$1, u as repeatText$1 } from "./json.js";
 import { C as iterate, E as objectItems, O as textOf, S as itemsOf$1, T as lengthOf, _ as isInteger, a as quote, b as isSized, c as Float, d as JinjaObject, f as SafeString, g as isFloat, h as integer$1, i as prettyText, l as FunctionObject, m as float, n as debugText, p as callValue, s as toText$1, u as Iterable, v as isList, w as kindOf, x as isTrue, y as isPlainMap } from "./display.js";
-import { a as isPlain, i as fitsJson, r as KeptParts, t as LastFiles } from "./last-files.js";
+import { a as isPlain, i as fitsJson, o as handedOver, r as KeptParts, t as LastFiles } from "./last-files.js";
 import { _ as hasRoom, a as cut, d as lines, f as trim, g as words, h as trimStart, i as compareText, l as isSpace, m as trimEnd, n as charCount, o as escapePattern, p as trimChars, r as chars, s as everyChar, t as asciiLower, v as JinjaError, y as invalid } from "./text.js";
 import { C as checkKeys, S as checkItems, T as joined$1, _ as toJson$1, a as equals, b as checkDigits, d as isInteger$1, f as isNumber, g as toFloat$1, h as objectOf, i as compareLists, l as integer$2, m as isTrue$1, n as UNPRINTABLE, o as field, p as isObject$1, r as compare, s as float$1, t as Decimal, u as isArray, v as MAX_ITEMS, w as checkText, x as checkInteger, y as append } from "./value.js";
+import { a as getAttribute, c as getPathOr, d as checkMarkdown, f as checkText$1, i as contains$1, l as slice$2, o as getItem, p as joined$2, r as asIndex, s as getPath, t as toYaml, u as checkItems$1 } from "./to-yaml.js";
 import { t as readYaml } from "./read-yaml.js";
 import { t as Glob } from "./glob.js";
-import { a as checkText$1, c as contains$1, d as getPath, f as getPathOr, i as checkMarkdown, l as getAttribute, o as joined$2, p as slice$2, r as checkItems$1, s as asIndex, t as toYaml, u as getItem } from "./to-yaml.js";
 import { a as lookUpKey, i as hasKey, n as entriesOf$1, o as numeric, r as equals$1, t as compare$1 } from "./order.js";
-import { n as scientific, t as fixed } from "./decimal.js";
+import { n as scientific, t as fixed$1 } from "./decimal.js";
 import { parentPort } from "node:worker_threads";
 
 // workflows/weaver/forge/jq/outcome.ts
@@ -493,7 +493,7 @@ const nothing = {
 	paths: () => void 0,
 	update: (_scope, input, _change, emit) => emit(input)
 };
-function constant$1(value) {
+function constant$2(value) {
 	return calculated((_scope, _input, emit) => emit(value));
 }
 function walk(value, meter, emit) {
@@ -531,6 +531,25 @@ function list$1(items) {
 	return calculated((scope, input, emit, fail) => {
 		scope.meter.spend();
 		deliver(collect((emitItem, failItem) => items.run(scope, input, emitItem, failItem)), emit, fail);
+	});
+}
+function objectOfFields(fields) {
+	return calculated((scope, input, emit, fail) => {
+		const values = [];
+		const from = (at) => {
+			const field = fields[at];
+			if (field === void 0) {
+				scope.meter.spend(1 + fields.length);
+				emit(Object.fromEntries(fields.map(({ key }, i) => [key, values[i] ?? null])));
+				return;
+			}
+			const next = (value) => {
+				values[at] = value;
+				from(at + 1);
+			};
+			field.value.run(scope, input, next, fail);
+		};
+		from(0);
 	});
 }
 function singleton(key, value) {
@@ -975,7 +994,7 @@ function nativeCall(native, filters) {
 	return callEach((_meter, input, values) => native(input, ...values), filters);
 }
 function meteredCall(native, filters) {
-	return callEach((meter, input, [parameter = null]) => native(meter, input, parameter), filters);
+	return callEach((meter, input, values) => native(meter, input, ...values), filters);
 }
 function callEach(give, filters) {
 	const run = (scope, input, values, emit, fail) => {
@@ -1396,7 +1415,7 @@ const not = calculated((_scope, input, emit) => emit(!isTrue$1(input)));
 const truth = calculated((_scope, _input, emit) => emit(true));
 const falsehood = calculated((_scope, _input, emit) => emit(false));
 const zero = calculated((_scope, _input, emit) => emit(0));
-const one$1 = calculated((_scope, _input, emit) => emit(1));
+const one$4 = calculated((_scope, _input, emit) => emit(1));
 const raise = calculated((_scope, input, _emit, fail) => fail(failure(input)));
 const fromJson = calculated((_scope, input, emit, fail) => {
 	if (typeof input !== "string") {
@@ -1452,8 +1471,8 @@ const MACROS = new Map(Object.entries({
 	"all/1": (test = identity) => quantifier(EVERY, test, false),
 	"all/2": (source = identity, test = identity) => quantifier(source, test, false),
 	"isempty/1": (of = identity) => pipe(list$1(selection$1(of, (_scope, _input, use) => use((s, e, f) => take(1, s, e, f)))), calculated((_scope, input, emit) => emit(isArray(input) && input.length === 0))),
-	"range/1": (upto = identity) => range$1(zero, upto, one$1),
-	"range/2": (from = identity, upto = identity) => range$1(from, upto, one$1),
+	"range/1": (upto = identity) => range$1(zero, upto, one$4),
+	"range/2": (from = identity, upto = identity) => range$1(from, upto, one$4),
 	"range/3": range$1,
 	"first/1": (of = identity) => selection$1(of, (_scope, _input, use) => use((s, e, f) => take(1, s, e, f))),
 	"last/1": (of = identity) => selection$1(of, (_scope, _input, use) => use(lastOf)),
@@ -1497,10 +1516,773 @@ function fromEntries(input) {
 	return objectOf(entries);
 }
 
+// workflows/weaver/forge/jq/maths/double.ts
+const view = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
+function bitsOf(value) {
+	view.setFloat64(0, value);
+	return view.getBigUint64(0);
+}
+function fromBits(bits) {
+	view.setBigUint64(0, bits);
+	return view.getFloat64(0);
+}
+function partsOf$1(value) {
+	const bits = bitsOf(value);
+	const biased = Number(bits >> 52n & 2047n);
+	const fraction = bits & 4503599627370495n;
+	const size = biased === 0 ? fraction : fraction | 1n << 52n;
+	return {
+		mantissa: bits >> 63n === 1n ? -size : size,
+		exponent: Math.max(biased, 1) - 1075
+	};
+}
+function bitLength(value) {
+	const hex = (value < 0n ? -value : value).toString(16);
+	return value === 0n ? 0 : 4 * hex.length - Math.clz32(Number.parseInt(hex[0] ?? "0", 16)) + 28;
+}
+function shifted(value, by) {
+	return by >= 0 ? value << BigInt(by) : value >> BigInt(-by);
+}
+function toFixedPoint(value, p) {
+	const { mantissa, exponent } = partsOf$1(value);
+	return shifted(mantissa, exponent + p);
+}
+function toDouble(value, p) {
+	const size = value < 0n ? -value : value;
+	const cut = Math.max(bitLength(size) - 54, p - 1075);
+	if (cut <= 0) return scaled(Number(value), -p);
+	const kept = size >> BigInt(cut);
+	const isExact = kept << BigInt(cut) === size;
+	const half = kept & 1n;
+	const whole = kept >> 1n;
+	const up = half === 1n && (!isExact || (whole & 1n) === 1n) ? 1n : 0n;
+	const rounded = scaled(Number(whole + up), cut + 1 - p);
+	return value < 0n ? -rounded : rounded;
+}
+function scaled(value, exponent) {
+	let result = value;
+	let left = Math.max(-4e3, Math.min(4e3, exponent));
+	while (left !== 0 && result !== 0 && Number.isFinite(result)) {
+		const step = Math.max(-1e3, Math.min(1e3, left));
+		result *= 2 ** step;
+		left -= step;
+	}
+	return result;
+}
+function squareRoot(value) {
+	if (value < 2n) return value < 0n ? 0n : value;
+	let root = 1n << BigInt(bitLength(value) + 1 >> 1);
+	for (;;) {
+		const next = root + value / root >> 1n;
+		if (next >= root) return root;
+		root = next;
+	}
+}
+
+// workflows/weaver/forge/jq/maths/constants.ts
+function constant$1(calculate) {
+	let known = {
+		p: 0,
+		value: 0n
+	};
+	return (p) => {
+		if (known.p < p) known = {
+			p,
+			value: calculate(p + 32) >> 32n
+		};
+		return known.value >> BigInt(known.p - p);
+	};
+}
+function inverse(n, p, sign) {
+	let power = (1n << BigInt(p)) / n;
+	let sum = power;
+	for (let k = 3n; power !== 0n; k += 2n) {
+		power = sign * power / (n * n);
+		sum += power / k;
+	}
+	return sum;
+}
+const pi = constant$1((p) => 4n * (4n * inverse(5n, p, -1n) - inverse(239n, p, -1n)));
+const ln2 = constant$1((p) => 2n * inverse(3n, p, 1n));
+const ln10 = constant$1((p) => 3n * ln2(p) + 2n * inverse(9n, p, 1n));
+const rootOfPi = constant$1((p) => squareRoot(pi(p) << BigInt(p)));
+const gammaConstant = constant$1((p) => {
+	const bits = p + 32;
+	const one = 1n << BigInt(bits);
+	const k = Math.ceil(Math.log2(.18 * bits + 1));
+	const square = 1n << BigInt(2 * k);
+	let term = one;
+	let weighted = -BigInt(k) * ln2(bits);
+	let [sum, weightedSum] = [term, weighted];
+	for (let i = 1n; term !== 0n || weighted !== 0n; i++) {
+		term = term * square / (i * i);
+		weighted = (weighted * square / i + term) / i;
+		sum += term;
+		weightedSum += weighted;
+	}
+	return (weightedSum << BigInt(bits)) / sum >> 32n;
+});
+
+// workflows/weaver/forge/jq/maths/circle.ts
+const halvings$1 = 8;
+function sineAndCosine(value, p) {
+	const bits = p + 40;
+	const x = shifted(value, 32);
+	const square = x * x >> BigInt(bits);
+	let term = square / 2n;
+	let versine = term;
+	for (let k = 3n; term !== 0n; k += 2n) {
+		term = -(term * square >> BigInt(bits)) / (k * (k + 1n));
+		versine += term;
+	}
+	let sine = x;
+	term = x;
+	for (let k = 2n; term !== 0n; k += 2n) {
+		term = -(term * square >> BigInt(bits)) / (k * (k + 1n));
+		sine += term;
+	}
+	for (let i = 0; i < halvings$1; i++) {
+		const cosine = (1n << BigInt(bits)) - versine;
+		versine = sine * sine >> BigInt(bits - 1);
+		sine = sine * cosine >> BigInt(bits - 1);
+	}
+	return {
+		sine: sine >> 40n,
+		cosine: (1n << BigInt(bits)) - versine >> 40n
+	};
+}
+function withoutTurns(value, p) {
+	const { mantissa, exponent } = partsOf$1(value);
+	const bits = p + Math.max(0, exponent + 53) + 16;
+	const turn = 2n * pi(bits);
+	const rest = shifted(mantissa, exponent + bits) % turn;
+	return shifted(rest < 0n ? rest + turn : rest, p - bits);
+}
+
+// workflows/weaver/forge/jq/maths/bessel-hankel.ts
+const p$5 = 256;
+function hankel(n, x) {
+	const { even, odd } = expansion(n, x);
+	const phase = withoutTurns(x, p$5) - BigInt((2 * n + 1) % 8) * pi(p$5) / 4n;
+	const { sine, cosine } = sineAndCosine(phase, p$5);
+	const { mantissa, scale } = amplitude(x);
+	const scaled = (value) => ({
+		mantissa: value * mantissa,
+		scale: scale + 2 * p$5
+	});
+	return {
+		first: scaled(even * cosine - odd * sine),
+		second: scaled(even * sine + odd * cosine)
+	};
+}
+function expansion(n, x) {
+	const { mantissa, exponent } = partsOf$1(8 * Math.min(x, 2 ** 900));
+	const square = BigInt(2 * n) ** 2n;
+	const sums = [1n << BigInt(p$5), 0n];
+	let term = 1n << BigInt(p$5);
+	for (let k = 1n;; k++) {
+		const next = shifted(term * (square - (2n * k - 1n) ** 2n), -exponent) / (k * mantissa);
+		const smaller = next * next < term * term || square > (2n * k) ** 2n;
+		if (next === 0n || !smaller) break;
+		term = next;
+		const at = Number(k % 2n);
+		sums[at] = (sums[at] ?? 0n) + (k % 4n < 2n ? term : -term);
+	}
+	return {
+		even: sums[0] ?? 0n,
+		odd: sums[1] ?? 0n
+	};
+}
+function amplitude(x) {
+	const { mantissa, exponent } = partsOf$1(x);
+	const even = exponent - (exponent & 1);
+	const size = mantissa << BigInt(exponent & 1);
+	return {
+		mantissa: squareRoot((2n << BigInt(832)) / (pi(p$5) * size)),
+		scale: 288 + even / 2
+	};
+}
+
+// workflows/weaver/forge/jq/maths/exponential.ts
+const halvings = 12;
+function exponential(value, p) {
+	const bits = p + 32;
+	const x = shifted(value, 32);
+	const exponent = x / ln2(bits) - (x < 0n ? 1n : 0n);
+	const rest = x - exponent * ln2(bits) >> BigInt(halvings);
+	let term = 1n << BigInt(bits);
+	let sum = term;
+	for (let k = 1n; term !== 0n; k++) {
+		term = (term * rest >> BigInt(bits)) / k;
+		sum += term;
+	}
+	for (let i = 0; i < halvings; i++) sum = sum * sum >> BigInt(bits);
+	return {
+		mantissa: sum >> 32n,
+		exponent: Number(exponent)
+	};
+}
+function logarithm(value, p) {
+	const bits = p + 32;
+	const exponent = bitLength(value) - p;
+	const mantissa = shifted(value, 32 - exponent);
+	let result = toFixedPoint(Math.log(Number(mantissa >> BigInt(bits - 60)) / 2 ** 60), bits);
+	for (let known = 45; known < bits; known *= 3) {
+		const { mantissa: power, exponent: shift } = exponential(result, bits);
+		const guess = shifted(power, shift);
+		result += (2n * (mantissa - guess) << BigInt(bits)) / (mantissa + guess);
+	}
+	return result + BigInt(exponent) * ln2(bits) >> 32n;
+}
+function logarithmOfDouble(value, p) {
+	const { mantissa, exponent } = partsOf$1(value);
+	return logarithm(shifted(mantissa, p - 52), p) + (BigInt(exponent + 52) * ln2(p + 16) >> 16n);
+}
+
+// workflows/weaver/forge/jq/maths/bessel-series.ts
+const seriesBits = 400;
+const p$4 = 400;
+const one$3 = 1n << BigInt(p$4);
+function sums(n, x) {
+	const quarter = shifted(toFixedPoint(x, p$4) ** 2n, -402);
+	let term = one$3;
+	let weight = 0n;
+	for (let k = 1; k <= n; k++) weight += one$3 / BigInt(k);
+	let plain = term;
+	let harmonic = weight;
+	for (let k = 1n; term !== 0n; k++) {
+		term = -(term * quarter >> BigInt(p$4)) / (k * (k + BigInt(n)));
+		weight += one$3 / k + one$3 / (k + BigInt(n));
+		plain += term;
+		harmonic += term * weight >> BigInt(p$4);
+		if (-1n <= term && term <= 1n) break;
+	}
+	return {
+		plain,
+		harmonic
+	};
+}
+function firstKindFactor(n, x) {
+	return sums(n, x).plain;
+}
+function secondKind(n, x) {
+	const { plain, harmonic } = sums(n, x);
+	const halfLog = logarithmOfDouble(x, p$4) - ln2(p$4) + gammaConstant(p$4);
+	const { mantissa, exponent } = partsOf$1(x);
+	const sum = (2n * halfLog * plain >> BigInt(p$4)) - harmonic;
+	return ((n === 0 ? sum : shifted(sum * mantissa, exponent - 1)) - (n === 0 ? 0n : shifted(2n * one$3 << BigInt(Math.max(0, -exponent)), -Math.max(0, exponent)) / mantissa) << BigInt(p$4)) / pi(p$4);
+}
+
+// workflows/weaver/forge/jq/maths/bessel-recurrence.ts
+const p$3 = 400;
+const maxExactOrder = 2e4;
+const maxOrder = 1e7;
+function fixed({ mantissa, scale }) {
+	return shifted(mantissa, p$3 - scale);
+}
+function twice(x) {
+	const { mantissa, exponent } = partsOf$1(x);
+	return shifted(2n << BigInt(p$3 + Math.max(0, -exponent)), -Math.max(0, exponent)) / mantissa;
+}
+function upwards([before, at], n, x) {
+	const ratio = twice(x);
+	let [low, high] = [before, at];
+	for (let k = 1; k < n && bitLength(high) - p$3 < 1030; k++) [low, high] = [high, (BigInt(k) * ratio * high >> BigInt(p$3)) - low];
+	return high;
+}
+function upwardsInDoubles([before, at], n, x) {
+	let [low, high] = [before, at];
+	for (let k = 1; k < n && Number.isFinite(high); k++) [low, high] = [high, 2 * k / x * high - low];
+	return high;
+}
+function limited(n) {
+	if (n <= maxOrder) return;
+	throw new UserError("jq-limit", {
+		message: `A jq filter asks for a Bessel function of order ${n}, and was stopped.`,
+		hint: `Orders up to ${maxOrder} are calculated where the argument is as large.`
+	});
+}
+function firstKindRecurrence(n, x) {
+	limited(n);
+	const [zero, one] = [hankel(0, x).first, hankel(1, x).first];
+	if (n > x) return n > maxExactOrder ? downwardsInDoubles(n, x) : downwards(n, x);
+	if (n <= maxExactOrder) return toDouble(upwards([fixed(zero), fixed(one)], n, x), p$3);
+	return upwardsInDoubles([toDouble(zero.mantissa, zero.scale), toDouble(one.mantissa, one.scale)], n, x);
+}
+function secondKindRecurrence(n, x) {
+	const isSmall = x <= 64;
+	if (!isSmall) limited(Math.min(n, Math.ceil(2 * x + 2e3)));
+	const zero = isSmall ? secondKind(0, x) : fixed(hankel(0, x).second);
+	const one = isSmall ? secondKind(1, x) : fixed(hankel(1, x).second);
+	if (isSmall || n <= maxExactOrder) return toDouble(upwards([zero, one], n, x), p$3);
+	return upwardsInDoubles([toDouble(zero, p$3), toDouble(one, p$3)], n, x);
+}
+function start(n, x) {
+	let k = Math.max(n, Math.ceil(x)) + 100;
+	while (k * Math.log2(2 * k / (Math.E * x)) < 1600) k = Math.ceil(1.02 * k);
+	return k + k % 2;
+}
+function downwards(n, x) {
+	const ratio = twice(x);
+	let [above, at, wanted, sum] = [
+		0n,
+		1n,
+		0n,
+		0n
+	];
+	for (let k = start(n, x); k > 0; k--) {
+		if (k === n) wanted = at;
+		if (k % 2 === 0) sum += 2n * at;
+		[above, at] = [at, (BigInt(k) * ratio * at >> BigInt(p$3)) - above];
+	}
+	const bits = p$3 + 1100;
+	return toDouble((wanted << BigInt(bits)) / (sum + at), bits);
+}
+function downwardsInDoubles(n, x) {
+	const first = Math.ceil(n + 60 * Math.cbrt(n));
+	let [above, at, wanted, sum] = [
+		0,
+		1e-300,
+		0,
+		0
+	];
+	for (let k = first + first % 2; k > 0; k--) {
+		if (k === n) wanted = at;
+		if (k % 2 === 0) sum += 2 * at;
+		[above, at] = [at, 2 * k / x * at - above];
+		if (Math.abs(at) < 1e200) continue;
+		[above, at, wanted, sum] = [
+			above * 1e-300,
+			at * 1e-300,
+			wanted * 1e-300,
+			sum * 1e-300
+		];
+	}
+	return wanted / (sum + at);
+}
+
+// workflows/weaver/forge/jq/maths/bernoulli.ts
+const known$2 = [];
+let tangents = [];
+function tangentNumbers(count) {
+	const row = [1n];
+	for (let k = 1; k < count; k++) row[k] = BigInt(k) * (row[k - 1] ?? 0n);
+	for (let k = 1; k < count; k++) for (let j = k; j < count; j++) row[j] = BigInt(j - k) * (row[j - 1] ?? 0n) + BigInt(j - k + 2) * (row[j] ?? 0n);
+	return row;
+}
+function bernoulli(k) {
+	const found = known$2[k];
+	if (found) return found;
+	if (tangents.length < k) tangents = tangentNumbers(2 * k);
+	const power = 1n << BigInt(2 * k);
+	const fraction = {
+		numerator: BigInt(2 * k) * (tangents[k - 1] ?? 0n) * (k % 2 === 1 ? 1n : -1n),
+		denominator: power * (power - 1n)
+	};
+	known$2[k] = fraction;
+	return fraction;
+}
+
+// workflows/weaver/forge/jq/maths/gamma.ts
+const p$2 = 256;
+const one$2 = 1n << BigInt(p$2);
+const smallest = 40;
+const tiny$1 = 2 ** -70;
+function stirling(z) {
+	let sum = ((z - one$2 / 2n) * logarithm(z, p$2) >> BigInt(p$2)) - z + logarithm(2n * pi(p$2), p$2) / 2n;
+	const square = z * z >> BigInt(p$2);
+	let power = (one$2 << BigInt(p$2)) / z;
+	for (let k = 1; power !== 0n; k++) {
+		const { numerator, denominator } = bernoulli(k);
+		const term = power * numerator / (denominator * BigInt(2 * k * (2 * k - 1)));
+		if (term === 0n) break;
+		sum += term;
+		power = (power << BigInt(p$2)) / square;
+	}
+	return sum;
+}
+function risen(z) {
+	let product = one$2;
+	let end = z;
+	for (; end < BigInt(smallest) * one$2; end += one$2) product = product * end >> BigInt(p$2);
+	return {
+		product,
+		end
+	};
+}
+function gamma(x) {
+	if (Number.isNaN(x) || x === Number.NEGATIVE_INFINITY) return NaN;
+	if (Math.abs(x) < tiny$1 || x === Number.POSITIVE_INFINITY) return x === Number.POSITIVE_INFINITY ? x : 1 / x;
+	if (x < 0 && Number.isInteger(x)) return NaN;
+	if (x > 172) return Number.POSITIVE_INFINITY;
+	if (x < -190) return Math.floor(x) % 2 === 0 ? 0 : -0;
+	const { product, end } = risen(toFixedPoint(x, p$2));
+	const { mantissa, exponent } = exponential(stirling(end), p$2);
+	const guard = bitLength(product);
+	return toDouble((mantissa << BigInt(guard)) / product, guard - exponent);
+}
+function logarithmOfGamma(x) {
+	if (!Number.isFinite(x)) return Math.abs(x);
+	if (x <= 0 && Number.isInteger(x)) return Number.POSITIVE_INFINITY;
+	if (x === 1 || x === 2) return 0;
+	if (Math.abs(x) < tiny$1) return toDouble(-logarithmOfDouble(Math.abs(x), p$2), p$2);
+	return toDouble(x > 0 ? above(toFixedPoint(x, p$2)) : reflected(x), p$2);
+}
+function above(z) {
+	const { product, end } = risen(z);
+	return stirling(end) - (product === one$2 ? 0n : logarithm(product, p$2));
+}
+function reflected(x) {
+	const z = toFixedPoint(x, p$2);
+	const { sine } = sineAndCosine((z & one$2 - 1n) * pi(p$2) >> BigInt(p$2), p$2);
+	return logarithm(pi(p$2), p$2) - logarithm(sine, p$2) - above(one$2 - z);
+}
+
+// workflows/weaver/forge/jq/maths/bessel.ts
+const vanishing = -760;
+function double({ mantissa, scale }) {
+	return toDouble(mantissa, scale);
+}
+function signed(value, isNegative) {
+	return isNegative ? -value : value;
+}
+function firstKind(order, x) {
+	if (Number.isNaN(x)) return x;
+	const n = Math.abs(order);
+	const isNegative = n % 2 === 1 && (x < 0 || Object.is(x, -0)) !== order < 0;
+	if (!Number.isFinite(x)) return signed(0, isNegative && n > 1);
+	if (x === 0) return n === 0 ? 1 : signed(0, isNegative);
+	return signed(firstOfPositive(n, Math.abs(x)), isNegative);
+}
+function firstOfPositive(n, x) {
+	if (n > 1 && n * Math.log(x / 2) - logarithmOfGamma(n + 1) < vanishing) return 0;
+	if (x <= 64) return firstBySeries(n, x);
+	return x >= n * n / 8 ? double(hankel(n, x).first) : firstKindRecurrence(n, x);
+}
+function firstBySeries(n, x) {
+	const { mantissa, exponent } = partsOf$1(x);
+	let factor = firstKindFactor(n, x) * mantissa ** BigInt(n);
+	let factorial = 1n;
+	for (let k = 2; k <= n; k++) factorial *= BigInt(k);
+	const guard = 64 * n;
+	factor = (factor << BigInt(guard)) / factorial;
+	return toDouble(factor, 400 + guard - n * (exponent - 1));
+}
+function secondKindOf(order, x) {
+	if (Number.isNaN(x) || x < 0) return NaN;
+	const n = Math.abs(order);
+	const isNegative = n % 2 === 1 && order < 0;
+	if (x === 0) return signed(Number.NEGATIVE_INFINITY, isNegative);
+	if (x === Number.POSITIVE_INFINITY) return 0;
+	return signed(secondOfPositive(n, x), isNegative);
+}
+function secondOfPositive(n, x) {
+	if (x > 64 && x >= n * n / 8) return double(hankel(n, x).second);
+	if (n === 0 || n === 1) return toDouble(secondKind(n, x), 400);
+	return secondKindRecurrence(n, x);
+}
+
+// workflows/weaver/forge/jq/maths/elementary.ts
+const p$1 = 200;
+const one$1 = 1n << BigInt(p$1);
+function powerOfTen(x) {
+	if (Number.isNaN(x) || Math.abs(x) > 400) return 10 ** x;
+	const { mantissa, exponent } = exponential(toFixedPoint(x, p$1) * ln10(p$1) >> BigInt(p$1), p$1);
+	return toDouble(mantissa, p$1 - exponent);
+}
+function commonLogarithm(x) {
+	if (!(x > 0) || x === Number.POSITIVE_INFINITY || x === 1) return Math.log10(x);
+	return toDouble((logarithmOfDouble(x, p$1) << BigInt(p$1)) / ln10(p$1), p$1);
+}
+function hyperbolicTangent(x) {
+	if (Number.isNaN(x) || Math.abs(x) < 2 ** -28 || Math.abs(x) > 20) return Math.tanh(x);
+	const { mantissa, exponent } = exponential(2n * toFixedPoint(x, p$1), p$1);
+	const power = shifted(mantissa, exponent);
+	return toDouble((power - one$1 << BigInt(p$1)) / (power + one$1), p$1);
+}
+function cubeRoot(x) {
+	if (!Number.isFinite(x) || x === 0) return x;
+	const { mantissa, exponent } = partsOf$1(Math.abs(x));
+	const more = 210 + (exponent % 3 + 3) % 3;
+	const root = wholeCubeRoot(mantissa << BigInt(more));
+	const result = toDouble(root, (more - exponent) / 3);
+	return x < 0 ? -result : result;
+}
+function wholeCubeRoot(value) {
+	let root = 1n << BigInt(Math.ceil(bitLength(value) / 3) + 1);
+	for (;;) {
+		const next = (2n * root + value / (root * root)) / 3n;
+		if (next >= root) return root;
+		root = next;
+	}
+}
+function hypotenuse(a, b) {
+	if (!Number.isFinite(a) || !Number.isFinite(b)) return Math.hypot(a, b);
+	const [x, y] = [partsOf$1(a), partsOf$1(b)];
+	const exponent = Math.min(x.exponent, y.exponent);
+	const wide = shifted(x.mantissa, x.exponent - exponent) ** 2n + shifted(y.mantissa, y.exponent - exponent) ** 2n << 140n;
+	const root = squareRoot(wide);
+	const sticky = root * root === wide ? 0n : 1n;
+	return toDouble(2n * root + sticky, 71 - exponent);
+}
+
+// workflows/weaver/forge/jq/maths/error-function.ts
+const p = 160;
+const end = {
+	erf: 6,
+	erfc: 28
+};
+const tiny = 2 ** -60;
+function ratio(x, bits) {
+	const square = shifted(toFixedPoint(x, bits) ** 2n, -bits);
+	let term = 1n << BigInt(bits);
+	let sum = term;
+	for (let n = 3n; term !== 0n; n += 2n) {
+		term = (term * square >> BigInt(bits - 1)) / n;
+		sum += term;
+	}
+	const { mantissa, exponent } = exponential(-square, bits);
+	return shifted(sum * mantissa, exponent - bits);
+}
+function erf(x) {
+	if (Number.isNaN(x) || x === 0) return x;
+	const size = Math.abs(x);
+	if (size > end.erf) return Math.sign(x);
+	const factor = size < tiny ? 1n << BigInt(p) : ratio(size, p);
+	const { mantissa, exponent } = partsOf$1(x);
+	return toDouble((mantissa * factor << BigInt(p)) / rootOfPi(p), p - exponent - 1);
+}
+const far = 10;
+function farComplement(x) {
+	const one = 1n << BigInt(p);
+	const twice = shifted(toFixedPoint(x, p) ** 2n, -159);
+	let term = one;
+	let sum = one;
+	for (let n = 1n; term !== 0n; n += 2n) {
+		const next = (-term * n << BigInt(p)) / twice;
+		if (next * next >= term * term) break;
+		term = next;
+		sum += term;
+	}
+	const { mantissa, exponent } = exponential(-twice / 2n, p);
+	const { mantissa: divisor, exponent: scale } = partsOf$1(x);
+	return toDouble((sum * mantissa << BigInt(p)) / (divisor * rootOfPi(p)), 320 - exponent + scale);
+}
+function erfc(x) {
+	if (Number.isNaN(x)) return x;
+	if (x > end.erfc) return 0;
+	if (x < -end.erf) return 2;
+	if (x >= far) return farComplement(x);
+	const bits = p + Math.ceil(1.5 * x * x);
+	const { mantissa, exponent } = partsOf$1(x);
+	const near = Math.abs(x) < tiny ? 1n << BigInt(bits) : ratio(Math.abs(x), bits);
+	const part = shifted((near * mantissa << BigInt(bits)) / rootOfPi(bits), exponent + 1);
+	return toDouble((1n << BigInt(bits)) - part, bits);
+}
+
+// workflows/weaver/forge/jq/maths/parts.ts
+function nextAfter(x, y) {
+	if (Number.isNaN(x) || Number.isNaN(y)) return NaN;
+	if (x === y) return y;
+	if (x === 0) return y > 0 ? Number.MIN_VALUE : -Number.MIN_VALUE;
+	return fromBits(bitsOf(x) + (y > x === x > 0 ? 1n : -1n));
+}
+function exponentOf(value) {
+	const { mantissa, exponent } = partsOf$1(value);
+	return bitLength(mantissa) - 1 + exponent;
+}
+function fractionAndExponent(value) {
+	if (value === 0 || !Number.isFinite(value)) return [value, 0];
+	const exponent = exponentOf(value) + 1;
+	return [scaled(value, -exponent), exponent];
+}
+function fractionAndWhole(value) {
+	const whole = Math.trunc(value);
+	if (!Number.isFinite(value)) return [Number.isNaN(value) ? value : value < 0 ? -0 : 0, whole];
+	const fraction = value - whole;
+	return [fraction === 0 && (value < 0 || Object.is(value, -0)) ? -0 : fraction, whole];
+}
+function timesPower(value, exponent) {
+	if (value === 0 || !Number.isFinite(value)) return value;
+	const { mantissa, exponent: own } = partsOf$1(value);
+	const power = own + exponent;
+	if (power > 2e3) return value < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+	if (power < -1200) return value < 0 ? -0 : 0;
+	return toDouble(mantissa, -power);
+}
+
+// workflows/weaver/forge/jq/maths/remainder.ts
+function remainder(x, y) {
+	if (!Number.isFinite(x) || Number.isNaN(y) || y === 0) return NaN;
+	if (!Number.isFinite(y) || x === 0) return x;
+	const [a, b] = [partsOf$1(Math.abs(x)), partsOf$1(Math.abs(y))];
+	const unit = Math.min(a.exponent, b.exponent);
+	const size = shifted(a.mantissa, a.exponent - unit);
+	const by = shifted(b.mantissa, b.exponent - unit);
+	const whole = size / by;
+	const rest = size - whole * by;
+	const isUp = 2n * rest > by || 2n * rest === by && whole % 2n === 1n;
+	const result = toDouble(isUp ? rest - by : rest, -unit);
+	return x < 0 ? -result : result;
+}
+function multiplyAdd(a, b, c) {
+	const product = a * b;
+	if (!Number.isFinite(a) || !Number.isFinite(b) || a === 0 || b === 0) return product + c;
+	if (!Number.isFinite(c)) return c;
+	const [x, y, z] = [
+		partsOf$1(a),
+		partsOf$1(b),
+		partsOf$1(c)
+	];
+	const exponent = Math.min(x.exponent + y.exponent, z.exponent);
+	const sum = shifted(x.mantissa * y.mantissa, x.exponent + y.exponent - exponent) + shifted(z.mantissa, z.exponent - exponent);
+	return sum === 0n ? product + c : toDouble(sum, -exponent);
+}
+
+// workflows/weaver/forge/jq/maths-natives.ts
+const costly = 500;
+function recurrenceSteps(order, x) {
+	return x < order * order / 8 ? Math.min(order, 3 * x + 2e3) : 0;
+}
+const number = (value) => isNumber(value) ? toFloat$1(value) : cannotUse(value, "number");
+const smallInteger = (value) => {
+	if (!isInteger$1(value) || BigInt.asIntN(64, BigInt(value)) !== BigInt(value)) return cannotUse(value, "integer");
+	const small = Number(BigInt.asIntN(32, BigInt(value)));
+	return BigInt(small) === BigInt(value) ? small : failure("out of range integral type conversion attempted");
+};
+function native({ reads, cost = () => 0 }, calculate) {
+	return (meter, input, ...parameters) => {
+		const given = reads.length === 1 ? [input] : parameters;
+		const values = [];
+		for (const [at, read] of reads.entries()) {
+			const value = read(given[at] ?? null);
+			if (value instanceof JqFailure) return value;
+			values.push(value);
+		}
+		meter.spend(cost(...values));
+		return calculate(...values);
+	};
+}
+function natives(table, kind) {
+	const count = kind.reads.length;
+	return Object.fromEntries(Object.entries(table).map(([name, calculate]) => [`${name}/${count === 1 ? 0 : count}`, native(kind, (...values) => float$1(calculate(...values)))]));
+}
+function roundHalf(value) {
+	return Math.sign(value) * Math.round(Math.abs(value));
+}
+function roundEven(value) {
+	const size = Math.abs(value);
+	const floor = Math.floor(size);
+	return copySign(size - floor < .5 || size - floor === .5 && floor % 2 === 0 ? floor : floor + 1, value);
+}
+function copySign(size, sign) {
+	return sign < 0 || Object.is(sign, -0) || Number.isNaN(sign) ? -Math.abs(size) : Math.abs(size);
+}
+function power(base, exponent) {
+	if (base === 1 || base === -1 && Math.abs(exponent) === Number.POSITIVE_INFINITY) return 1;
+	return base ** exponent;
+}
+const least = -(2 ** 31);
+const UNARY = {
+	acos: Math.acos,
+	acosh: Math.acosh,
+	asin: Math.asin,
+	asinh: Math.asinh,
+	atan: Math.atan,
+	atanh: Math.atanh,
+	cos: Math.cos,
+	cosh: Math.cosh,
+	exp: Math.exp,
+	exp2: (value) => 2 ** value,
+	expm1: Math.expm1,
+	fabs: Math.abs,
+	log: Math.log,
+	log1p: Math.log1p,
+	log2: Math.log2,
+	logb: (value) => value === 0 ? -1e400 : Number.isFinite(value) ? exponentOf(value) : Math.abs(value),
+	nearbyint: roundHalf,
+	rint: roundEven,
+	significand: (value) => value === 0 ? 0 : Number.isFinite(value) ? timesPower(value, -exponentOf(value)) : value,
+	sin: Math.sin,
+	sinh: Math.sinh,
+	sqrt: Math.sqrt,
+	tan: Math.tan,
+	trunc: Math.trunc
+};
+const COSTLY_UNARY = {
+	cbrt: cubeRoot,
+	erf,
+	erfc,
+	exp10: powerOfTen,
+	gamma,
+	j0: (value) => firstKind(0, value),
+	j1: (value) => firstKind(1, value),
+	lgamma: logarithmOfGamma,
+	log10: commonLogarithm,
+	pow10: powerOfTen,
+	tanh: hyperbolicTangent,
+	tgamma: gamma,
+	y0: (value) => secondKindOf(0, value),
+	y1: (value) => secondKindOf(1, value)
+};
+const BINARY = {
+	atan2: Math.atan2,
+	copysign: copySign,
+	drem: remainder,
+	fdim: (a, b) => Number.isNaN(a) || Number.isNaN(b) || a > b ? a - b : 0,
+	fmax: (a, b) => Number.isNaN(a) || a < b ? b : a,
+	fmin: (a, b) => Number.isNaN(a) ? b : Number.isNaN(b) || a < b ? a : b,
+	fmod: (a, b) => a % b,
+	hypot: hypotenuse,
+	nextafter: nextAfter,
+	nexttoward: nextAfter,
+	pow: power,
+	remainder
+};
+function pair(first, second) {
+	return [float$1(first), second];
+}
+const MATHS_NATIVES = {
+	...natives(UNARY, { reads: [number] }),
+	...natives(COSTLY_UNARY, {
+		reads: [number],
+		cost: () => costly
+	}),
+	...natives(BINARY, {
+		reads: [number, number],
+		cost: () => 4
+	}),
+	...natives({ fma: multiplyAdd }, { reads: [
+		number,
+		number,
+		number
+	] }),
+	...natives({
+		ldexp: timesPower,
+		scalbln: timesPower
+	}, { reads: [number, smallInteger] }),
+	...natives({
+		jn: firstKind,
+		yn: secondKindOf
+	}, {
+		reads: [smallInteger, number],
+		cost: (order = 0, x = 0) => costly + recurrenceSteps(Math.abs(order), Math.abs(x))
+	}),
+	"ilogb/0": native({ reads: [number] }, (value = 0) => {
+		if (value === 0 || Number.isNaN(value)) return least;
+		return integer$2(BigInt(Number.isFinite(value) ? exponentOf(value) : -(least + 1)));
+	}),
+	"frexp/0": native({ reads: [number] }, (value = 0) => pair(...fractionAndExponent(value))),
+	"modf/0": native({ reads: [number] }, (value = 0) => {
+		const [fraction, whole] = fractionAndWhole(value);
+		return pair(fraction, float$1(whole));
+	})
+};
+
 // workflows/weaver/forge/rust-regex.ts
 var RegexError = class extends Error {};
 const WORD = "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\p{Join_Control}";
-const SPACE$1 = "\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+const SPACE$2 = "\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const BOUNDARY = `(?:(?<=[${WORD}])(?![${WORD}])|(?<![${WORD}])(?=[${WORD}]))`;
 const NO_BOUNDARY = `(?:(?<=[${WORD}])(?=[${WORD}])|(?<![${WORD}])(?![${WORD}]))`;
 const CLASSES = {
@@ -1508,8 +2290,8 @@ const CLASSES = {
 	D: "\\P{Nd}",
 	w: `[${WORD}]`,
 	W: `[^${WORD}]`,
-	s: `[${SPACE$1}]`,
-	S: `[^${SPACE$1}]`
+	s: `[${SPACE$2}]`,
+	S: `[^${SPACE$2}]`
 };
 const POSIX = {
 	alnum: "0-9A-Za-z",
@@ -1755,19 +2537,23 @@ function* matchesOf(regex, text) {
 }
 const MAX_TEXT = 16e6;
 function replaceMatches(regex, text, replacement) {
+	const isPlain = !replacement.includes("$");
 	let result = "";
 	let last = 0;
 	for (const match of matchesOf(regex, text)) {
 		result += text.slice(last, match.index);
-		result += replacement.replaceAll(/\$(?:(\$)|([0-9A-Za-z_]+)|\{([^}]+)\})/g, (_all, dollar, bare, braced) => {
-			if (dollar) return "$";
-			const name = String(bare ?? braced);
-			return (/^[0-9]+$/.test(name) ? match[Number(name)] : match.groups?.[name]) ?? "";
-		});
+		result += isPlain ? replacement : withGroups(replacement, match);
 		last = match.index + match[0].length;
 		if (result.length > MAX_TEXT) throw new RangeError("the text grows too long");
 	}
 	return result + text.slice(last);
+}
+function withGroups(replacement, match) {
+	return replacement.replaceAll(/\$(?:(\$)|([0-9A-Za-z_]+)|\{([^}]+)\})/g, (_all, dollar, bare, braced) => {
+		if (dollar) return "$";
+		const name = String(bare ?? braced);
+		return (/^[0-9]+$/.test(name) ? match[Number(name)] : match.groups?.[name]) ?? "";
+	});
 }
 
 // workflows/weaver/forge/jq/text-natives.ts
@@ -1885,7 +2671,7 @@ function encodeUri(text) {
 function decodeBase64(text) {
 	return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text) ? Buffer.from(text, "base64").toString("utf8") : failure("Invalid padding");
 }
-function length$2(input) {
+function textLength(input) {
 	if (input === null) return 0;
 	if (typeof input === "string") return charCount(input);
 	if (isArray(input)) return input.length;
@@ -1923,8 +2709,7 @@ const TEXT_NATIVES = {
 	"encode_uri/0": onText$1(encodeUri),
 	"decode_uri/0": onText$1((text) => Buffer.from(text.replaceAll(/%([0-9A-Fa-f]{2})|\P{ASCII}+/gu, (all, hex) => hex === void 0 ? Buffer.from(all).toString("latin1") : String.fromCharCode(Number.parseInt(String(hex), 16))), "latin1").toString("utf8")),
 	"encode_base64/0": onText$1((text) => Buffer.from(text).toString("base64")),
-	"decode_base64/0": onText$1(decodeBase64),
-	"text_length/0": length$2
+	"decode_base64/0": onText$1(decodeBase64)
 };
 
 // workflows/weaver/forge/jq/time-natives.ts
@@ -2096,73 +2881,6 @@ function rounding(round) {
 		return Number.isSafeInteger(rounded) ? rounded + 0 : BigInt(rounded);
 	};
 }
-function roundHalf(value) {
-	return Math.sign(value) * Math.round(Math.abs(value));
-}
-function roundEven(value) {
-	const floor = Math.floor(value);
-	if (value - floor !== .5) return Math.round(value);
-	return floor % 2 === 0 ? floor : floor + 1;
-}
-function maths(names, calculate, count) {
-	return Object.fromEntries(names.map((name) => [`${name}/${count === 1 ? 0 : count}`, (input, ...parameters) => {
-		const values = count === 1 ? [input] : parameters;
-		const wrong = values.find((value) => !isNumber(value));
-		if (wrong !== void 0) return cannotUse(wrong, "number");
-		return float$1(calculate(name, ...values.filter(isNumber).map(toFloat$1)));
-	}]));
-}
-function exponentOf(value) {
-	const guess = Math.floor(Math.log2(Math.abs(value)));
-	const scaled = Math.abs(value) / 2 ** guess;
-	return scaled >= 2 ? guess + 1 : scaled < 1 ? guess - 1 : guess;
-}
-const UNARY = {
-	...Object.fromEntries([
-		"acos",
-		"acosh",
-		"asin",
-		"asinh",
-		"atan",
-		"atanh",
-		"cbrt",
-		"cos",
-		"cosh",
-		"exp",
-		"expm1",
-		"log",
-		"log10",
-		"log1p",
-		"log2",
-		"sin",
-		"sinh",
-		"sqrt",
-		"tan",
-		"tanh",
-		"trunc"
-	].map((name) => [name, (value) => Math[name](value)])),
-	exp2: (value) => 2 ** value,
-	exp10: (value) => 10 ** value,
-	pow10: (value) => 10 ** value,
-	fabs: Math.abs,
-	logb: (value) => value === 0 ? -1e400 : Number.isFinite(value) ? exponentOf(value) : Math.abs(value),
-	significand: (value) => value === 0 || !Number.isFinite(value) ? value : value / 2 ** exponentOf(value),
-	rint: roundEven,
-	nearbyint: roundHalf
-};
-const BINARY = {
-	atan2: Math.atan2,
-	pow: (a, b) => a ** b,
-	fmod: (a, b) => a % b,
-	hypot: (a, b) => Math.hypot(a, b),
-	fmax: (a, b) => Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.max(a, b),
-	fmin: (a, b) => Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.min(a, b),
-	fdim: (a, b) => Math.max(a - b, 0),
-	copysign: (a, b) => b < 0 || Object.is(b, -0) ? -Math.abs(a) : Math.abs(a),
-	ldexp: (a, b) => a * 2 ** b,
-	scalb: (a, b) => a * 2 ** b,
-	scalbln: (a, b) => a * 2 ** b
-};
 function typeOf(input) {
 	if (input === null) return "null";
 	if (isNumber(input)) return "number";
@@ -2170,7 +2888,7 @@ function typeOf(input) {
 	return isObject$1(input) ? "object" : typeof input;
 }
 function length$1(input) {
-	if (!isNumber(input)) return TEXT_NATIVES["text_length/0"]?.(input) ?? null;
+	if (!isNumber(input)) return textLength(input);
 	if (typeof input === "bigint") return input < 0n ? -input : input;
 	return isInteger$1(input) ? Math.abs(Number(input)) : float$1(Math.abs(toFloat$1(input)));
 }
@@ -2216,9 +2934,6 @@ function isFailureOrNot(result) {
 const NATIVES = new Map(Object.entries({
 	...TEXT_NATIVES,
 	...TIME_NATIVES,
-	...maths(Object.keys(UNARY), (name, value = 0) => UNARY[name]?.(value) ?? 0, 1),
-	...maths(Object.keys(BINARY), (name, a = 0, b = 0) => BINARY[name]?.(a, b) ?? 0, 2),
-	...maths(["fma"], (_name, a = 0, b = 0, c = 0) => a * b + c, 3),
 	"floor/0": rounding(Math.floor),
 	"ceil/0": rounding(Math.ceil),
 	"round/0": rounding(roundHalf),
@@ -2245,6 +2960,7 @@ function forSize(native) {
 	return (meter, input) => paid(meter, native(input));
 }
 const METERED_NATIVES = new Map(Object.entries({
+	...MATHS_NATIVES,
 	"sort/0": (meter, input) => isArray(input) ? input.toSorted((a, b) => compare(a, b, meter)) : cannotUse(input, "array"),
 	"length/0": forSize(length$1),
 	"tojson/0": forSize(toJson$1),
@@ -2317,7 +3033,7 @@ var Compiler$1 = class {
 		switch (term.kind) {
 			case "identity": return identity;
 			case "recurse": return recurse$1;
-			case "number": return constant$1(numberOf(term.text));
+			case "number": return constant$2(numberOf(term.text));
 			case "string": return this.#string(term, names);
 			case "array": return list$1(term.items ? this.compile(term.items, names) : nothing);
 			case "object": return this.#object(term.entries, names);
@@ -2340,18 +3056,36 @@ var Compiler$1 = class {
 	}
 	#string(term, names) {
 		const format = term.format ? this.#call(term.format, [], names) : toText;
-		if (term.parts.every((part) => typeof part === "string")) return constant$1(term.parts.join(""));
-		return term.parts.map((part) => typeof part === "string" ? constant$1(part) : pipe(this.compile(part, names), format)).reduceRight((right, left) => arithmetic("+", left, right));
+		if (term.parts.every((part) => typeof part === "string")) return constant$2(term.parts.join(""));
+		return term.parts.map((part) => typeof part === "string" ? constant$2(part) : pipe(this.compile(part, names), format)).reduceRight((right, left) => arithmetic("+", left, right));
 	}
 	#object(entries, names) {
-		const fields = entries.map(([key, value]) => this.#field(key, value, names));
-		const last = fields.pop();
-		if (!last) return calculated((_scope, _input, emit) => emit(Object.create(null)));
-		return fields.reduceRight((right, left) => arithmetic("+", left, right), last);
+		const keys = entries.map(([key]) => writtenKey(key));
+		if (keys.every((key) => key !== void 0)) return objectOfFields(entries.map(([, value], at) => this.#writtenField(keys[at] ?? "", value, names)));
+		return entries.map(([key, value]) => this.#field(key, value, names)).reduceRight((right, left) => arithmetic("+", left, right));
+	}
+	#writtenField(key, value, names) {
+		if (value) return {
+			key,
+			value: this.compile(value, names)
+		};
+		const optional = false;
+		const step = {
+			kind: "index",
+			optional,
+			index: key
+		};
+		return {
+			key,
+			value: path(identity, [{
+				optional,
+				index: constant$2(key)
+			}], [step])
+		};
 	}
 	#field(key, value, names) {
 		if (value) return singleton(this.compile(key, names), this.compile(value, names));
-		if (key.kind === "variable") return singleton(constant$1(key.name.text.slice(1)), this.#variable(key.name, names));
+		if (key.kind === "variable") return singleton(constant$2(key.name.text.slice(1)), this.#variable(key.name, names));
 		const name = this.compile(key, names);
 		return singleton(name, path(identity, [{
 			optional: false,
@@ -2399,7 +3133,7 @@ var Compiler$1 = class {
 	#binder(pattern, names) {
 		switch (pattern.kind) {
 			case "variable": return "value";
-			case "array": return pattern.items.map((item, at) => [constant$1(at), this.#binder(item, names)]);
+			case "array": return pattern.items.map((item, at) => [constant$2(at), this.#binder(item, names)]);
 			case "object": return pattern.entries.map(([key, inner]) => [this.compile(key, names), this.#binder(inner, names)]);
 		}
 	}
@@ -2481,6 +3215,10 @@ var Compiler$1 = class {
 		return native ? nativeCall(native, filters) : this.#problem("undefined filter", name);
 	}
 };
+function writtenKey(key) {
+	if (key.kind !== "string" || key.format) return void 0;
+	return key.parts.every((part) => typeof part === "string") ? key.parts.join("") : void 0;
+}
 function moduleSpan(name) {
 	return {
 		start: name.start,
@@ -3634,11 +4372,12 @@ def isnumber: type == "number";
 def isstring: type == "string";
 def isarray: type == "array";
 def isobject: type == "object";
-def isnan: isnumber and . != .;
+def isnan: . < nan and nan < .;
 def isinfinite: . == infinite or . == -infinite;
 def isfinite: isnumber and (isinfinite | not);
 def isnormal: isfinite and . != 0 and (isnan | not);
 def abs: if . < 0 then -. else . end;
+def scalb(number; exponent): number * pow(2.0; exponent);
 
 def values: select(. != null);
 def nulls: select(. == null);
@@ -3653,11 +4392,15 @@ def iterables: select(isarray or isobject);
 def scalars: select(isarray or isobject | not);
 
 def tostring: "\(.)";
+def totype(test; otherwise): if test then . else fromjson | if test then . else otherwise end end;
 def tonumber:
   if isnumber then . else fromjson | if isnumber then . else error("cannot parse as number") end end;
 def toboolean:
   if isboolean then . else fromjson | if isboolean then . else error("cannot parse as boolean") end end;
 def debug(message): (last(message | empty), .);
+def debug_empty: empty;
+def stderr_empty: empty;
+def error_empty: error;
 def first: .[0];
 def last: .[-1];
 def nth(at): .[at];
@@ -3672,6 +4415,9 @@ def paths(test): skip(1; path_value(..)) | select(.[1] | test) | .[0];
 def pick(where):
   reduce path_value(where) as [$keys, $found] ({};
     . * (reduce ($keys | reverse[]) as $key ($found; {($key): .})));
+def key_values: to_entries | map([.key, .value]);
+def min_by_or_empty(by): if . == [] then empty else min_by(by) end;
+def max_by_or_empty(by): if . == [] then empty else max_by(by) end;
 def with_entries(change): to_entries | map(change) | from_entries;
 
 def flatten: [recurse(arrays[]) | select(isarray | not)];
@@ -3684,16 +4430,16 @@ def inside(source): . as $part | source | contains($part);
 def index($part): indices($part)[0];
 def rindex($part): indices($part)[-1];
 
-def named_groups: map(select(.name) | {(.name): .string}) | add + {};
+def capture_of_match: map(select(.name) | {(.name): .string}) | add + {};
 def test(pattern; flags): matches(pattern; flags) | length > 0;
 def match(pattern; flags): matches(pattern; flags)[] | .[0] + {captures: .[1:]};
-def capture(pattern; flags): matches(pattern; flags)[] | named_groups;
+def capture(pattern; flags): matches(pattern; flags)[] | capture_of_match;
 def scan(pattern; flags): matches(pattern; flags)[] | .[0].string;
 def split($pattern; flags): split_($pattern; flags + "g");
 def splits(pattern; flags): split(pattern; flags)[];
 def sub(pattern; by; flags):
   reduce split_matches(pattern; flags)[] as $part ("";
-    . + ($part | if isarray then named_groups | by else . end));
+    . + ($part | if isarray then capture_of_match | by else . end));
 def gsub(pattern; by; flags): sub(pattern; by; "g" + flags);
 def test(pattern): test(pattern; "");
 def match(pattern): match(pattern; "");
@@ -3809,7 +4555,7 @@ var JqEngine = class {
 		try {
 			filter.run(scope, request.input, (value) => {
 				meter.spend();
-				append(results, printable(value, request.input, meter));
+				append(results, printable(value, meter));
 			}, (failure) => {
 				const { text } = failure;
 				length += text.length;
@@ -3851,8 +4597,8 @@ function clear(error) {
 		cause: error
 	});
 }
-function printable(value, input, meter) {
-	if (value === input || isPlain(value, meter)) return value;
+function printable(value, meter) {
+	if (isPlain(value, meter)) return value;
 	const state = {
 		isFinite: true,
 		meter
@@ -3862,20 +4608,16 @@ function printable(value, input, meter) {
 }
 function plain$2(value, state) {
 	state.meter.spend();
-	if (typeof value === "bigint") return plainInteger(value);
+	if (isNumber(value)) return isInteger$1(value) && fitsJson(BigInt(value)) ? value : plainFloat(value, state);
 	if (value === null || typeof value !== "object") return value;
-	if (value instanceof Float) {
-		if (!Number.isFinite(value.value)) state.isFinite = false;
-		return Number.isInteger(value.value) ? new Float(value.value) : value.value;
-	}
 	if (isArray(value)) return value.map((item) => plain$2(item, state));
 	if (UNPRINTABLE in value) state.isFinite = false;
 	return objectOf(Object.entries(value).map(([key, item]) => [key, plain$2(item, state)]));
 }
-function plainInteger(value) {
-	if (fitsJson(value)) return value;
-	const number = Number(value);
-	return Number.isInteger(number) ? new Float(number) : number;
+function plainFloat(value, state) {
+	const handed = isInteger$1(value) || Number.isFinite(toFloat$1(value)) || value instanceof Decimal ? handedOver(toJson$1(value)) : void 0;
+	if (handed === void 0) state.isFinite = false;
+	return float$1(handed ?? 0);
 }
 
 // workflows/weaver/forge/memo.ts
@@ -3896,6 +4638,160 @@ var Memo = class {
 		return result;
 	}
 };
+
+// workflows/weaver/forge/filters/parameters.ts
+function positional(least, most, run) {
+	return (args, kwargs) => {
+		if (args.length < least) throw new JinjaError("missing argument");
+		if (args.length > most || Object.keys(kwargs).length > 0) throw new JinjaError("too many arguments");
+		return run(args);
+	};
+}
+function onValue(run) {
+	return positional(1, 1, ([value]) => run(value));
+}
+function onText(run) {
+	return positional(1, 1, ([value]) => run(requireText(value)));
+}
+function withKeywords(run) {
+	return (args, kwargs) => {
+		if (args.length < 1) throw new JinjaError("missing argument");
+		if (args.length > 1) throw new JinjaError("too many arguments");
+		return run(args[0], kwargs);
+	};
+}
+function requireText(value) {
+	const text = textOf(value);
+	if (text === void 0) throw invalid("value is not a string");
+	return text;
+}
+function asText$1(value) {
+	if (value === void 0) throw new JinjaError("missing argument");
+	return textOf(value) ?? toText$1(value);
+}
+function wrongValue(detail) {
+	return new JinjaError("cannot deserialize", detail);
+}
+
+// workflows/weaver/forge/filters/case.ts
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+const ASCII$2 = /^[\0-\x7f]*$/;
+const CONVENTIONS = {
+	lower_case: {
+		casing: "lower",
+		delimiter: " "
+	},
+	upper_case: {
+		casing: "upper",
+		delimiter: " "
+	},
+	title_case: {
+		casing: "capital",
+		delimiter: " "
+	},
+	pascal_case: {
+		casing: "capital",
+		delimiter: ""
+	},
+	camel_case: {
+		casing: "camel",
+		delimiter: ""
+	},
+	snake_case: {
+		casing: "lower",
+		delimiter: "_"
+	},
+	screaming_snake_case: {
+		casing: "upper",
+		delimiter: "_"
+	},
+	kebab_case: {
+		casing: "lower",
+		delimiter: "-"
+	},
+	screaming_kebab_case: {
+		casing: "upper",
+		delimiter: "-"
+	}
+};
+const CONSTANT_NAMES = [
+	"kebab_case",
+	"pascal_case",
+	"camel_case",
+	"snake_case",
+	"screaming_snake_case"
+];
+function isUpper(char) {
+	return char !== void 0 && char.toUpperCase() !== char.toLowerCase() && char === char.toUpperCase();
+}
+function isLower(char) {
+	return char !== void 0 && char.toUpperCase() !== char.toLowerCase() && char === char.toLowerCase();
+}
+const WITHOUT_CAPITALS = /^[a-z0-9_\- ]*$/;
+const SEPARATOR = /[_\- ]/;
+function splitWords$1(text) {
+	if (text === "") return [];
+	if (WITHOUT_CAPITALS.test(text)) return text.split(SEPARATOR);
+	checkItems$1(text.length);
+	const chars = ASCII$2.test(text) ? text.split("") : [...graphemes.segment(text)].map(({ segment }) => segment);
+	const words = [];
+	let word = "";
+	chars.forEach((char, at) => {
+		if (char === "_" || char === "-" || char === " ") {
+			words.push(word);
+			word = "";
+			return;
+		}
+		word += char;
+		const next = chars[at + 1];
+		if (isLower(char) && isUpper(next) || isUpper(char) && isUpper(next) && isLower(chars[at + 2])) {
+			words.push(word);
+			word = "";
+		}
+	});
+	words.push(word);
+	return words;
+}
+function capitalize$1(word) {
+	const [first = ""] = word;
+	return first.toUpperCase() + word.slice(first.length).toLowerCase();
+}
+function cased(word, at, casing) {
+	if (casing === "upper") return word.toUpperCase();
+	if (casing === "capital" || casing === "camel" && at > 0) return capitalize$1(word);
+	return word.toLowerCase();
+}
+function convertCase(convention, text) {
+	const { casing, delimiter } = CONVENTIONS[convention] ?? {
+		casing: "lower",
+		delimiter: " "
+	};
+	return splitWords$1(text.replaceAll(".", "_")).map((word, at) => cased(word, at, casing)).join(delimiter);
+}
+function capitalizeFirst(text) {
+	const [first = ""] = text;
+	return first.toUpperCase() + text.slice(first.length);
+}
+var KnownNames = class {
+	#most;
+	#byConvention = /* @__PURE__ */ new Map();
+	constructor(most) {
+		this.#most = most;
+	}
+	of(convention, text) {
+		const names = this.#byConvention.get(convention) ?? new Memo(this.#most);
+		this.#byConvention.set(convention, names);
+		return names.of(text, () => convertCase(convention, text));
+	}
+};
+function caseFilters(known) {
+	const usual = Object.keys(CONVENTIONS).map((name) => [name, onText((text) => known.of(name, text))]);
+	const constants = CONSTANT_NAMES.map((name) => [`${name}_const`, onText((text) => known.of(name, text.replaceAll("_", "")))]);
+	return {
+		...Object.fromEntries([...usual, ...constants]),
+		capitalize_first: onText(capitalizeFirst)
+	};
+}
 
 // node_modules/mdast-util-to-string/lib/index.js
 const emptyOptions = {};
@@ -11026,18 +11922,18 @@ function interruptsParagraph(line) {
 }
 
 // workflows/weaver/forge/markdown/emphasis.ts
-const ASCII$2 = /^[\0-\x7f]$/;
-const SPACE = /^\s$/;
+const ASCII$1 = /^[\0-\x7f]$/;
+const SPACE$1 = /^\s$/;
 const PUNCTUATION$1 = /^[!-/:-@[-`{-~]$/;
 function delimiterRun(marks, before = "\n", after = "\n") {
-	if (!ASCII$2.test(before) || !ASCII$2.test(after)) return void 0;
+	if (!ASCII$1.test(before) || !ASCII$1.test(after)) return void 0;
 	const [mark = ""] = marks;
 	const follows = {
-		space: SPACE.test(before),
+		space: SPACE$1.test(before),
 		punctuation: PUNCTUATION$1.test(before)
 	};
 	const leads = {
-		space: SPACE.test(after),
+		space: SPACE$1.test(after),
 		punctuation: PUNCTUATION$1.test(after)
 	};
 	const left = !leads.space && (!leads.punctuation || follows.space || follows.punctuation);
@@ -11476,7 +12372,7 @@ function readParagraph(lines, at) {
 // workflows/weaver/forge/markdown/sections.ts
 const FAR_REACHING = /\r|```|~~~|\]:|<[!?]|<\/?(?:script|pre|style|textarea)/i;
 function sections(text) {
-	if (FAR_REACHING.test(text)) return [text];
+	if (!text.includes("\n\n") || FAR_REACHING.test(text)) return text.trim() === "" ? [] : [text];
 	const blocks = text.split(/(\n\n+)/);
 	const found = [];
 	let open = "";
@@ -11510,6 +12406,63 @@ var MarkdownParser = class {
 	}
 };
 
+// workflows/weaver/forge/known-rounds.ts
+var KnownRounds = class {
+	isOpen = false;
+	#ids;
+	#loops = /* @__PURE__ */ new WeakMap();
+	#texts = new JsonTexts();
+	#characters = 0;
+	constructor(ids) {
+		this.#ids = ids;
+	}
+	get characters() {
+		return this.#characters + this.#texts.characters;
+	}
+	get texts() {
+		return this.isOpen ? this.#texts : void 0;
+	}
+	of(loop, around) {
+		const id = this.isOpen ? this.#ids.of(around()) : void 0;
+		if (id === void 0) return void 0;
+		const ofLoop = this.#loops.get(loop) ?? /* @__PURE__ */ new Map();
+		this.#loops.set(loop, ofLoop);
+		const rounds = ofLoop.get(id) ?? /* @__PURE__ */ new Map();
+		ofLoop.set(id, rounds);
+		return {
+			get: (item) => rounds.get(this.#ids.of(item) ?? -1),
+			keep: (item, round) => {
+				const itemId = this.#ids.of(item);
+				if (itemId === void 0) return;
+				this.#characters += round.text.length;
+				rounds.set(itemId, round);
+			}
+		};
+	}
+	forget() {
+		this.#loops = /* @__PURE__ */ new WeakMap();
+		this.#characters = 0;
+		this.#texts.forget();
+	}
+};
+var JsonTexts = class {
+	#texts = /* @__PURE__ */ new WeakMap();
+	characters = 0;
+	get(value, way) {
+		return this.#texts.get(value)?.get(way);
+	}
+	keep(value, way, known) {
+		const ways = this.#texts.get(value) ?? /* @__PURE__ */ new Map();
+		this.#texts.set(value, ways);
+		this.characters += known.text.length;
+		ways.set(way, known);
+	}
+	forget() {
+		this.#texts = /* @__PURE__ */ new WeakMap();
+		this.characters = 0;
+	}
+};
+
 // workflows/weaver/forge/value-ids.ts
 var ValueIds = class {
 	#plain = /* @__PURE__ */ new Map();
@@ -11518,6 +12471,12 @@ var ValueIds = class {
 	#next = 0;
 	get size() {
 		return this.#next;
+	}
+	forget() {
+		this.#plain.clear();
+		this.#composed.clear();
+		this.#objects = /* @__PURE__ */ new WeakMap();
+		this.#next = 0;
 	}
 	of(value) {
 		if (typeof value !== "object" || value === null) return this.#number(this.#plain, value);
@@ -11571,7 +12530,9 @@ var RenderedFiles = class {
 	#templates = /* @__PURE__ */ new WeakMap();
 	#templateCount = 0;
 	#ids = new ValueIds();
+	rounds = new KnownRounds(this.#ids);
 	#files = /* @__PURE__ */ new Map();
+	#jobs = /* @__PURE__ */ new WeakMap();
 	#firstRuns = /* @__PURE__ */ new Map();
 	#characters = 0;
 	constructor(bounds = {
@@ -11581,27 +12542,32 @@ var RenderedFiles = class {
 		this.#bounds = bounds;
 	}
 	begin(target) {
-		if (this.#characters > this.#bounds.characters || this.#ids.size > this.#bounds.values) this.#forget();
+		if (this.#characters + this.rounds.characters > this.#bounds.characters || this.#ids.size > this.#bounds.values) this.#forget();
 		const first = this.#firstRuns.get(target);
-		if (first === void 0) {
-			if (!this.#repeated.has(target)) this.#awaitSecond(target);
-			return;
-		}
+		if (first) this.#take(target, first);
+		else if (!this.#repeated.has(target)) this.#awaitSecond(target);
+		this.rounds.isOpen = this.#repeated.has(target);
+	}
+	end() {
+		this.rounds.isOpen = false;
+	}
+	#take(target, first) {
 		this.#firstRuns.delete(target);
 		this.#repeated.add(target);
 		for (const [from, rendered] of first) {
-			const key = this.#keyOf(from);
-			if (key !== void 0) this.#files.set(key, rendered);
+			const id = this.#ids.of(from.ctx);
+			if (id !== void 0) this.#filesOf(from)?.set(id, rendered);
 		}
 	}
 	of(from, render) {
-		const key = this.#repeated.has(from.target) ? this.#keyOf(from) : void 0;
-		const known = key === void 0 ? void 0 : this.#files.get(key);
+		const files = this.#repeated.has(from.target) ? this.#filesOf(from) : void 0;
+		const id = files && this.#ids.of(from.ctx);
+		const known = id === void 0 ? void 0 : files?.get(id);
 		if (known !== void 0) return known;
 		const rendered = render();
 		this.#characters += rendered.path.length + rendered.content.length;
-		if (key === void 0) this.#firstRuns.get(from.target)?.push([from, rendered]);
-		else this.#files.set(key, rendered);
+		if (id === void 0) this.#firstRuns.get(from.target)?.push([from, rendered]);
+		else files?.set(id, rendered);
 		return rendered;
 	}
 	#awaitSecond(target) {
@@ -11609,19 +12575,25 @@ var RenderedFiles = class {
 		if (oldest !== void 0 && this.#firstRuns.size >= MOST_FIRST_RUNS) this.#firstRuns.delete(oldest);
 		this.#firstRuns.set(target, []);
 	}
-	#keyOf({ target, entry, file, params, ctx }) {
-		const ids = [
-			[...params.keys()],
-			[...params.values()],
-			ctx
-		].map((value) => this.#ids.of(value));
-		if (ids.includes(void 0)) return void 0;
-		return [
+	#filesOf({ target, entry, file, params }) {
+		const job = this.#jobs.get(params);
+		if (job?.target === target && job.entry === entry && job.file === file) return job.files;
+		const id = this.#ids.of([[...params.keys()], [...params.values()]]);
+		const key = [
 			this.#template(target),
 			this.#template(entry),
-			...ids,
+			id,
 			file
 		].join(" ");
+		const files = id === void 0 ? void 0 : this.#files.get(key) ?? /* @__PURE__ */ new Map();
+		if (files) this.#files.set(key, files);
+		this.#jobs.set(params, {
+			target,
+			entry,
+			file,
+			files
+		});
+		return files;
 	}
 	#template(object) {
 		const id = this.#templates.get(object) ?? this.#templateCount++;
@@ -11629,8 +12601,10 @@ var RenderedFiles = class {
 		return id;
 	}
 	#forget() {
-		this.#ids = new ValueIds();
-		this.#files = /* @__PURE__ */ new Map();
+		this.#ids.forget();
+		this.rounds.forget();
+		this.#files.clear();
+		this.#jobs = /* @__PURE__ */ new WeakMap();
 		this.#firstRuns = /* @__PURE__ */ new Map();
 		this.#characters = 0;
 	}
@@ -11638,11 +12612,11 @@ var RenderedFiles = class {
 
 // workflows/weaver/forge/forge-cache.ts
 const MAX_TARGETS = 16;
-const MAX_NAMES = 5e4;
+const MAX_NAMES = 1e4;
 var ForgeCache = class {
 	jq = new JqEngine();
 	markdown = new MarkdownParser();
-	names = new Memo(MAX_NAMES);
+	names = new KnownNames(MAX_NAMES);
 	rendered = new RenderedFiles();
 	targets = /* @__PURE__ */ new Map();
 	keep(key, target) {
@@ -11945,6 +12919,7 @@ function templateEntry(reader, node) {
 		pattern,
 		glob: globOf(pattern, () => fields.fail(patternKey)),
 		filter: fields.text("filter") ?? ".",
+		filterAt: reader.place(fields.node("filter") ?? node),
 		mode,
 		params: fields.values("params") ?? /* @__PURE__ */ new Map(),
 		fileName: fields.text("file_name"),
@@ -11954,6 +12929,7 @@ function templateEntry(reader, node) {
 			"json"
 		]) ?? "none",
 		when: fields.text("when"),
+		whenAt: reader.place(fields.node("when") ?? node),
 		at: reader.place(node)
 	};
 }
@@ -12049,40 +13025,6 @@ function withProject(config, { acronyms = [], textMaps = {} } = {}) {
 		acronyms: merged,
 		textMaps: new Map([...config.textMaps, ...maps])
 	};
-}
-
-// workflows/weaver/forge/filters/parameters.ts
-function positional(least, most, run) {
-	return (args, kwargs) => {
-		if (args.length < least) throw new JinjaError("missing argument");
-		if (args.length > most || Object.keys(kwargs).length > 0) throw new JinjaError("too many arguments");
-		return run(args);
-	};
-}
-function onValue(run) {
-	return positional(1, 1, ([value]) => run(value));
-}
-function onText(run) {
-	return positional(1, 1, ([value]) => run(requireText(value)));
-}
-function withKeywords(run) {
-	return (args, kwargs) => {
-		if (args.length < 1) throw new JinjaError("missing argument");
-		if (args.length > 1) throw new JinjaError("too many arguments");
-		return run(args[0], kwargs);
-	};
-}
-function requireText(value) {
-	const text = textOf(value);
-	if (text === void 0) throw invalid("value is not a string");
-	return text;
-}
-function asText$1(value) {
-	if (value === void 0) throw new JinjaError("missing argument");
-	return textOf(value) ?? toText$1(value);
-}
-function wrongValue(detail) {
-	return new JinjaError("cannot deserialize", detail);
 }
 
 // workflows/weaver/forge/output-path.ts
@@ -12232,17 +13174,35 @@ function contentOf(target, template, context) {
 }
 
 // workflows/weaver/forge/run-filter.ts
-function runFilter(engine, request, at) {
+function runFilter(engine, { at, ...request }) {
+	const { program } = request;
 	try {
 		return engine.evaluate(request);
 	} catch (error) {
-		if (!(error instanceof FilterError)) throw error;
-		const data = {
-			details: error.details,
-			filter: request.program
+		if (error instanceof FilterError) {
+			const data = {
+				details: error.details,
+				filter: program
+			};
+			throw forgeFailure("FilterError", data, `Filter '${program}' failed: ${error.message}`, { at });
+		}
+		if (!(error instanceof UserError) || error.code !== "jq-limit") throw error;
+		const { message, hint, code } = error;
+		const details = {
+			message: `${message} The filter: ${shortened(program)}`,
+			at,
+			cause: error
 		};
-		throw forgeFailure("FilterError", data, `Filter '${request.program}' failed: ${error.message}`, { at });
+		throw new UserError(code, {
+			...details,
+			...hint !== void 0 && { hint }
+		});
 	}
+}
+function shortened(program) {
+	const line = program.trim().replaceAll(/\s+/g, " ");
+	const start = /^.{119}(?=..)/su.exec(line)?.[0];
+	return start === void 0 ? line : `${start}…`;
 }
 
 // workflows/weaver/jinja/arguments.ts
@@ -12725,6 +13685,17 @@ var Output = class Output {
 		if (this.#budget.left < 0) throw new JinjaError("engine ran out of fuel", "the output is too long");
 		this.#text += text;
 	}
+	during(work) {
+		const before = this.#text;
+		this.#text = "";
+		const result = work();
+		const text = this.#text;
+		this.#text = before + text;
+		return {
+			result,
+			text
+		};
+	}
 	capture(mode = "keep") {
 		this.#outer.push({
 			text: this.#text,
@@ -12758,7 +13729,7 @@ var State = class {
 	loaded;
 	site;
 	piped;
-	temporary = /* @__PURE__ */ new Map();
+	isKept = false;
 	#depth = 1;
 	#fuel;
 	#steps = 0;
@@ -12770,6 +13741,12 @@ var State = class {
 		this.out = new Output({ left: engine.maxOutput });
 		this.loaded = /* @__PURE__ */ new Set([template]);
 		this.#fuel = engine.fuel;
+	}
+	get depth() {
+		return this.#depth;
+	}
+	get fuel() {
+		return this.#fuel;
 	}
 	burn(amount = 1) {
 		this.#fuel -= amount;
@@ -13257,7 +14234,7 @@ function formatFloat(spec, value) {
 }
 function finiteDigits(spec, size) {
 	const { conversion } = spec;
-	if (conversion === "f" || conversion === "F") return group(spec, withPoint(spec, fixed(size, checkDecimals(spec.precision ?? 6))));
+	if (conversion === "f" || conversion === "F") return group(spec, withPoint(spec, fixed$1(size, checkDecimals(spec.precision ?? 6))));
 	if (conversion === "e" || conversion === "E") return notation(spec, size);
 	if (size === 0) return "0";
 	const digits = notation(spec, size);
@@ -13276,7 +14253,7 @@ function notation(spec, size) {
 	}
 	const precision = checkDecimals(spec.precision === 0 ? 1 : spec.precision ?? 6);
 	const { mantissa, exponent } = scientific(size, precision - 1);
-	if (exponent >= -4 && exponent < precision) return group(spec, withoutZeros(spec, fixed(size, precision - 1 - exponent)));
+	if (exponent >= -4 && exponent < precision) return group(spec, withoutZeros(spec, fixed$1(size, precision - 1 - exponent)));
 	return group(spec, withoutZeros(spec, mantissa)) + letter + exponentText(exponent);
 }
 function exponentText(exponent) {
@@ -13504,7 +14481,7 @@ function titleCase(text) {
 	}
 	return result;
 }
-function capitalize$1(text) {
+function capitalize(text) {
 	const [first = ""] = text;
 	return first.toUpperCase() + text.slice(first.length).toLowerCase();
 }
@@ -13575,12 +14552,12 @@ function iterateFor(value, detail) {
 }
 function splitParts(text, separator, limit) {
 	const cuts = limit === void 0 || limit < 0 ? void 0 : limit;
-	if (separator === void 0) return cuts === void 0 ? words(text) : splitWords$1(text, cuts + 1);
+	if (separator === void 0) return cuts === void 0 ? words(text) : splitWords(text, cuts + 1);
 	const parts = splitText(text, separator);
 	if (cuts === void 0 || parts.length <= cuts + 1) return parts;
 	return [...parts.slice(0, cuts), parts.slice(cuts).join(separator)];
 }
-function splitWords$1(text, most) {
+function splitWords(text, most) {
 	const parts = [];
 	let rest = text;
 	while (parts.length < most - 1) {
@@ -13668,7 +14645,7 @@ const textFilters$1 = {
 	lower: simple$1((text) => text.toLowerCase()),
 	upper: simple$1((text) => text.toUpperCase()),
 	title: simple$1(titleCase),
-	capitalize: simple$1(capitalize$1),
+	capitalize: simple$1(capitalize),
 	replace,
 	trim: trimFilter,
 	join: join$1,
@@ -13769,7 +14746,7 @@ const stringMethods = {
 		given.end();
 		return keepEnds ? text.match(/[^\n]*\n|[^\n]+$/g) ?? [] : lines(text);
 	},
-	capitalize: plain$1(capitalize$1),
+	capitalize: plain$1(capitalize),
 	count: (text, given) => {
 		const what = given.string();
 		given.end();
@@ -14159,16 +15136,192 @@ function isLarge(value) {
 	return typeof value === "string" && value.length > 1024 || typeof value === "object" && value !== null;
 }
 
+// workflows/weaver/jinja/kept-rounds.ts
+function openRounds(state, loop, names) {
+	if (state.isKept || state.out.discards) return void 0;
+	return state.engine.rounds?.of(loop, () => [
+		state.depth,
+		state.autoEscape,
+		state.initialAutoEscape,
+		...names.map((name) => around(state, name))
+	]);
+}
+function around(state, name) {
+	const found = state.find(name);
+	if (found === absent) return ["absent"];
+	return found !== void 0 && found === state.engine.globals.get(name) ? ["global"] : ["value", found];
+}
+function runRound(state, rounds, item, body) {
+	const known = rounds.get(item);
+	if (known !== void 0) {
+		state.burn(known.fuel);
+		state.out.write(known.text);
+		state.site = known.site;
+		return "next";
+	}
+	const fuel = state.fuel;
+	state.isKept = true;
+	const { result, text } = state.out.during(() => body(state));
+	state.isKept = false;
+	if (result === "next") rounds.keep(item, {
+		text,
+		fuel: fuel - state.fuel,
+		site: state.site
+	});
+	return result;
+}
+
+// workflows/weaver/jinja/expression-parts.ts
+function partsOf(expression) {
+	switch (expression.is) {
+		case "constant":
+		case "variable": return [];
+		case "list": return expression.items;
+		case "map": return expression.entries.flat();
+		case "attribute":
+		case "not":
+		case "negate": return [expression.of];
+		case "item": return [expression.of, expression.key];
+		case "slice": return [expression.of, ...expression.bounds.filter((bound) => bound !== void 0)];
+		case "binary": return [expression.left, expression.right];
+		case "comparison": return [expression.first, ...expression.rest.map((operand) => operand.of)];
+		case "condition": return [
+			expression.test,
+			expression.whenTrue,
+			...expression.otherwise ? [expression.otherwise] : []
+		];
+		case "filter":
+		case "test":
+		case "call": return [...expression.of ? [expression.of] : [], ...expression.args.map((arg) => arg.of)];
+	}
+}
+
+// workflows/weaver/jinja/round-names.ts
+const beyond = /* @__PURE__ */ new Set([
+	"loop",
+	"self",
+	"super",
+	"caller",
+	"debug"
+]);
+const readByFilters = "TRUNCATE_LEEWAY";
+function roundNames({ target, body, recursive }) {
+	const round = new Round();
+	round.nested(() => {
+		round.target(target);
+		round.statements(body);
+	});
+	const { reads, assigned } = round;
+	const handsOn = [...reads].some((name) => assigned.has(name) || beyond.has(name));
+	return recursive || !round.onlyPrints || handsOn ? void 0 : [...reads, readByFilters];
+}
+var Round = class {
+	reads = /* @__PURE__ */ new Set();
+	assigned = /* @__PURE__ */ new Set();
+	onlyPrints = true;
+	#loops = 0;
+	#bound = [];
+	nested(visit, ...names) {
+		this.#bound.push(new Set(names));
+		visit();
+		this.#bound.pop();
+	}
+	target(target) {
+		if (target.is === "variable") this.#bound.at(-1)?.add(target.name);
+		else if (target.is === "list") for (const item of target.items) this.target(item);
+		else this.#expression(target);
+	}
+	statements(statements) {
+		for (const statement of statements) this.#statement(statement);
+	}
+	#expression(expression) {
+		if (expression.is !== "variable") {
+			for (const part of partsOf(expression)) this.#expression(part);
+			return;
+		}
+		const { name } = expression;
+		if (!this.#bound.some((names) => names.has(name))) this.reads.add(name);
+	}
+	#set(target) {
+		this.target(target);
+		if (target.is === "variable") this.assigned.add(target.name);
+		if (target.is === "list") for (const item of target.items) this.#set(item);
+	}
+	#statement(statement) {
+		switch (statement.is) {
+			case "text": return;
+			case "print": return this.#expression(statement.of);
+			case "if":
+				this.#expression(statement.test);
+				this.nested(() => this.statements(statement.whenTrue));
+				return this.nested(() => this.statements(statement.otherwise));
+			case "with": return this.#with(statement);
+			case "for": return this.#for(statement);
+			case "set":
+				this.#expression(statement.of);
+				return this.#set(statement.target);
+			case "set block":
+				this.nested(() => this.statements(statement.body));
+				if (statement.filter) this.#expression(statement.filter);
+				return this.#set(statement.target);
+			case "filter block":
+				this.#expression(statement.filter);
+				return this.nested(() => this.statements(statement.body));
+			case "autoescape":
+				this.#expression(statement.mode);
+				return this.nested(() => this.statements(statement.body));
+			case "break":
+			case "continue":
+				this.onlyPrints &&= this.#loops > 0;
+				return;
+			case "block":
+			case "extends":
+			case "include":
+			case "import":
+			case "from import":
+			case "macro":
+			case "call block":
+			case "do": this.onlyPrints = false;
+		}
+	}
+	#with({ assignments, body }) {
+		this.nested(() => {
+			for (const [target, value] of assignments) {
+				this.#expression(value);
+				this.target(target);
+			}
+			this.statements(body);
+		});
+	}
+	#for({ of, target, filter, recursive, body, otherwise }) {
+		this.#expression(of);
+		this.nested(() => {
+			this.target(target);
+			if (filter) this.#expression(filter);
+		});
+		this.onlyPrints &&= !recursive;
+		this.#loops++;
+		this.nested(() => {
+			this.target(target);
+			this.statements(body);
+		}, "loop");
+		this.#loops--;
+		this.nested(() => this.statements(otherwise));
+	}
+};
+
 // workflows/weaver/jinja/compile-for.ts
 function compileFor(compiler, statement) {
 	const of = compiler.expression(statement.of);
 	const site = compiler.site();
 	const store = compileStore(compiler, statement.target);
 	const filter = statement.filter && compiler.expression(statement.filter);
+	const { recursive } = statement;
 	const loop = {
 		store,
-		recursive: statement.recursive,
+		recursive,
 		site,
+		names: compiler.engine.rounds && roundNames(statement),
 		body: compiler.body(statement.body)
 	};
 	const otherwise = statement.otherwise.length > 0 ? compiler.body(statement.otherwise) : void 0;
@@ -14213,12 +15366,13 @@ function runLoop(state, loop, value) {
 		recurse
 	});
 	const { scope } = state;
+	const rounds = loop.names && openRounds(state, loop, loop.names);
 	state.push(new Scope(scope, { loop: object }));
 	for (const item of items) {
 		state.burn();
 		object.index++;
 		loop.store(state, item);
-		if (loop.body(state) !== "break") continue;
+		if ((rounds ? runRound(state, rounds, item, loop.body) : loop.body(state)) !== "break") continue;
 		state.pop(scope);
 		return object.index > 0;
 	}
@@ -14280,33 +15434,10 @@ var Walk = class {
 	#expressions(expressions) {
 		for (const expression of expressions) if (expression) this.#expression(expression);
 	}
-	#arguments(args) {
-		this.#expressions(args.map((arg) => arg.of));
-	}
 	#expression(expression) {
-		switch (expression.is) {
-			case "constant": return;
-			case "variable": return this.#read(expression.name);
-			case "list": return this.#expressions(expression.items);
-			case "map": return this.#expressions(expression.entries.flat());
-			case "attribute":
-			case "not":
-			case "negate": return this.#expression(expression.of);
-			case "item": return this.#expressions([expression.of, expression.key]);
-			case "slice": return this.#expressions(expression.bounds);
-			case "binary": return this.#expressions([expression.left, expression.right]);
-			case "comparison": return this.#expressions([expression.first, ...expression.rest.map((operand) => operand.of)]);
-			case "condition": return this.#expressions([
-				expression.test,
-				expression.whenTrue,
-				expression.otherwise
-			]);
-			case "filter":
-			case "test":
-			case "call":
-				this.#expressions([expression.of]);
-				return this.#arguments(expression.args);
-		}
+		if (expression.is === "variable") return this.#read(expression.name);
+		if (expression.is === "slice") return this.#expressions(expression.bounds);
+		return this.#expressions(partsOf(expression));
 	}
 	#statements(statements) {
 		for (const statement of statements) this.#statement(statement);
@@ -16593,14 +17724,17 @@ function roundHalfUp(value) {
 	const whole = Math.trunc(value);
 	return Math.abs(value - whole) >= .5 ? whole + Math.sign(value) : whole;
 }
-const tojson = (args, kwargs) => {
+const tojson = (args, kwargs, state) => {
 	const given = new Arguments(args, kwargs, "keywords");
 	const value = given.value();
 	const indent = jsonIndent(given.optional() ?? given.keyword("indent"));
 	given.end();
 	given.endKeywords();
-	const json = toJson(value, indent);
-	return new SafeString(json.replace(/[<>&']/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`));
+	return new SafeString(toJson(value, {
+		indent,
+		escaped: true,
+		known: state.engine.rounds?.texts
+	}));
 };
 function jsonIndent(value) {
 	if (value === void 0 || value === false) return void 0;
@@ -16653,7 +17787,7 @@ const filesizeformat = (args, kwargs) => {
 	if (rest < base) return `${sign}${toText$1(float(rest)).replace(/\.0$/, "")} Bytes`;
 	const found = units.findIndex((_, i) => rest < base ** (i + 2));
 	const at = found < 0 ? units.length - 1 : found;
-	return `${sign}${fixed(base * rest / base ** (at + 2), 1)} ${units[at]}`;
+	return `${sign}${fixed$1(base * rest / base ** (at + 2), 1)} ${units[at]}`;
 };
 const format = (args, kwargs) => {
 	const given = new Arguments(args, kwargs);
@@ -16791,6 +17925,7 @@ var JinjaEnvironment = class {
 			fuel: options.fuel ?? defaultFuel,
 			maxOutput: options.maxOutput ?? defaultMaxOutput,
 			signal: options.signal,
+			rounds: options.rounds,
 			load: (name) => this.#load(name)
 		};
 	}
@@ -16900,13 +18035,27 @@ function guard(state, name, render) {
 }
 
 // workflows/weaver/forge/markdown/word-wrap.ts
-const ASCII$1 = /^[\0-\x7f]*$/;
+const ASCII = /^[\0-\x7f]*$/;
 function byteLength(text) {
-	return ASCII$1.test(text) ? text.length : Buffer.byteLength(text);
+	return ASCII.test(text) ? text.length : Buffer.byteLength(text);
 }
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const SPACE = 32;
 function wordsOf(text, ignoreNewlines) {
-	if (text === "") return [];
-	return ((ignoreNewlines ? text.match(/[^ \r\n]*[ \r\n]*/g) : text.match(/[^ ]*(?: +|$)/g)) ?? []).filter((piece) => piece !== "").map((word) => ignoreNewlines ? word.trimEnd() : word.replace(/ +$/, ""));
+	const words = [];
+	const separates = (at) => {
+		const code = text.charCodeAt(at);
+		return code === SPACE || ignoreNewlines && (code === LINE_FEED || code === CARRIAGE_RETURN);
+	};
+	for (let at = 0; at < text.length;) {
+		const start = at;
+		while (at < text.length && !separates(at)) at++;
+		const word = text.slice(start, at);
+		words.push(ignoreNewlines ? word.trimEnd() : word);
+		while (at < text.length && separates(at)) at++;
+	}
+	return words;
 }
 var WrappingWriter = class {
 	#wrap;
@@ -16963,20 +18112,26 @@ var WrappingWriter = class {
 			this.#length += byteLength(text);
 			return;
 		}
+		const lengthOf = ASCII.test(text) ? (word) => word.length : byteLength;
+		const newLine = `\n${indent}`;
+		let written = "";
 		let isFirst = true;
 		for (const word of wordsOf(text, this.#wrap.ignoreNewlines)) {
-			const isNewLine = this.#exceeds(byteLength(word));
-			if (isNewLine) this.line(indent);
-			else if (this.#pendingSpace || !isFirst) {
-				this.raw(" ");
+			const isNewLine = this.#exceeds(lengthOf(word));
+			if (isNewLine) {
+				written += newLine;
+				this.#length = byteLength(indent);
+			} else if (this.#pendingSpace || !isFirst) {
+				written += " ";
 				this.#length += 1;
 			}
 			const shown = isFirst && isNewLine ? word.trimStart() : word;
-			this.raw(shown);
-			this.#length += byteLength(shown);
+			written += shown;
+			this.#length += lengthOf(shown);
 			isFirst = false;
 			this.#pendingSpace = false;
 		}
+		this.raw(written);
 		this.#pendingSpace = text.endsWith(" ") || this.#wrap.ignoreNewlines && text.endsWith("\n");
 	}
 };
@@ -17443,115 +18598,6 @@ function codes() {
 }
 const ANSI_FILTERS = Object.fromEntries(Object.entries(codes()).map(([name, code]) => [`ansi_${name}`, onValue((value) => `\u001b[${code}m${toText$1(value)}\u001b[0m`)]));
 
-// workflows/weaver/forge/filters/case.ts
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-const ASCII = /^[\0-\x7f]*$/;
-const CONVENTIONS = {
-	lower_case: {
-		casing: "lower",
-		delimiter: " "
-	},
-	upper_case: {
-		casing: "upper",
-		delimiter: " "
-	},
-	title_case: {
-		casing: "capital",
-		delimiter: " "
-	},
-	pascal_case: {
-		casing: "capital",
-		delimiter: ""
-	},
-	camel_case: {
-		casing: "camel",
-		delimiter: ""
-	},
-	snake_case: {
-		casing: "lower",
-		delimiter: "_"
-	},
-	screaming_snake_case: {
-		casing: "upper",
-		delimiter: "_"
-	},
-	kebab_case: {
-		casing: "lower",
-		delimiter: "-"
-	},
-	screaming_kebab_case: {
-		casing: "upper",
-		delimiter: "-"
-	}
-};
-const CONSTANT_NAMES = [
-	"kebab_case",
-	"pascal_case",
-	"camel_case",
-	"snake_case",
-	"screaming_snake_case"
-];
-function isUpper(char) {
-	return char !== void 0 && char.toUpperCase() !== char.toLowerCase() && char === char.toUpperCase();
-}
-function isLower(char) {
-	return char !== void 0 && char.toUpperCase() !== char.toLowerCase() && char === char.toLowerCase();
-}
-const WITHOUT_CAPITALS = /^[a-z0-9_\- ]*$/;
-const SEPARATOR = /[_\- ]/;
-function splitWords(text) {
-	if (text === "") return [];
-	if (WITHOUT_CAPITALS.test(text)) return text.split(SEPARATOR);
-	checkItems$1(text.length);
-	const chars = ASCII.test(text) ? text.split("") : [...graphemes.segment(text)].map(({ segment }) => segment);
-	const words = [];
-	let word = "";
-	chars.forEach((char, at) => {
-		if (char === "_" || char === "-" || char === " ") {
-			words.push(word);
-			word = "";
-			return;
-		}
-		word += char;
-		const next = chars[at + 1];
-		if (isLower(char) && isUpper(next) || isUpper(char) && isUpper(next) && isLower(chars[at + 2])) {
-			words.push(word);
-			word = "";
-		}
-	});
-	words.push(word);
-	return words;
-}
-function capitalize(word) {
-	const [first = ""] = word;
-	return first.toUpperCase() + word.slice(first.length).toLowerCase();
-}
-function cased(word, at, casing) {
-	if (casing === "upper") return word.toUpperCase();
-	if (casing === "capital" || casing === "camel" && at > 0) return capitalize(word);
-	return word.toLowerCase();
-}
-function convertCase(convention, text) {
-	const { casing, delimiter } = CONVENTIONS[convention] ?? {
-		casing: "lower",
-		delimiter: " "
-	};
-	return splitWords(text.replaceAll(".", "_")).map((word, at) => cased(word, at, casing)).join(delimiter);
-}
-function capitalizeFirst(text) {
-	const [first = ""] = text;
-	return first.toUpperCase() + text.slice(first.length);
-}
-function caseFilters(known) {
-	const convert = (name, text) => known.of(`${name} ${text}`, () => convertCase(name, text));
-	const usual = Object.keys(CONVENTIONS).map((name) => [name, onText((text) => convert(name, text))]);
-	const constants = CONSTANT_NAMES.map((name) => [`${name}_const`, onText((text) => convert(name, text.replaceAll("_", "")))]);
-	return {
-		...Object.fromEntries([...usual, ...constants]),
-		capitalize_first: onText(capitalizeFirst)
-	};
-}
-
 // workflows/weaver/forge/filters/prometheus.ts
 const UNITS = new Map(Object.entries({
 	d: "days",
@@ -17967,12 +19013,14 @@ var Target = class {
 	#environments = /* @__PURE__ */ new Map();
 	#fileNames = /* @__PURE__ */ new Map();
 	#filters;
+	#rounds;
 	constructor(parts) {
 		const { config } = parts;
 		this.config = config;
 		this.folder = parts.folder;
 		this.#limits = parts.limits ?? {};
 		this.#signal = parts.signal;
+		this.#rounds = parts.rounds;
 		const filters = {
 			...caseFilters(parts.names),
 			...ANSI_FILTERS,
@@ -18020,7 +19068,8 @@ var Target = class {
 				syntax: config.syntax,
 				trimBlocks: config.trimBlocks,
 				lstripBlocks: config.lstripBlocks,
-				keepTrailingNewline: config.keepTrailingNewline
+				keepTrailingNewline: config.keepTrailingNewline,
+				...this.#rounds && { rounds: this.#rounds }
 			},
 			filters,
 			tests: SEMCONV_TESTS,
@@ -18150,7 +19199,7 @@ function checkPatterns(config, folder, run) {
 	}
 }
 function isWanted(engine, request, { entry, params }) {
-	const { when, at } = entry;
+	const { when, whenAt: at } = entry;
 	if (when === void 0) return true;
 	const result = runJq(engine, request, {
 		program: when,
@@ -18172,8 +19221,9 @@ function runJq(engine, request, { program, params, at }) {
 		program,
 		input,
 		variables: mapOf$1(params),
+		at,
 		...limit
-	}, at);
+	});
 }
 function inputsOf(entry, result) {
 	if (entry.mode === "each") return isArray(result) ? result : [result];
@@ -18184,7 +19234,7 @@ function process({ jq, rendered }, request, job, run) {
 	const result = runJq(jq, request, {
 		program: job.entry.filter,
 		params: job.params,
-		at: job.entry.at
+		at: job.entry.filterAt
 	});
 	for (const ctx of inputsOf(job.entry, result)) {
 		request.signal?.throwIfAborted();
@@ -18217,13 +19267,15 @@ function prepare(request, cache, run) {
 		const config = withProject(readConfig(files), project);
 		checkPatterns(config, folder, run);
 		if (run.failures.length > 0) return;
+		const { markdown: parser, names, rendered } = cache;
 		target = new Target({
 			config,
 			folder,
 			limits,
 			signal,
-			parser: cache.markdown,
-			names: cache.names
+			parser,
+			names,
+			rounds: rendered.rounds
 		});
 		if (key !== void 0) cache.keep(key, target);
 	});
@@ -18234,6 +19286,14 @@ function generate(request, cache = new ForgeCache()) {
 	const target = prepare(request, cache, run);
 	if (!target) return run.result();
 	cache.rendered.begin(target);
+	try {
+		renderAll(target, cache, request, run);
+	} finally {
+		cache.rendered.end();
+	}
+	return run.result();
+}
+function renderAll(target, cache, request, run) {
 	const given = new Map(Object.entries(request.params ?? {}));
 	for (const file of target.folder.names) for (const entry of target.config.templates.filter(({ glob }) => glob.matches(file))) {
 		request.signal?.throwIfAborted();
@@ -18247,7 +19307,6 @@ function generate(request, cache = new ForgeCache()) {
 			}, run);
 		});
 	}
-	return run.result();
 }
 
 // workflows/weaver/forge/find-signal.ts
@@ -18364,11 +19423,11 @@ var SnippetWriter = class {
 		this.#cache = cache;
 		this.#params = new Map([...target.config.params, ...Object.entries(request.params ?? {})]);
 	}
-	render(directive, line) {
+	render(directive, at) {
 		try {
-			return `${directive.kind === "semconv" ? this.#semconv(directive, line) : this.#weaver(directive, line)}\n`;
+			return `${directive.kind === "semconv" ? this.#semconv(directive, at.line) : this.#weaver(directive, at)}\n`;
 		} catch (error) {
-			if (error instanceof JinjaError || error instanceof ForgeFailure) throw new SnippetProblem(error.message, line);
+			if (error instanceof JinjaError || error instanceof ForgeFailure) throw new SnippetProblem(error.message, at.line);
 			throw error;
 		}
 	}
@@ -18384,13 +19443,14 @@ var SnippetWriter = class {
 			...baseUrl !== void 0 && { attribute_registry_base_url: baseUrl }
 		});
 	}
-	#weaver(directive, line) {
-		if (this.#request.v2 !== true) throw new SnippetProblem("Weaver snippets are not supported in V1", line);
+	#weaver(directive, at) {
+		if (this.#request.v2 !== true) throw new SnippetProblem("Weaver snippets are not supported in V1", at.line);
 		const steps = this.#request.limits?.jqSteps;
 		const result = runFilter(this.#cache.jq, {
 			program: directive.query,
 			input: this.#request.context,
 			variables: mapOf$1(this.#params),
+			at,
 			...steps !== void 0 && { maxSteps: steps }
 		});
 		return this.#template(directive.template ?? DEFAULT_TEMPLATE, result);
@@ -18404,7 +19464,7 @@ var SnippetWriter = class {
 		});
 	}
 };
-function updated(text, writer) {
+function updated({ path, text }, writer) {
 	const lines = text.split("\n");
 	if (lines.at(-1) === "") lines.pop();
 	let result = "";
@@ -18420,7 +19480,11 @@ function updated(text, writer) {
 		const directive = snippetDirective(line);
 		if (!directive) return;
 		inside = directive.kind;
-		result += writer.render(directive, at + 1);
+		result += writer.render(directive, {
+			file: path,
+			line: at + 1,
+			column: 1
+		});
 	});
 	return result;
 }
@@ -18466,7 +19530,10 @@ function updateMarkdown(request, cache = new ForgeCache()) {
 			const before = tree.read(path);
 			if (before === void 0) continue;
 			try {
-				const content = updated(before.replaceAll("\r\n", "\n"), writer);
+				const content = updated({
+					path,
+					text: before.replaceAll("\r\n", "\n")
+				}, writer);
 				if (content !== before) files.push({
 					path: folder === "" ? path : path.slice(folder.length + 1),
 					content
@@ -18495,71 +19562,76 @@ function updateMarkdown(request, cache = new ForgeCache()) {
 	};
 }
 
-// workflows/weaver/forge/render-worker.ts
-const cache = new ForgeCache();
-const kept = new KeptParts();
-const lastFiles = new LastFiles();
-let templates = memoryTree({});
-function perform(work) {
-	const params = fromJson$1(work.paramsJson);
-	if (work.templateFiles !== void 0) templates = memoryTree(work.templateFiles);
-	const common = {
-		context: kept.context(work.context, work.parts),
-		templates: {
-			files: templates,
-			folder: work.templateFolder
-		},
-		target: work.target,
-		params: isPlainMap(params) ? params : {},
-		...work.project && { project: work.project },
-		...work.limits && { limits: work.limits }
-	};
-	if (work.kind === "generate") {
-		const { templatesKey, configs, run } = work;
-		const result = generate({
+// workflows/weaver/forge/answer-work.ts
+var Answerer = class {
+	#cache = new ForgeCache();
+	#kept = new KeptParts();
+	#lastFiles = new LastFiles();
+	#templates = memoryTree({});
+	answer(work) {
+		try {
+			return {
+				ok: true,
+				result: this.#perform(work)
+			};
+		} catch (error) {
+			const user = error instanceof UserError;
+			return {
+				ok: false,
+				user,
+				code: user ? error.code : "render-failed",
+				message: user || !(error instanceof Error) ? messageOf(error) : error.stack ?? error.message,
+				hint: user ? error.hint : void 0,
+				at: user ? error.at : void 0
+			};
+		}
+	}
+	#perform(work) {
+		const params = fromJson$1(work.paramsJson);
+		if (work.templateFiles !== void 0) this.#templates = memoryTree(work.templateFiles);
+		const common = {
+			context: this.#kept.context(work.context, work.parts),
+			templates: {
+				files: this.#templates,
+				folder: work.templateFolder
+			},
+			target: work.target,
+			params: isPlainMap(params) ? params : {},
+			...work.project && { project: work.project },
+			...work.limits && { limits: work.limits }
+		};
+		if (work.kind === "generate") {
+			const { templatesKey, configs, run } = work;
+			const result = generate({
+				...common,
+				templatesKey,
+				...configs && { configs }
+			}, this.#cache);
+			return {
+				...result,
+				files: this.#lastFiles.sent(run, result.files)
+			};
+		}
+		const baseUrl = work.attributeRegistryBaseUrl;
+		const refinements = fromJson$1(work.refinementsJson);
+		const documents = {
+			files: memoryTree(work.documentFiles),
+			folder: work.documentFolder
+		};
+		const request = {
 			...common,
-			templatesKey,
-			...configs && { configs }
-		}, cache);
-		return {
-			...result,
-			files: lastFiles.sent(run, result.files)
+			documents,
+			v2: work.v2,
+			refinementGroups: isList(refinements) ? refinements : [],
+			...baseUrl !== void 0 && { attributeRegistryBaseUrl: baseUrl }
 		};
+		return updateMarkdown(request, this.#cache);
 	}
-	const baseUrl = work.attributeRegistryBaseUrl;
-	const refinements = fromJson$1(work.refinementsJson);
-	const documents = {
-		files: memoryTree(work.documentFiles),
-		folder: work.documentFolder
-	};
-	const request = {
-		...common,
-		documents,
-		v2: work.v2,
-		refinementGroups: isList(refinements) ? refinements : [],
-		...baseUrl !== void 0 && { attributeRegistryBaseUrl: baseUrl }
-	};
-	return updateMarkdown(request, cache);
-}
-function answer(work) {
-	try {
-		return {
-			ok: true,
-			result: perform(work)
-		};
-	} catch (error) {
-		const user = error instanceof UserError;
-		return {
-			ok: false,
-			user,
-			code: user ? error.code : "render-failed",
-			message: user || !(error instanceof Error) ? messageOf(error) : error.stack ?? error.message,
-			hint: user ? error.hint : void 0,
-			at: user ? error.at : void 0
-		};
-	}
-}
+};
+
+// workflows/weaver/forge/render-worker.ts
+const answerer = new Answerer();
+parentPort?.on("message", (work) => parentPort?.postMessage(answerer.answer(work)));
 parentPort?.postMessage("ready");
-parentPort?.on("message", (work) => parentPort?.postMessage(answer(work)));
 
 export {  };

@@ -203,6 +203,7 @@ function resolveV2(resolution) {
 	return made;
 }
 const resolved = /* @__PURE__ */ new WeakMap();
+var DependencyStopped = class extends ResolutionStopped {};
 var Materializer = class {
 	#all = /* @__PURE__ */ new Map();
 	#made = /* @__PURE__ */ new Map();
@@ -215,7 +216,7 @@ var Materializer = class {
 		const converted = new V2Converter(resolution).convert();
 		const dependencies = resolution.dependencies.flatMap((url) => {
 			const dependency = this.#all.get(url.url);
-			return dependency === void 0 ? [] : [this.materialize(dependency)];
+			return dependency === void 0 ? [] : [this.#dependency(dependency)];
 		});
 		const made = dependencies.length === 0 ? converted : {
 			...converted,
@@ -223,6 +224,19 @@ var Materializer = class {
 		};
 		this.#made.set(resolution, made);
 		return made;
+	}
+	#dependency(resolution) {
+		try {
+			return this.materialize(resolution);
+		} catch (error) {
+			if (!(error instanceof ResolutionStopped) || error instanceof DependencyStopped) throw error;
+			const failures = error.failures.map((item) => ({
+				...item,
+				kind: "SchemaError",
+				fields: errorOf(item)
+			}));
+			throw new DependencyStopped(failures, error.compound);
+		}
 	}
 	#collect(resolution) {
 		if (this.#all.has(resolution.schemaUrl.url)) return;
@@ -484,4 +498,4 @@ function sorted(items, key) {
 	});
 }
 
-export { definitionFailure as a, failure as c, matchKeys as i, provenanceJson as l, indexOf as n, diagnosticOf as o, likeness as r, errorOf as s, resolveV2 as t, provenanceText as u };
+export { matchKeys as a, errorOf as c, provenanceText as d, likeness as i, failure as l, resolveV2 as n, definitionFailure as o, indexOf as r, diagnosticOf as s, DependencyStopped as t, provenanceJson as u };

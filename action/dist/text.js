@@ -53,6 +53,8 @@ const leading = new RegExp(`^[${whiteSpace}]+`, "u");
 const blank = new RegExp(`^[${whiteSpace}]$`, "u");
 const between = new RegExp(`[${whiteSpace}]+`, "u");
 function isSpace(char) {
+	const code = char.charCodeAt(0);
+	if (code <= 127) return code === 32 || code >= 9 && code <= 13;
 	return blank.test(char);
 }
 function trimStart(text) {

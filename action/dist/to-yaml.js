@@ -3,6 +3,27 @@ import { D as sortedKeys, E as objectItems, O as textOf, b as isSized, c as Floa
 import { c as floatText } from "./value.js";
 import { a as lookUpKey, i as hasKey, o as numeric, r as equals } from "./order.js";
 
+// workflows/weaver/forge/filters/sizes.ts
+const MAX_ITEMS = 1e6;
+const MAX_TEXT = 16e6;
+function checkItems(count) {
+	if (count > MAX_ITEMS) throw invalid(`a list of more than ${MAX_ITEMS} items is too large`);
+	if (!hasRoom(16 * count)) throw invalid("not enough memory is left");
+}
+function checkText(length) {
+	if (length > MAX_TEXT) throw invalid(`a text of more than ${MAX_TEXT} characters is too large`);
+	if (!hasRoom(2 * length)) throw invalid("not enough memory is left");
+}
+const MAX_MARKDOWN = 5e5;
+function checkMarkdown(length) {
+	if (length > MAX_MARKDOWN) throw invalid(`a Markdown text of more than ${MAX_MARKDOWN} characters is too large`);
+	if (!hasRoom(128 * length)) throw invalid("not enough memory is left");
+}
+function joined(texts, separator) {
+	checkText(texts.reduce((sum, text) => sum + text.length + separator.length, 0));
+	return texts.join(separator);
+}
+
 // workflows/weaver/jinja/access.ts
 function getAttribute(value, name) {
 	if (value === void 0) throw new JinjaError("undefined value");
@@ -113,27 +134,6 @@ function* backwards(length, start, stop, step) {
 	for (let i = 0, index = from; i < count && index >= to && index < length; i++, index -= step) yield index;
 }
 
-// workflows/weaver/forge/filters/sizes.ts
-const MAX_ITEMS = 1e6;
-const MAX_TEXT = 16e6;
-function checkItems(count) {
-	if (count > MAX_ITEMS) throw invalid(`a list of more than ${MAX_ITEMS} items is too large`);
-	if (!hasRoom(16 * count)) throw invalid("not enough memory is left");
-}
-function checkText(length) {
-	if (length > MAX_TEXT) throw invalid(`a text of more than ${MAX_TEXT} characters is too large`);
-	if (!hasRoom(2 * length)) throw invalid("not enough memory is left");
-}
-const MAX_MARKDOWN = 5e5;
-function checkMarkdown(length) {
-	if (length > MAX_MARKDOWN) throw invalid(`a Markdown text of more than ${MAX_MARKDOWN} characters is too large`);
-	if (!hasRoom(128 * length)) throw invalid("not enough memory is left");
-}
-function joined(texts, separator) {
-	checkText(texts.reduce((sum, text) => sum + text.length + separator.length, 0));
-	return texts.join(separator);
-}
-
 // workflows/weaver/forge/filters/to-yaml.ts
 const MAX_DEPTH = 200;
 const NOT_TEXT = /^(?:|~|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?(?:[0-9]+|0x[0-9a-fA-F]+|0o[0-7]+|0b[01]+)|[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
@@ -216,4 +216,4 @@ function toYaml(value) {
 	return `${write(value, "", 0)}\n`;
 }
 
-export { checkText as a, contains as c, getPath as d, getPathOr as f, checkMarkdown as i, getAttribute as l, yamlScalar as n, joined as o, slice as p, checkItems as r, asIndex as s, toYaml as t, getItem as u };
+export { getAttribute as a, getPathOr as c, checkMarkdown as d, checkText as f, contains as i, slice as l, yamlScalar as n, getItem as o, joined as p, asIndex as r, getPath as s, toYaml as t, checkItems as u };

@@ -103,7 +103,6 @@ function compareFloats(a, b) {
 function compareNumbers(a, b) {
 	if (typeof a === "number" && typeof b === "number") return a - b;
 	if (isInteger(a) && isInteger(b)) return a < b ? -1 : Number(a > b);
-	if (a === b) return 0;
 	return compareFloats(toFloat(a), toFloat(b));
 }
 function compareLists(a, b, meter) {
@@ -134,7 +133,7 @@ function compare(a, b, meter) {
 }
 function equals(a, b, meter) {
 	if (typeof a === "string" || typeof b === "string") return a === b;
-	return a === b || compare(a, b, meter) === 0;
+	return a === b && !(a instanceof Float) || compare(a, b, meter) === 0;
 }
 function floatText(value) {
 	if (Number.isNaN(value)) return "NaN";

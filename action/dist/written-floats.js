@@ -4,6 +4,9 @@ function markFloat(container, key) {
 	const keys = floats.get(container) ?? /* @__PURE__ */ new Set();
 	floats.set(container, keys.add(String(key)));
 }
+function floatsOf(container) {
+	return [...floats.get(container) ?? []];
+}
 function isWrittenFloat(container, key) {
 	return floats.get(container)?.has(String(key)) ?? false;
 }
@@ -15,4 +18,4 @@ function copyFloats(original, copy) {
 	return copy;
 }
 
-export { markFloat as i, copyFloats as n, isWrittenFloat as r, copyFloat as t };
+export { markFloat as a, isWrittenFloat as i, copyFloats as n, floatsOf as r, copyFloat as t };
