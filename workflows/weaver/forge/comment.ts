@@ -81,7 +81,7 @@ function withDots(text: string, { format, formatName }: Settings): string {
       `'remove_trailing_dots' and 'enforce_trailing_dots' can't be both set to true at the same time for format '${formatName}'`,
     );
   }
-  if (format.removeTrailingDots) return text.replace(/\.+$/, "");
+  if (format.removeTrailingDots) return text.endsWith(".") ? text.replace(/\.+$/, "") : text;
   return format.enforceTrailingDots && text !== "" && !text.endsWith(".") ? `${text}.` : text;
 }
 
@@ -89,7 +89,7 @@ function linesOf(text: string): string[] {
   if (text === "") return [];
   const lines = cut(text, "\n");
   if (lines.at(-1) === "") lines.pop();
-  return lines.map((line) => line.replace(/\r$/, ""));
+  return text.includes("\r") ? lines.map((line) => line.replace(/\r$/, "")) : lines;
 }
 
 function prefixed(text: string, { format, header, indent, prefix }: Settings): string {
@@ -155,25 +155,35 @@ function rendered(text: string, settings: Settings, config: ForgeConfig, tools: 
   }
 }
 
+/** Settings, and the comments that were rendered with them. */
+interface Rendered {
+  readonly settings: Settings;
+  readonly comments: Memo<string>;
+}
+
 /** The `comment` filter: a Markdown text as a comment of a programming language. */
 export function commentFilter(config: ForgeConfig, tools: CommentTools): JinjaFunction {
   const known = new Memo<Memo<string>>(MAX_SETTINGS);
-  const renderedOnce = (text: string, settings: Settings): string => {
+  const renderedWith = (kwargs: Kwargs): Rendered => {
+    const settings = settingsOf(config, kwargs);
     const { formatName, lineLength, indent, prefix } = settings;
     const key = JSON.stringify([formatName, lineLength, indent.length, prefix]);
-    const bySettings = known.of(key, () => new Memo(MAX_KEPT));
-    return bySettings.of(text, () => rendered(text, settings, config, tools));
+    return { settings, comments: known.of(key, () => new Memo(MAX_KEPT)) };
   };
+  /** Most comments say nothing of how they are to be rendered. */
+  let usual: Rendered | undefined;
   return (args, kwargs) => {
     const [value] = args;
     if (args.length > 1) throw new JinjaError("too many arguments");
     if (kindOf(value) === "undefined") return "";
-    const settings = settingsOf(config, kwargs);
+    const isUsual = Object.keys(kwargs).length === 0;
+    const { settings, comments } = isUsual ? (usual ??= renderedWith(kwargs)) : renderedWith(kwargs);
     const { format, header, footer, indent } = settings;
     const input = inputText(value);
     checkMarkdown(input.length);
     const text = withDots(format.trim ? trim(input) : input, settings);
-    const body = prefixed(renderedOnce(text, settings), settings);
+    const comment = comments.of(text, () => rendered(text, settings, config, tools));
+    const body = prefixed(comment, settings);
     const withHeader = header === "" ? body : `${header}\n${body}`;
     const whole = footer === "" ? withHeader : `${trimEnd(withHeader)}\n${indent}${footer}`;
     return trimEnd(whole);

@@ -14,7 +14,7 @@ export function isSpace(char: string): boolean {
 }
 
 export function trimStart(text: string): string {
-  return text.replace(leading, "");
+  return isSpace(text.charAt(0)) ? text.replace(leading, "") : text;
 }
 
 export function trimEnd(text: string): string {
