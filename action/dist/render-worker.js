@@ -18484,14 +18484,14 @@ function inputText(value) {
 }
 function withDots(text, { format, formatName }) {
 	if (format.removeTrailingDots && format.enforceTrailingDots) throw invalid(`'remove_trailing_dots' and 'enforce_trailing_dots' can't be both set to true at the same time for format '${formatName}'`);
-	if (format.removeTrailingDots) return text.replace(/\.+$/, "");
+	if (format.removeTrailingDots) return text.endsWith(".") ? text.replace(/\.+$/, "") : text;
 	return format.enforceTrailingDots && text !== "" && !text.endsWith(".") ? `${text}.` : text;
 }
 function linesOf(text) {
 	if (text === "") return [];
 	const lines = cut(text, "\n");
 	if (lines.at(-1) === "") lines.pop();
-	return lines.map((line) => line.replace(/\r$/, ""));
+	return text.includes("\r") ? lines.map((line) => line.replace(/\r$/, "")) : lines;
 }
 function prefixed$1(text, { format, header, indent, prefix }) {
 	let result = "";
@@ -18543,7 +18543,8 @@ function rendered(text, settings, config, tools) {
 }
 function commentFilter(config, tools) {
 	const known = new Memo(MAX_SETTINGS);
-	const renderedOnce = (text, settings) => {
+	const renderedWith = (kwargs) => {
+		const settings = settingsOf(config, kwargs);
 		const { formatName, lineLength, indent, prefix } = settings;
 		const key = JSON.stringify([
 			formatName,
@@ -18551,18 +18552,22 @@ function commentFilter(config, tools) {
 			indent.length,
 			prefix
 		]);
-		return known.of(key, () => new Memo(MAX_KEPT)).of(text, () => rendered(text, settings, config, tools));
+		return {
+			settings,
+			comments: known.of(key, () => new Memo(MAX_KEPT))
+		};
 	};
+	let usual;
 	return (args, kwargs) => {
 		const [value] = args;
 		if (args.length > 1) throw new JinjaError("too many arguments");
 		if (kindOf(value) === "undefined") return "";
-		const settings = settingsOf(config, kwargs);
+		const { settings, comments } = Object.keys(kwargs).length === 0 ? usual ??= renderedWith(kwargs) : renderedWith(kwargs);
 		const { format, header, footer, indent } = settings;
 		const input = inputText(value);
 		checkMarkdown(input.length);
 		const text = withDots(format.trim ? trim(input) : input, settings);
-		const body = prefixed$1(renderedOnce(text, settings), settings);
+		const body = prefixed$1(comments.of(text, () => rendered(text, settings, config, tools)), settings);
 		const withHeader = header === "" ? body : `${header}\n${body}`;
 		const whole = footer === "" ? withHeader : `${trimEnd(withHeader)}\n${indent}${footer}`;
 		return trimEnd(whole);

@@ -58,7 +58,7 @@ function isSpace(char) {
 	return blank.test(char);
 }
 function trimStart(text) {
-	return text.replace(leading, "");
+	return isSpace(text.charAt(0)) ? text.replace(leading, "") : text;
 }
 function trimEnd(text) {
 	let end = text.length;
