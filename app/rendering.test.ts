@@ -30,7 +30,8 @@ test.runIf(existsSync(children))(
       const repository = await running.repository();
       const pull = await running.github.openPullRequest({ repository, ...addsAnAttribute });
       await running.idle();
-      expect(gateOf(running.github, pull.head)).toBeDefined();
+      // Generated code is out of date, which only who rendered it can say.
+      expect(gateOf(running.github, pull.head)).toBe("failure");
       expect(rendering()).not.toEqual([]);
     }
     expect(rendering()).toEqual([]);
