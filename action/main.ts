@@ -2,8 +2,10 @@ import * as core from "@actions/core";
 import { readEnvironment } from "./environment.ts";
 import { readInputs } from "./github-step/inputs.ts";
 import { run } from "./github-step/run.ts";
+import { expectShortRun } from "./short-run.ts";
 import { describeError, exitCodeOf } from "./terminal/show-error.ts";
 
+expectShortRun();
 const stop = new AbortController();
 for (const name of ["SIGINT", "SIGTERM"] as const) {
   process.once(name, () => stop.abort(new Error(`Stopped by ${name}.`)));

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { checkRegistry, openFor } from "./embedded/check.ts";
 import type { DependencySources } from "./embedded/dependency-sources.ts";
 import { diagnosticOf } from "./embedded/failure.ts";
@@ -25,7 +26,7 @@ import type {
 
 interface EmbeddedOptions {
   readonly parseCache: ParseCache;
-  /** Templates will be rendered: the threads that do it are loaded while the registry is read. */
+  /** Templates will be rendered, once: the threads that do it are loaded while the registry is read. */
   readonly rendersSoon?: boolean | undefined;
   /** Where templates are rendered; worker threads where nothing is said. */
   readonly startHost?: StartHost | undefined;
@@ -38,7 +39,10 @@ const embeddedVersion = "0.25.1 (embedded)";
  * command alone needs is loaded when it runs.
  */
 export function createEmbeddedWeaver({ parseCache: cache, rendersSoon = false, startHost }: EmbeddedOptions): Weaver {
-  const pool = createRenderPool({ startHost });
+  const pool = createRenderPool({
+    startHost,
+    ...(rendersSoon && { threads: threadsOfOneRun(availableParallelism()) }),
+  });
   if (rendersSoon) pool.start();
   const engine: Engine = { parseCache: cache, opened: new WeakMap(), pool };
   const forge = createEmbeddedForge(pool);
@@ -78,6 +82,14 @@ export function createEmbeddedWeaver({ parseCache: cache, rendersSoon = false, s
     },
     close: () => pool.close(),
   };
+}
+
+/**
+ * Where code runs for the first time, each thread has to compile it anew, and the compiler's own threads want a processor,
+ * too: with two of them (often one core) a second thread makes nothing faster, and takes 80 MB.
+ */
+function threadsOfOneRun(processors: number): number {
+  return processors > 2 ? 2 : 1;
 }
 
 /** What commands share: parsed files, and registries that were opened. */

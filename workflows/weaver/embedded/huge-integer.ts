@@ -4,8 +4,8 @@ const maxU64 = 2n ** 64n - 1n;
 const maxU128 = 2n ** 128n - 1n;
 const minI64 = -(2n ** 63n);
 const minI128 = -(2n ** 127n);
-/** What no such integer is written without, looked for before the tree is. */
-const manyDigits = /[0-9a-fA-F]{16}/;
+/** What no such integer is written without, looked for before the tree is; few texts hold a digit that much follows. */
+const manyDigits = /\d[0-9a-fA-Fox]{15}/;
 const integer = /^([-+]?)((?:0[xob])?[0-9a-fA-F]+)$/;
 
 /**
