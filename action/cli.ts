@@ -38,13 +38,19 @@ if (exitCode !== undefined) endWith(exitCode);
 
 /**
  * As soon as what was printed is out: to take the heap apart first, which Node does when it ends by itself, takes 50 ms after
- * a large registry.
+ * a large registry. Where something could not be printed, the listeners above say so, and it ends by itself.
  */
 function endWith(code: number): void {
   process.exitCode = code;
   const streams = [process.stdout, process.stderr];
-  let open = streams.length;
-  for (const stream of streams) stream.write("", () => --open === 0 && process.exit());
+  let unwritten = streams.length;
+  for (const stream of streams) {
+    stream.write("", (error) => {
+      if (error) return;
+      unwritten -= 1;
+      if (unwritten === 0) process.exit();
+    });
+  }
 }
 
 function surroundings(): Environment {

@@ -4,14 +4,18 @@ import { setFlagsFromString } from "node:v8";
 /** Calls of a function before V8's best compiler takes it up; 3,000 where nothing is said. */
 const CALLS_BEFORE_TURBOFAN = 60_000;
 
-/** The engine whose option this is; another one prints an error about options that it does not know. */
-const TRIED_V8 = /^13\./;
+/** The engine whose options are known here; another one may print an error about them. */
+const KNOWN_V8 = /^13\./;
 
 /**
  * For a process that is over in seconds: the best compiler (not the one before it) works for what is called very often alone.
  * It takes a third of the processor time of a first generation, on threads that those which render compete with, and much of
  * what it makes is never used. What runs for long is compiled as ever, somewhat later.
  */
-export function expectShortRun(v8Version: string = versions.v8): void {
-  if (TRIED_V8.test(v8Version)) setFlagsFromString(`--invocation-count-for-turbofan=${CALLS_BEFORE_TURBOFAN}`);
+export function expectShortRun(): void {
+  for (const flag of flagsOfShortRun(versions.v8)) setFlagsFromString(flag);
+}
+
+export function flagsOfShortRun(v8: string): readonly string[] {
+  return KNOWN_V8.test(v8) ? [`--invocation-count-for-turbofan=${CALLS_BEFORE_TURBOFAN}`] : [];
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { lstatSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { messageOf, OperatorError, UserError } from "../../workflows/errors.ts";
 import { makeFolder } from "../../workflows/workspace/make-folder.ts";
 import { treeSegments } from "../../workflows/workspace/tree-path.ts";
@@ -23,11 +24,16 @@ export async function writeFiles(folder: string, files: readonly FileToWrite[]):
   const root = await realpath(folder);
   const folders = new Map<string, Found>();
   const places = files.map((file) => ({ file, place: placeOf(root, file.path, folders) }));
-  for (const { file, place } of places) {
+  for (const [index, { file, place }] of places.entries()) {
     if (file.content === undefined) rmSync(place, { force: true });
     else writeWhole(place, file.content);
+    // oxlint-disable-next-line no-await-in-loop -- what renders the next files may be waiting for its next work
+    if (index % filesInOneGo === filesInOneGo - 1) await setImmediate();
   }
 }
+
+/** Some milliseconds of work. */
+const filesInOneGo = 32;
 
 /**
  * Writes one file that the user named, whole or not at all; a link in its place is replaced, not followed. Without awaiting
@@ -105,7 +111,7 @@ function whatIs(place: string): Found {
 
 function refused(code: string, path: string, why: string): UserError {
   return new UserError(code, {
-    message: `Nothing was written: ${JSON.stringify(path)} ${why}.`,
+    message: `${JSON.stringify(path)} ${why}: neither it nor the files that belong to it were written.`,
     hint: "Correct the template or the settings that name this path.",
   });
 }

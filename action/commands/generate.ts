@@ -1,7 +1,7 @@
 import { relative, resolve } from "node:path";
 import { runProcess } from "../../workflows/bpmn/run-process.ts";
 import { catalogues } from "../../workflows/catalogues.ts";
-import { startGenerate, type GenerateRun } from "../../workflows/generate/generate-run.ts";
+import { startGenerate, type Compared, type GenerateRun } from "../../workflows/generate/generate-run.ts";
 import { generateCatalogue } from "../../workflows/generate/tasks.ts";
 import { readProcess } from "../../workflows/processes/process-files.ts";
 import type { Target } from "../../workflows/report/report.ts";
@@ -39,18 +39,20 @@ export async function generate(options: GenerateOptions, context: CommandContext
     checkout: repository.root,
   });
   await using base = await baseFiles(terminal);
-  const facts = { repository, registries, services, base: base?.files, context };
+  const deliver = options.check ? undefined : (target: Compared) => write(target, repository);
+  const facts = { repository, registries, services, base: base?.files, deliver, context };
   const compared = await withProgress(context, "Generating", () => runGenerate(facts));
-  const drifted = compared.flatMap((each) => each.drifted);
-  if (!options.check)
-    await writeFiles(
-      repository.root,
-      drifted.map(({ path, to }) => ({ path, content: to })),
-    );
   const shown = (path: string): string => relative(terminal.folder, resolve(repository.root, path));
   terminal.print(compared.map(({ target }) => describe(target, { check: options.check ?? false, shown })).join(""));
   if (compared.some(({ target }) => target.error)) return 1;
-  return options.check && drifted.length > 0 ? 1 : 0;
+  return options.check && compared.some(({ drifted }) => drifted.length > 0) ? 1 : 0;
+}
+
+async function write({ drifted }: Compared, { root }: Repository): Promise<void> {
+  await writeFiles(
+    root,
+    drifted.map(({ path, to }) => ({ path, content: to })),
+  );
 }
 
 interface Facts {
@@ -58,11 +60,12 @@ interface Facts {
   readonly registries: readonly RegistrySettings[];
   readonly services: ReviewServices;
   readonly base: FileTree | undefined;
+  readonly deliver: GenerateRun["deliver"];
   readonly context: CommandContext;
 }
 
 async function runGenerate(facts: Facts): Promise<GenerateRun["compared"]> {
-  const { repository, registries, services, base, context } = facts;
+  const { repository, registries, services, base, deliver, context } = facts;
   const { files } = repository;
   const { variables, folder, signal } = context.terminal;
   const prepare = createPreparation({ ...dependencyPolicy(variables, folder), signal });
@@ -75,6 +78,7 @@ async function runGenerate(facts: Facts): Promise<GenerateRun["compared"]> {
       registries.map((settings) => toGenerate({ settings, files, base, services, prepare })),
     ),
     now: services.now,
+    deliver,
   });
   const outcome = await runProcess({
     process: readProcess("generate"),

@@ -1,5 +1,6 @@
 import { type Context, context, type Span, SpanStatusCode, trace, type Tracer } from "@opentelemetry/api";
 import { messageOf, OutsideError, WeaverGenError } from "../errors.ts";
+import { orAborted } from "./or-aborted.ts";
 import type { TaskContext, TaskKind } from "./task.ts";
 import { TaskStopped } from "./task-stopped.ts";
 import type { StepLog } from "./step-log.ts";
@@ -101,18 +102,6 @@ export function endSpan(span: Span, outcome: Outcome, error?: unknown): void {
     span.setStatus({ code: SpanStatusCode.ERROR, message: thrown.message });
   }
   span.end();
-}
-
-async function orAborted(working: Promise<void>, signal: AbortSignal): Promise<void> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const abort = (): void => reject(signal.reason);
-  if (signal.aborted) abort();
-  signal.addEventListener("abort", abort, { once: true });
-  try {
-    await Promise.race([working, promise]);
-  } finally {
-    signal.removeEventListener("abort", abort);
-  }
 }
 
 function delayOf(error: OutsideError, attempt: number): number {

@@ -21,13 +21,18 @@ export type GenerateJob = { readonly registry: RegistryToGenerate } & (
 );
 
 export interface Generated {
-  readonly job: GenerateJob;
   /** Paths relative to the target's output; documents only where their content would change. */
   readonly files: readonly GeneratedFile[];
   /** What the base generates, to find stale files. */
   readonly before: readonly GeneratedFile[];
   readonly error: Target["error"];
   readonly ms: number;
+}
+
+/** What a target generates, beside what the head holds. */
+export interface Compared {
+  readonly target: Target;
+  readonly drifted: DriftedFile[];
 }
 
 /** Data of one run of `generate.bpmn`. */
@@ -38,13 +43,15 @@ export interface GenerateRun {
   readonly templates: FileTree;
   readonly registries: readonly RegistryToGenerate[];
   readonly now: () => number;
-  jobs: GenerateJob[];
-  generated: Generated[];
-  compared: { target: Target; drifted: DriftedFile[] }[];
+  /** Takes each target as soon as it is compared, in the order of the jobs, while others are still rendered. */
+  readonly deliver?: ((compared: Compared) => Promise<void>) | undefined;
+  /** In the order of the report; each has a result when it is rendered. */
+  jobs: Map<GenerateJob, PromiseWithResolvers<Generated>>;
+  compared: Compared[];
 }
 
-export function startGenerate(
-  facts: Pick<GenerateRun, "weaver" | "head" | "base" | "templates" | "registries" | "now">,
-): GenerateRun {
-  return { ...facts, jobs: [], generated: [], compared: [] };
+type Facts = Pick<GenerateRun, "weaver" | "head" | "base" | "templates" | "registries" | "now" | "deliver">;
+
+export function startGenerate(facts: Facts): GenerateRun {
+  return { ...facts, jobs: new Map(), compared: [] };
 }

@@ -3,15 +3,23 @@ import type { Target } from "../report/report.ts";
 import type { CommandResult, GeneratedFile } from "../weaver/weaver.ts";
 import type { Generated, GenerateJob, GenerateRun } from "./generate-run.ts";
 
-/** Renders every job of one kind at once; a target that fails is a result, not the end of the others. */
+/**
+ * Renders every job of one kind at once; a target that fails is a result, not the end of the others.
+ * @returns how many files were generated
+ */
 export async function renderJobs(options: {
   readonly run: GenerateRun;
   readonly kind: GenerateJob["kind"];
   readonly signal: AbortSignal;
-}): Promise<void> {
+}): Promise<number> {
   const { run, kind, signal } = options;
-  const jobs = run.jobs.filter((job) => job.kind === kind);
-  run.generated.push(...(await Promise.all(jobs.map((job) => renderJob({ run, job, signal })))));
+  const jobs = [...run.jobs].filter(([job]) => job.kind === kind);
+  const counts = jobs.map(async ([job, rendered]) => {
+    const generated = await renderJob({ run, job, signal });
+    rendered.resolve(generated);
+    return generated.files.length;
+  });
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }
 
 interface Rendering {
@@ -26,10 +34,10 @@ async function renderJob(rendering: Rendering): Promise<Generated> {
   try {
     const { files, error } = await render(rendering, "head");
     const before = job.kind === "code" && job.registry.inBase ? (await render(rendering, "base")).files : [];
-    return { job, files, before, error, ms: run.now() - started };
+    return { files, before, error, ms: run.now() - started };
   } catch (cause) {
     if (rendering.signal.aborted || !(cause instanceof WeaverGenError)) throw cause;
-    return { job, files: [], before: [], error: errorOf(cause), ms: run.now() - started };
+    return { files: [], before: [], error: errorOf(cause), ms: run.now() - started };
   }
 }
 

@@ -1,6 +1,7 @@
+import { orAborted } from "../bpmn/or-aborted.ts";
 import type { Catalogue } from "../bpmn/task.ts";
 import { compareWithHead } from "../review/drift.ts";
-import type { Generated, GenerateRun } from "./generate-run.ts";
+import type { Compared, Generated, GenerateJob, GenerateRun } from "./generate-run.ts";
 import { renderJobs } from "./render.ts";
 
 const targets = "weavergen.generate.targets";
@@ -15,11 +16,12 @@ export const generateCatalogue: Catalogue<GenerateRun> = {
       timeoutMs: 5_000,
       attributes: [targets],
       run: (run, { span }) => {
-        run.jobs = run.registries.flatMap((registry) => [
+        const jobs = run.registries.flatMap((registry) => [
           ...registry.settings.targets.map((target) => ({ kind: "code", registry, target }) as const),
           ...registry.settings.docs.map((target) => ({ kind: "docs", registry, target }) as const),
         ]);
-        span.setAttribute(targets, run.jobs.length);
+        run.jobs = new Map(jobs.map((job) => [job, Promise.withResolvers()]));
+        span.setAttribute(targets, jobs.length);
       },
     },
     "generate.render-targets": {
@@ -27,8 +29,7 @@ export const generateCatalogue: Catalogue<GenerateRun> = {
       timeoutMs: 90_000,
       attributes: [files],
       run: async (run, { span, signal }) => {
-        await renderJobs({ run, kind: "code", signal });
-        span.setAttribute(files, countFiles(run, "code"));
+        span.setAttribute(files, await renderJobs({ run, kind: "code", signal }));
       },
     },
     "generate.update-documents": {
@@ -36,18 +37,23 @@ export const generateCatalogue: Catalogue<GenerateRun> = {
       timeoutMs: 90_000,
       attributes: [files],
       run: async (run, { span, signal }) => {
-        await renderJobs({ run, kind: "docs", signal });
-        span.setAttribute(files, countFiles(run, "docs"));
+        span.setAttribute(files, await renderJobs({ run, kind: "docs", signal }));
       },
     },
     "generate.compare-with-head": {
-      summary: "Compare what was generated with what the head holds",
-      timeoutMs: 10_000,
+      summary: "Compare each target with what the head holds, as soon as it is rendered",
+      // It waits for what is rendered.
+      timeoutMs: 100_000,
       attributes: [drifted],
-      run: (run, { span }) => {
+      run: async (run, { span, signal }) => {
         // Targets end in any order; a report that changes its order would be posted again.
-        const inOrder = run.generated.toSorted((a, b) => run.jobs.indexOf(a.job) - run.jobs.indexOf(b.job));
-        run.compared = inOrder.map((generated) => compare(generated, run));
+        for (const [job, rendered] of run.jobs) {
+          // oxlint-disable-next-line no-await-in-loop -- one after another, in the order of the report
+          const compared = compare(job, await orAborted(rendered.promise, signal), run);
+          run.compared.push(compared);
+          // oxlint-disable-next-line no-await-in-loop -- as above
+          await run.deliver?.(compared);
+        }
         span.setAttribute(drifted, run.compared.flatMap((compared) => compared.drifted).length);
       },
     },
@@ -55,10 +61,7 @@ export const generateCatalogue: Catalogue<GenerateRun> = {
   decisions: {},
 };
 
-function compare(
-  { job, files: generated, before, error, ms }: Generated,
-  run: GenerateRun,
-): GenerateRun["compared"][number] {
+function compare(job: GenerateJob, { files: generated, before, error, ms }: Generated, run: GenerateRun): Compared {
   const output = job.kind === "code" ? job.target.output : job.target.path;
   const name = job.kind === "code" ? job.target.name : `${job.target.target} documents`;
   const compared = compareWithHead({
@@ -70,8 +73,4 @@ function compare(
     previouslyGenerated: error ? [] : before,
   });
   return error ? { ...compared, target: { ...compared.target, error } } : compared;
-}
-
-function countFiles(run: GenerateRun, kind: Generated["job"]["kind"]): number {
-  return run.generated.filter(({ job }) => job.kind === kind).reduce((sum, { files: list }) => sum + list.length, 0);
 }

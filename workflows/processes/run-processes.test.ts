@@ -79,10 +79,14 @@ test("the loop of reasoning proposes and criticises until it is settled", async 
   expect(did).toEqual(["reason.gather", ...turn, "reason.critique", ...turn, "reason.rank"]);
 });
 
-test("targets and documents are generated at the same time", async () => {
+test("targets and documents are generated and compared at the same time", async () => {
   const meeting = Promise.withResolvers<void>();
   const { did } = await run("generate", {
-    works: { "generate.render-targets": () => meeting.promise, "generate.update-documents": () => meeting.resolve() },
+    works: {
+      "generate.render-targets": () => meeting.promise,
+      "generate.update-documents": () => meeting.promise,
+      "generate.compare-with-head": () => meeting.resolve(),
+    },
   });
   expect(did).toEqual(
     ["plan-targets", "render-targets", "update-documents", "compare-with-head"].map((t) => `generate.${t}`),

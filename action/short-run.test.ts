@@ -1,0 +1,11 @@
+import { spawnSync } from "node:child_process";
+import { expect, test } from "vitest";
+import { flagsOfShortRun } from "./short-run.ts";
+
+test("V8 knows the options that it is given; another version is given none, as it would print an error", () => {
+  const flags = flagsOfShortRun(process.versions.v8);
+  expect(flags).not.toEqual([]);
+  const { status, stderr } = spawnSync(process.execPath, [...flags, "-e", "0"], { encoding: "utf8" });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(flagsOfShortRun("14.1.146.11-node.18")).toEqual([]);
+});
