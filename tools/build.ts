@@ -1,6 +1,7 @@
 import { chmodSync, cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { rolldown, type Plugin } from "rolldown";
+import { sharedChunks } from "./shared-chunks.ts";
 
 /**
  * Builds what is published: `dist/` (the package and the Docker image) and `action/dist/` (the Action's bundle, which has no
@@ -32,6 +33,12 @@ const assets: Readonly<Record<string, string>> = { "workflows/processes": "proce
 const threads: Readonly<Record<string, string>> = { "render-worker": "workflows/weaver/forge/render-worker.ts" };
 const processes: Readonly<Record<string, string>> = { "render-process": "workflows/weaver/forge/render-process.ts" };
 
+/** The Action, and commands that people wait for. */
+const usedMost = [
+  "action/main.ts",
+  ...["generate", "registry", "review", "validate"].map((name) => `action/commands/${name}.ts`),
+];
+
 interface Bundle {
   readonly entry: Readonly<Record<string, string>>;
   readonly folder: string;
@@ -40,18 +47,26 @@ interface Bundle {
 
 async function bundle({ entry, folder, external = [] }: Bundle): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
+  const { plugin, groups } = sharedChunks({
+    start: ["action/cli.ts", "action/run-cli.ts"],
+    threads: [...Object.values(threads), ...Object.values(processes)],
+    commands: usedMost,
+  });
   const build = await rolldown({
     input: { ...entry, ...threads },
     platform: "node",
     logLevel: "warn",
     external: [...external],
-    plugins: [bpmnEngineVersion()],
+    // An import that is dynamic in one place alone saves nothing, and harms nothing.
+    checks: { ineffectiveDynamicImport: false },
+    plugins: [bpmnEngineVersion(), plugin],
   });
   await build.write({
     dir: folder,
     format: "esm",
     entryFileNames: "[name].js",
     chunkFileNames: "[name].js",
+    codeSplitting: { groups },
     minify: false,
     comments: { legal: true, annotation: false, jsdoc: false },
   });

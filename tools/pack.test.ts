@@ -52,6 +52,27 @@ test("the published package generates in its worker threads and finds its proces
   expect(shown.stdout).toContain("<bpmn:definitions");
 });
 
+/** All files that are loaded before the first line of an entry runs. */
+function loaded(entry: string, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(entry)) return found;
+  found.add(entry);
+  const code = readFileSync(join(image.path, "dist", entry), "utf8");
+  for (const [, file] of code.matchAll(/^import (?:.* from )?"\.\/(.+)";$/gm)) loaded(file ?? "", found);
+  return found;
+}
+
+test.each(["generate.js", "registry.js", "review.js", "validate.js"])(
+  "a command is loaded from few files, as Node takes longer to find many than to read them: %s",
+  (command) => expect([...loaded(command)].length).toBeLessThanOrEqual(15),
+);
+
+test("a thread loads nothing that commands alone need, and the help no command", () => {
+  const rendering = loaded("render-worker.js");
+  expect(rendering).toContain("rendering.js");
+  expect(rendering).not.toContain("commands.js");
+  expect(loaded("run-cli.js")).not.toContain("commands.js");
+});
+
 test("what a review parsed serves the next one on the checkout", { timeout: 60_000 }, async () => {
   using checkout = sampleCheckout();
   using caches = temporaryFolder("caches");

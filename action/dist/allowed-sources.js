@@ -1,4 +1,4 @@
-import { n as OperatorError } from "./errors.js";
+import { on as OperatorError } from "./rendering.js";
 import { BlockList, isIP } from "node:net";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 

@@ -1,4 +1,4 @@
-import { t as memoryTree } from "./memory-tree.js";
+import { Bt as memoryTree } from "./rendering.js";
 import { r as sourceProblem } from "./source-problem.js";
 import { isUtf8 } from "node:buffer";
 

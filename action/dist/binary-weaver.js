@@ -1,16 +1,11 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { a as literal, d as string, l as record, o as looseObject, p as unknown, r as array } from "./schemas.js";
-import { i as UserError, n as OperatorError, o as messageOf, t as BugError } from "./errors.js";
+import { Bt as memoryTree, Ht as require_dist, Jt as toDebugText, Kt as textOf, Ut as Places, Vt as readYaml, Wt as child, Xt as copyFloat, an as BugError, cn as UserError, in as treeSegments, on as OperatorError, qt as toData, rn as plainFolder, un as messageOf, zt as Glob } from "./rendering.js";
 import { n as fileTooLarge, r as maxFileBytes, t as runProcess } from "./run-process.js";
-import { i as treeSegments, r as plainFolder } from "./tree-path.js";
 import { c as v2Id, i as isGroupExcluded, n as entityType, o as isRefinementOfV2, r as isExcluded, s as referencedEntities, t as ResolutionStopped, u as workingGroup } from "./resolution.js";
 import { r as resolveV1 } from "./resolve-v1.js";
 import { a as matchKeys, c as errorOf, d as provenanceText, i as likeness, l as failure, n as resolveV2, o as definitionFailure, r as indexOf, s as diagnosticOf, t as DependencyStopped, u as provenanceJson } from "./resolve-v2.js";
-import { C as child, E as toDebugText, S as string$1, T as toData, _ as list, a as deprecatedV2, b as oneOf, c as examples$1, d as stability$1, f as MapReader, g as isUnwritten, h as boolean, i as deprecatedV1, l as markExamples, m as annotations, n as attributeTypeWords, o as entityAssociation$1, p as Undecodable, r as compact, s as enumMember$1, t as attributeType$1, u as requirementLevel$1, v as listOrNothing, w as textOf, x as scalarOf, y as listOrUnwritten } from "./decode-attribute-parts.js";
-import { n as require_dist, r as Places, t as readYaml } from "./read-yaml.js";
-import { t as copyFloat } from "./written-floats.js";
-import { t as Glob } from "./glob.js";
-import { t as memoryTree } from "./memory-tree.js";
+import { S as string$1, _ as list, a as deprecatedV2, b as oneOf, c as examples$1, d as stability$1, f as MapReader, g as isUnwritten, h as boolean, i as deprecatedV1, l as markExamples, m as annotations, n as attributeTypeWords, o as entityAssociation$1, p as Undecodable, r as compact, s as enumMember$1, t as attributeType$1, u as requirementLevel$1, v as listOrNothing, x as scalarOf, y as listOrUnwritten } from "./decode-attribute-parts.js";
 import { isUtf8 } from "node:buffer";
 import { hash } from "node:crypto";
 import { access, constants, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -246,7 +241,7 @@ const maxU64 = 2n ** 64n - 1n;
 const maxU128 = 2n ** 128n - 1n;
 const minI64 = -(2n ** 63n);
 const minI128 = -(2n ** 127n);
-const manyDigits = /[0-9a-fA-F]{16}/;
+const manyDigits = /\d[0-9a-fA-Fox]{15}/;
 const integer = /^([-+]?)((?:0[xob])?[0-9a-fA-F]+)$/;
 function hugeInteger(root, text) {
 	return manyDigits.test(text) ? hugeIn(root, text) : void 0;

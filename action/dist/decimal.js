@@ -1,4 +1,4 @@
-import { r as plainDigits } from "./display.js";
+import { X as plainDigits } from "./rendering.js";
 
 // workflows/weaver/jinja/decimal.ts
 function fixed(value, decimals) {

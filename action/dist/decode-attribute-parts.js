@@ -1,36 +1,4 @@
-import { a as markFloat } from "./written-floats.js";
-
-// workflows/weaver/embedded/yaml-tree.ts
-function toData(node) {
-	switch (node.t) {
-		case "scalar": return node.value;
-		case "seq": return withFloats(node.items.map(toData), [...node.items.entries()]);
-		case "map": {
-			const children = [...node.entries].map(([key, entry]) => [key, entry.node]);
-			return withFloats(Object.fromEntries(children.map(([key, item]) => [key, toData(item)])), children);
-		}
-	}
-}
-function withFloats(data, children) {
-	for (const [key, node] of children) if (isIntegralFloat(node)) markFloat(data, key);
-	return data;
-}
-function isIntegralFloat(node) {
-	return node.t === "scalar" && node.float && Number.isInteger(node.value);
-}
-function child(node, key) {
-	return node?.t === "map" ? node.entries.get(key)?.node : void 0;
-}
-function textOf(node) {
-	return node?.t === "scalar" && typeof node.value === "string" && node.tag === void 0 ? node.value : void 0;
-}
-function toDebugText(node) {
-	if (node.t === "seq") return `Sequence [${node.items.map(toDebugText).join(", ")}]`;
-	if (node.t === "map") return `Mapping {${[...node.entries].map(([key, entry]) => `${JSON.stringify(key)}: ${toDebugText(entry.node)}`).join(", ")}}`;
-	if (node.value === null) return "Null";
-	if (typeof node.value === "string") return `String(${JSON.stringify(node.value)})`;
-	return typeof node.value === "boolean" ? `Bool(${node.value})` : `Number(${node.value})`;
-}
+import { Gt as isIntegralFloat, Yt as withFloats, en as markFloat, qt as toData } from "./rendering.js";
 
 // workflows/weaver/embedded/decode-values.ts
 var Undecodable = class extends Error {
@@ -370,4 +338,4 @@ function compact(value) {
 	return result;
 }
 
-export { child as C, toDebugText as E, string as S, toData as T, list as _, deprecatedV2 as a, oneOf as b, examples as c, stability as d, MapReader as f, isUnwritten as g, boolean as h, deprecatedV1 as i, markExamples as l, annotations as m, attributeTypeWords as n, entityAssociation as o, Undecodable as p, compact as r, enumMember as s, attributeType as t, requirementLevel as u, listOrNothing as v, textOf as w, scalarOf as x, listOrUnwritten as y };
+export { string as S, list as _, deprecatedV2 as a, oneOf as b, examples as c, stability as d, MapReader as f, isUnwritten as g, boolean as h, deprecatedV1 as i, markExamples as l, annotations as m, attributeTypeWords as n, entityAssociation as o, Undecodable as p, compact as r, enumMember as s, attributeType as t, requirementLevel as u, listOrNothing as v, scalarOf as x, listOrUnwritten as y };

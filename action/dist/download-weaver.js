@@ -1,6 +1,6 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as isDebug, c as getExecOutput, d as rmRF, f as which, i as info, l as cp, m as HttpClient, n as debug, s as exec, u as mkdirP } from "./core.js";
-import { n as OperatorError, o as messageOf, r as OutsideError } from "./errors.js";
+import { on as OperatorError, sn as OutsideError, un as messageOf } from "./rendering.js";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";

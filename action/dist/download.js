@@ -1,5 +1,5 @@
 import { c as object, d as string, r as array } from "./schemas.js";
-import { a as WeaverGenError, o as messageOf } from "./errors.js";
+import { ln as WeaverGenError, un as messageOf } from "./rendering.js";
 import { a as isHostAllowed } from "./allowed-sources.js";
 import { n as notFetchedNow, t as notFetched } from "./source-problem.js";
 import { t as resolveHost } from "./resolve-host.js";

@@ -1,6 +1,5 @@
 import { a as isRefinement, c as v2Id, o as isRefinementOfV2 } from "./resolution.js";
-import { i as compareText } from "./text.js";
-import { t as debugFloat } from "./display.js";
+import { J as debugFloat, wt as compareText } from "./rendering.js";
 import { randomBytes } from "node:crypto";
 
 // workflows/weaver/emit/emitted-value.ts

@@ -1,6 +1,5 @@
-import { n as OperatorError, r as OutsideError } from "./errors.js";
+import { in as treeSegments, on as OperatorError, rn as plainFolder, sn as OutsideError, tn as isBelow } from "./rendering.js";
 import { n as fileTooLarge, r as maxFileBytes, t as runProcess } from "./run-process.js";
-import { i as treeSegments, r as plainFolder, t as isBelow } from "./tree-path.js";
 import { spawnSync } from "node:child_process";
 
 // workflows/workspace/git.ts

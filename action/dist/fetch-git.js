@@ -1,6 +1,5 @@
-import { a as WeaverGenError, o as messageOf } from "./errors.js";
+import { Bt as memoryTree, ln as WeaverGenError, un as messageOf } from "./rendering.js";
 import { i as git, n as remoteRefs, r as commitTree, t as fetchCommits } from "./fetch-commits.js";
-import { t as memoryTree } from "./memory-tree.js";
 import { n as archiveLimits, r as isWanted } from "./archive-files.js";
 import { t as resolveHost } from "./resolve-host.js";
 import { n as notFetchedNow, r as sourceProblem, t as notFetched } from "./source-problem.js";

@@ -1,5 +1,4 @@
-import { n as isInside, r as plainFolder } from "./tree-path.js";
-import { t as fromJson } from "./json.js";
+import { M as fromJson, nn as isInside, rn as plainFolder } from "./rendering.js";
 
 // workflows/weaver/print/format-output.ts
 async function formatOutput(pool, request, output) {

@@ -1,25 +1,18 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as isDebug, o as setFailed, p as summary, r as getInput, t as core_exports } from "./core.js";
 import { a as literal, c as object, d as string, f as union, h as toJSONSchema, i as boolean, l as record$2, m as url, n as _null, p as unknown, r as array, s as number, t as _enum, u as strictObject } from "./schemas.js";
-import { a as WeaverGenError, i as UserError, n as OperatorError, o as messageOf$1, r as OutsideError, t as BugError } from "./errors.js";
+import { $t as isWrittenFloat, Bt as memoryTree, Ht as require_dist, M as fromJson, N as toJson, Qt as floatsOf, an as BugError, cn as UserError, en as markFloat, et as Float, in as treeSegments, ln as WeaverGenError, n as ContextParts, nn as isInside, on as OperatorError, rn as plainFolder, sn as OutsideError, t as LastFiles, tn as isBelow$1, un as messageOf$1, yt as sortedKeys } from "./rendering.js";
 import { n as context, r as SpanStatusCode, t as trace } from "./trace-api.js";
 import { a as createParseCache, c as treePath, d as parseVirtualPath, f as virtualPathText, i as stopDiff, l as pathOf, m as readDiagnostics, n as checkRegistry$1, o as readRegistry, p as folderTree, r as openFor, s as policiesNotice, t as createBinaryWeaver, u as readManifest } from "./binary-weaver.js";
 import { i as isFolderAllowed, o as isHostEntry, r as isAddressEntry, t as checkAllowedSources } from "./allowed-sources.js";
 import { n as archiveLimits } from "./archive-files.js";
-import { t as memoryTree } from "./memory-tree.js";
 import { r as sourceProblem, t as notFetched } from "./source-problem.js";
-import { i as treeSegments, n as isInside, r as plainFolder, t as isBelow$1 } from "./tree-path.js";
-import { n as require_dist } from "./read-yaml.js";
 import { n as linesOf$2, t as itemAt } from "./yaml-lines.js";
 import { a as AsyncLocalStorageContextManager, t as exportsAreConfigured } from "./export-settings.js";
 import { m as resourceFromAttributes, t as TracerProvider$1 } from "./TracerProvider.js";
 import { a as tryGit, i as git, r as commitTree, t as fetchCommits } from "./fetch-commits.js";
 import { n as resolveV2, s as diagnosticOf } from "./resolve-v2.js";
 import { n as refinementGroupsV1, r as resolveV1 } from "./resolve-v1.js";
-import { a as markFloat, i as isWrittenFloat, r as floatsOf } from "./written-floats.js";
-import { n as toJson, t as fromJson } from "./json.js";
-import { D as sortedKeys, c as Float } from "./display.js";
-import { n as ContextParts, t as LastFiles } from "./last-files.js";
 import { createRequire } from "node:module";
 import { EventEmitter } from "node:events";
 import { Worker } from "node:worker_threads";
@@ -29,9 +22,10 @@ import { copyFile, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat
 import { delimiter, dirname, isAbsolute, join as join$1, matchesGlob, posix, relative, resolve as resolve$1, sep } from "node:path";
 import { Script } from "node:vm";
 import { accessSync, constants as constants$1, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { tmpdir } from "node:os";
-import { deserialize as deserialize$1, serialize } from "node:v8";
+import { setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
+import { versions } from "node:process";
+import { availableParallelism, tmpdir } from "node:os";
+import { deserialize as deserialize$1, serialize, setFlagsFromString } from "node:v8";
 
 // action/environment.ts
 function readEnvironment() {
@@ -322,6 +316,19 @@ function contradictions(texts) {
 	];
 }
 
+// workflows/bpmn/or-aborted.ts
+async function orAborted(working, signal) {
+	const { promise, reject } = Promise.withResolvers();
+	const abort = () => reject(signal.reason);
+	if (signal.aborted) abort();
+	signal.addEventListener("abort", abort, { once: true });
+	try {
+		return await Promise.race([working, promise]);
+	} finally {
+		signal.removeEventListener("abort", abort);
+	}
+}
+
 // workflows/bpmn/task-stopped.ts
 var TaskStopped = class extends Error {
 	outcome;
@@ -418,17 +425,6 @@ function endSpan(span, outcome, error) {
 		});
 	}
 	span.end();
-}
-async function orAborted(working, signal) {
-	const { promise, reject } = Promise.withResolvers();
-	const abort = () => reject(signal.reason);
-	if (signal.aborted) abort();
-	signal.addEventListener("abort", abort, { once: true });
-	try {
-		await Promise.race([working, promise]);
-	} finally {
-		signal.removeEventListener("abort", abort);
-	}
 }
 function delayOf(error, attempt) {
 	return error.retryAfterMs ?? Math.min(longestDelayMs, firstDelayMs * 2 ** (attempt - 1));
@@ -19111,12 +19107,16 @@ function join(folder, path) {
 // workflows/generate/render.ts
 async function renderJobs(options) {
 	const { run, kind, signal } = options;
-	const jobs = run.jobs.filter((job) => job.kind === kind);
-	run.generated.push(...await Promise.all(jobs.map((job) => renderJob({
-		run,
-		job,
-		signal
-	}))));
+	const counts = [...run.jobs].filter(([job]) => job.kind === kind).map(async ([job, rendered]) => {
+		const generated = await renderJob({
+			run,
+			job,
+			signal
+		});
+		rendered.resolve(generated);
+		return generated.files.length;
+	});
+	return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }
 async function renderJob(rendering) {
 	const { run, job } = rendering;
@@ -19124,7 +19124,6 @@ async function renderJob(rendering) {
 	try {
 		const { files, error } = await render(rendering, "head");
 		return {
-			job,
 			files,
 			before: job.kind === "code" && job.registry.inBase ? (await render(rendering, "base")).files : [],
 			error,
@@ -19133,7 +19132,6 @@ async function renderJob(rendering) {
 	} catch (cause) {
 		if (rendering.signal.aborted || !(cause instanceof WeaverGenError)) throw cause;
 		return {
-			job,
 			files: [],
 			before: [],
 			error: errorOf(cause),
@@ -19218,7 +19216,7 @@ const generateCatalogue = {
 			timeoutMs: 5e3,
 			attributes: [targets],
 			run: (run, { span }) => {
-				run.jobs = run.registries.flatMap((registry) => [...registry.settings.targets.map((target) => ({
+				const jobs = run.registries.flatMap((registry) => [...registry.settings.targets.map((target) => ({
 					kind: "code",
 					registry,
 					target
@@ -19227,7 +19225,8 @@ const generateCatalogue = {
 					registry,
 					target
 				}))]);
-				span.setAttribute(targets, run.jobs.length);
+				run.jobs = new Map(jobs.map((job) => [job, Promise.withResolvers()]));
+				span.setAttribute(targets, jobs.length);
 			}
 		},
 		"generate.render-targets": {
@@ -19235,12 +19234,11 @@ const generateCatalogue = {
 			timeoutMs: 9e4,
 			attributes: [files],
 			run: async (run, { span, signal }) => {
-				await renderJobs({
+				span.setAttribute(files, await renderJobs({
 					run,
 					kind: "code",
 					signal
-				});
-				span.setAttribute(files, countFiles(run, "code"));
+				}));
 			}
 		},
 		"generate.update-documents": {
@@ -19248,27 +19246,30 @@ const generateCatalogue = {
 			timeoutMs: 9e4,
 			attributes: [files],
 			run: async (run, { span, signal }) => {
-				await renderJobs({
+				span.setAttribute(files, await renderJobs({
 					run,
 					kind: "docs",
 					signal
-				});
-				span.setAttribute(files, countFiles(run, "docs"));
+				}));
 			}
 		},
 		"generate.compare-with-head": {
-			summary: "Compare what was generated with what the head holds",
-			timeoutMs: 1e4,
+			summary: "Compare each target with what the head holds, as soon as it is rendered",
+			timeoutMs: 1e5,
 			attributes: [drifted$1],
-			run: (run, { span }) => {
-				run.compared = run.generated.toSorted((a, b) => run.jobs.indexOf(a.job) - run.jobs.indexOf(b.job)).map((generated) => compare(generated, run));
+			run: async (run, { span, signal }) => {
+				for (const [job, rendered] of run.jobs) {
+					const compared = compare(job, await orAborted(rendered.promise, signal), run);
+					run.compared.push(compared);
+					await run.deliver?.(compared);
+				}
 				span.setAttribute(drifted$1, run.compared.flatMap((compared) => compared.drifted).length);
 			}
 		}
 	},
 	decisions: {}
 };
-function compare({ job, files: generated, before, error, ms }, run) {
+function compare(job, { files: generated, before, error, ms }, run) {
 	const output = job.kind === "code" ? job.target.output : job.target.path;
 	const name = job.kind === "code" ? job.target.name : `${job.target.target} documents`;
 	const compared = compareWithHead({
@@ -19290,9 +19291,6 @@ function compare({ job, files: generated, before, error, ms }, run) {
 			error
 		}
 	} : compared;
-}
-function countFiles(run, kind) {
-	return run.generated.filter(({ job }) => job.kind === kind).reduce((sum, { files: list }) => sum + list.length, 0);
 }
 
 // workflows/weaver/parity/compare-diagnostics.ts
@@ -26157,8 +26155,7 @@ function milliseconds$1(duration) {
 function startGenerate(facts) {
 	return {
 		...facts,
-		jobs: [],
-		generated: [],
+		jobs: /* @__PURE__ */ new Map(),
 		compared: []
 	};
 }
@@ -29200,7 +29197,9 @@ function hostEntry(name) {
 
 // workflows/weaver/forge/thread-host.ts
 const YOUNG_MB = 64;
+const FIRST_COLLECTION_MB = 192;
 function startThread({ memoryMb, onMessage, onEnd }) {
+	setFlagsFromString(`--initial-old-space-size=${Math.min(FIRST_COLLECTION_MB, memoryMb)}`);
 	const worker = new Worker(hostEntry("render-worker"), {
 		env: {},
 		execArgv: [],
@@ -29410,7 +29409,10 @@ function createRenderPool(options = {}) {
 // workflows/weaver/embedded-weaver.ts
 const embeddedVersion = "0.25.1 (embedded)";
 function createEmbeddedWeaver({ parseCache: cache, rendersSoon = false, startHost }) {
-	const pool = createRenderPool({ startHost });
+	const pool = createRenderPool({
+		startHost,
+		...rendersSoon && { threads: threadsOfOneRun(availableParallelism()) }
+	});
 	if (rendersSoon) pool.start();
 	const engine = {
 		parseCache: cache,
@@ -29470,6 +29472,9 @@ function createEmbeddedWeaver({ parseCache: cache, rendersSoon = false, startHos
 		},
 		close: () => pool.close()
 	};
+}
+function threadsOfOneRun(processors) {
+	return processors > 2 ? 2 : 1;
 }
 function open(request, engine) {
 	const { files, registry, v2, includeUnreferenced, future, policies, skipPolicies } = request;
@@ -30353,9 +30358,13 @@ async function writeFiles(folder, files) {
 		file,
 		place: placeOf(root, file.path, folders)
 	}));
-	for (const { file, place } of places) if (file.content === void 0) rmSync(place, { force: true });
-	else writeWhole(place, file.content);
+	for (const [index, { file, place }] of places.entries()) {
+		if (file.content === void 0) rmSync(place, { force: true });
+		else writeWhole(place, file.content);
+		if (index % filesInOneGo === filesInOneGo - 1) await setImmediate$1();
+	}
 }
+const filesInOneGo = 32;
 function writeWhole(place, content) {
 	const unfinished = join$1(dirname(place), `.${randomUUID()}.weavergen`);
 	try {
@@ -30414,7 +30423,7 @@ function whatIs(place) {
 }
 function refused(code, path, why) {
 	return new UserError(code, {
-		message: `Nothing was written: ${JSON.stringify(path)} ${why}.`,
+		message: `${JSON.stringify(path)} ${why}: neither it nor the files that belong to it were written.`,
 		hint: "Correct the template or the settings that name this path."
 	});
 }
@@ -30842,6 +30851,16 @@ async function openWorkspace(facts, { bases }) {
 	});
 }
 
+// action/short-run.ts
+const CALLS_BEFORE_TURBOFAN = 6e4;
+const KNOWN_V8 = /^13\./;
+function expectShortRun() {
+	for (const flag of flagsOfShortRun(versions.v8)) setFlagsFromString(flag);
+}
+function flagsOfShortRun(v8) {
+	return KNOWN_V8.test(v8) ? [`--invocation-count-for-turbofan=${CALLS_BEFORE_TURBOFAN}`] : [];
+}
+
 // action/terminal/show-error.ts
 const missingTools = /* @__PURE__ */ new Set([
 	"git-missing",
@@ -30890,6 +30909,7 @@ function printable(text) {
 }
 
 // action/main.ts
+expectShortRun();
 const stop = new AbortController();
 for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => stop.abort(/* @__PURE__ */ new Error(`Stopped by ${name}.`)));
 try {

@@ -2,12 +2,9 @@ import { t as formatOutput } from "./format-output2.js";
 import { o as isRefinementOfV2 } from "./resolution.js";
 import { n as resolveV2 } from "./resolve-v2.js";
 import { i as rawJson, n as Verbatim, r as printYaml, t as Tagged } from "./print-yaml.js";
-import { i as UserError } from "./errors.js";
-import { t as Glob } from "./glob.js";
+import { $ as toText, cn as UserError, et as Float, wt as compareText, zt as Glob } from "./rendering.js";
 import { t as fixed } from "./decimal.js";
 import { t as styled } from "./ansi.js";
-import { c as Float, s as toText } from "./display.js";
-import { i as compareText } from "./text.js";
 
 // workflows/weaver/live-check/known-names.ts
 const cached = {

@@ -1,5 +1,5 @@
 import { i as OpenAI } from "./openai.js";
-import { r as OutsideError } from "./errors.js";
+import { sn as OutsideError } from "./rendering.js";
 import { i as proposalFrom, n as systemPrompt, r as answerSchema, t as questionFor } from "./prompt.js";
 
 // workflows/models/openai.ts

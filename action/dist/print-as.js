@@ -1,4 +1,4 @@
-import { i as isWrittenFloat } from "./written-floats.js";
+import { $t as isWrittenFloat } from "./rendering.js";
 import { i as rawJson, r as printYaml } from "./print-yaml.js";
 
 // workflows/weaver/print/json-text.ts

@@ -1,4 +1,4 @@
-import { i as compareText } from "./text.js";
+import { wt as compareText } from "./rendering.js";
 import { n as printAs, t as isDataFormat } from "./print-as.js";
 import { t as Tagged } from "./print-yaml.js";
 

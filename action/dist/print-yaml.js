@@ -1,4 +1,4 @@
-import { i as isWrittenFloat } from "./written-floats.js";
+import { $t as isWrittenFloat } from "./rendering.js";
 import { n as yamlScalar } from "./to-yaml.js";
 
 // workflows/weaver/print/raw-json.ts

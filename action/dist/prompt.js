@@ -1,5 +1,5 @@
 import { c as object, d as string, r as array, s as number } from "./schemas.js";
-import { r as OutsideError } from "./errors.js";
+import { sn as OutsideError } from "./rendering.js";
 import { n as linesOf } from "./yaml-lines.js";
 
 // workflows/models/answer.ts

@@ -1,15 +1,6 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { i as UserError, o as messageOf } from "./errors.js";
-import { t as memoryTree } from "./memory-tree.js";
-import { a as checkCount, c as longestText, i as calculate$1, l as negate$2, n as toJson, o as checkLength, r as asCount, s as checkedText, t as fromJson$1, u as repeatText$1 } from "./json.js";
-import { C as iterate, E as objectItems, O as textOf, S as itemsOf$1, T as lengthOf, _ as isInteger, a as quote, b as isSized, c as Float, d as JinjaObject, f as SafeString, g as isFloat, h as integer$1, i as prettyText, l as FunctionObject, m as float, n as debugText, p as callValue, s as toText$1, u as Iterable, v as isList, w as kindOf, x as isTrue, y as isPlainMap } from "./display.js";
-import { a as isPlain, i as fitsJson, o as handedOver, r as KeptParts, t as LastFiles } from "./last-files.js";
-import { _ as hasRoom, a as cut, d as lines, f as trim, g as words, h as trimStart, i as compareText, l as isSpace, m as trimEnd, n as charCount, o as escapePattern, p as trimChars, r as chars, s as everyChar, t as asciiLower, v as JinjaError, y as invalid } from "./text.js";
-import { C as checkKeys, S as checkItems, T as joined$1, _ as toJson$1, a as equals, b as checkDigits, d as isInteger$1, f as isNumber, g as toFloat$1, h as objectOf, i as compareLists, l as integer$2, m as isTrue$1, n as UNPRINTABLE, o as field, p as isObject$1, r as compare, s as float$1, t as Decimal, u as isArray, v as MAX_ITEMS, w as checkText, x as checkInteger, y as append } from "./value.js";
+import { $ as toText$1, A as checkText, At as lines, B as negate$2, Bt as memoryTree, C as toJson, Ct as chars, D as checkInteger, Dt as everyChar, E as checkDigits, Et as escapePattern, F as calculate$1, Ft as words, G as hasKey, H as compare$1, I as checkCount, It as hasRoom, K as lookUpKey, L as checkLength, Lt as JinjaError, M as fromJson$1, Mt as trimChars, N as toJson$1, Nt as trimEnd, O as checkItems, P as asCount, Pt as trimStart, Q as quote, R as checkedText, Rt as invalid, S as toFloat$1, St as charCount, T as append, Tt as cut, U as entriesOf$1, V as repeatText$1, Vt as readYaml, W as equals$1, Y as debugText, Z as prettyText, _ as isInteger, _t as lengthOf, a as isPlain, at as callValue, b as isTrue, bt as textOf, c as UNPRINTABLE, cn as UserError, ct as isFloat, d as equals, dt as isPlainMap, et as Float, f as field, ft as isSized, g as isArray, gt as kindOf, h as integer$1, ht as iterate, i as fitsJson, it as SafeString, j as joined$1, jt as trim, k as checkKeys, kt as isSpace, l as compare, lt as isInteger$1, mt as itemsOf$1, nt as Iterable, o as handedOver, ot as float$1, p as float, pt as isTrue$1, q as numeric, r as KeptParts, rt as JinjaObject, s as Decimal, st as integer$2, t as LastFiles, tt as FunctionObject, u as compareLists, un as messageOf, ut as isList, v as isNumber, vt as objectItems, w as MAX_ITEMS, wt as compareText, x as objectOf, xt as asciiLower, y as isObject$1, z as longestText, zt as Glob } from "./rendering.js";
 import { a as getAttribute, c as getPathOr, d as checkMarkdown, f as checkText$1, i as contains$1, l as slice$2, o as getItem, p as joined$2, r as asIndex, s as getPath, t as toYaml, u as checkItems$1 } from "./to-yaml.js";
-import { t as readYaml } from "./read-yaml.js";
-import { t as Glob } from "./glob.js";
-import { a as lookUpKey, i as hasKey, n as entriesOf$1, o as numeric, r as equals$1, t as compare$1 } from "./order.js";
 import { n as scientific, t as fixed$1 } from "./decimal.js";
 import { parentPort } from "node:worker_threads";
 
@@ -19,7 +10,7 @@ var JqFailure = class {
 	#message;
 	constructor(detail) {
 		this.#value = "value" in detail ? detail.value : void 0;
-		this.#message = "value" in detail ? () => toJson$1(detail.value) : detail.message;
+		this.#message = "value" in detail ? () => toJson(detail.value) : detail.message;
 	}
 	get value() {
 		return this.#value === void 0 ? this.#message() : this.#value;
@@ -32,16 +23,16 @@ function failure(value) {
 	return new JqFailure({ value });
 }
 function cannotUse(value, as) {
-	return new JqFailure({ message: () => `cannot use ${toJson$1(value)} as ${as}` });
+	return new JqFailure({ message: () => `cannot use ${toJson(value)} as ${as}` });
 }
 function cannotIndex(value, index) {
-	return new JqFailure({ message: () => `cannot index ${toJson$1(value)} with ${toJson$1(index)}` });
+	return new JqFailure({ message: () => `cannot index ${toJson(value)} with ${toJson(index)}` });
 }
 function cannotCalculate(left, operator, right) {
-	return new JqFailure({ message: () => `cannot calculate ${toJson$1(left)} ${operator} ${toJson$1(right)}` });
+	return new JqFailure({ message: () => `cannot calculate ${toJson(left)} ${operator} ${toJson(right)}` });
 }
 function notAPath(value) {
-	return new JqFailure({ message: () => `invalid path expression with input ${toJson$1(value)}` });
+	return new JqFailure({ message: () => `invalid path expression with input ${toJson(value)}` });
 }
 var Stop = class extends Error {};
 function stoppable(work) {
@@ -124,22 +115,22 @@ const ENOUGH = new Enough();
 // workflows/weaver/forge/jq/operations.ts
 function whole(operator, left, right) {
 	switch (operator) {
-		case "+": return integer$2(checkInteger(left + right));
-		case "-": return integer$2(checkInteger(left - right));
-		case "*": return integer$2(checkInteger(left * right));
-		case "%": return integer$2(left % right);
-		case "/": return integer$2(left / right);
+		case "+": return integer$1(checkInteger(left + right));
+		case "-": return integer$1(checkInteger(left - right));
+		case "*": return integer$1(checkInteger(left * right));
+		case "%": return integer$1(left % right);
+		case "/": return integer$1(left / right);
 	}
 }
 function numbers(operator, left, right) {
-	if (operator !== "/" && isInteger$1(left) && isInteger$1(right)) {
+	if (operator !== "/" && isInteger(left) && isInteger(right)) {
 		if (typeof left === "number" && typeof right === "number") {
 			const quick = small(operator, left, right);
 			if (Number.isSafeInteger(quick)) return quick + 0;
 		}
 		return whole(operator, BigInt(left), BigInt(right));
 	}
-	return float$1(small(operator, toFloat$1(left), toFloat$1(right)));
+	return float(small(operator, toFloat$1(left), toFloat$1(right)));
 }
 function small(operator, left, right) {
 	switch (operator) {
@@ -209,8 +200,8 @@ function others(operator, left, right, meter) {
 		return operator === "*" ? merge$1(left, right, meter) : void 0;
 	}
 	if (operator !== "*") return void 0;
-	if (typeof left === "string" && isInteger$1(right)) return repeatText(left, right, meter);
-	return typeof right === "string" && isInteger$1(left) ? repeatText(right, left, meter) : void 0;
+	if (typeof left === "string" && isInteger(right)) return repeatText(left, right, meter);
+	return typeof right === "string" && isInteger(left) ? repeatText(right, left, meter) : void 0;
 }
 function without(left, right, meter) {
 	return left.filter((item) => {
@@ -223,13 +214,13 @@ function calculate(operator, left, right, meter) {
 		if (left === null) return right;
 		if (right === null) return left;
 	}
-	if (isNumber(left) && isNumber(right)) return operator === "%" && isInteger$1(left) && isInteger$1(right) && Number(right) === 0 ? cannotCalculate(left, operator, right) : numbers(operator, left, right);
+	if (isNumber(left) && isNumber(right)) return operator === "%" && isInteger(left) && isInteger(right) && Number(right) === 0 ? cannotCalculate(left, operator, right) : numbers(operator, left, right);
 	const result = others(operator, left, right, meter);
 	return result === void 0 ? cannotCalculate(left, operator, right) : result;
 }
 function negate$1(value) {
 	if (!isNumber(value)) return cannotUse(value, "number");
-	if (typeof value === "bigint") return integer$2(-value);
+	if (typeof value === "bigint") return integer$1(-value);
 	if (!(value instanceof Float)) return Number.isInteger(value) ? 0 - value : -value;
 	if (!(value instanceof Decimal)) return new Float(-value.value);
 	return new Decimal(-value.value, value.text.startsWith("-") ? value.text.slice(1) : `-${value.text}`);
@@ -243,7 +234,7 @@ function isIndex(value) {
 }
 function bound(value, length, otherwise) {
 	if (value === void 0 || value === null) return otherwise;
-	if (!isInteger$1(value) || !isIndex(value)) return void 0;
+	if (!isInteger(value) || !isIndex(value)) return void 0;
 	return Math.min(Math.max(position$1(value, length), 0), length);
 }
 function bounds(length, from, upto) {
@@ -284,7 +275,7 @@ function find(value, index, meter) {
 	if (value === null) return void 0;
 	if (isObject$1(value)) return typeof index === "string" ? field(value, index) : void 0;
 	if (isArray(value)) {
-		if (isInteger$1(index)) return value[position$1(index, value.length)];
+		if (isInteger(index)) return value[position$1(index, value.length)];
 		if (isArray(index)) return positionsOf(value, index, meter);
 	}
 	if (isObject$1(index) && (isArray(value) || typeof value === "string")) return slice$1(value, field(index, "start"), field(index, "end"));
@@ -423,9 +414,9 @@ function changeField(value, key, change) {
 }
 function changeItem(value, step, change) {
 	const { index, optional } = step;
-	if (!isInteger$1(index)) return optional ? value : cannotUse(index, "integer");
+	if (!isInteger(index)) return optional ? value : cannotUse(index, "integer");
 	const at = position$1(index, value.length);
-	if (at < 0 || at >= value.length) return optional ? value : failure(`index ${toJson$1(index)} out of bounds`);
+	if (at < 0 || at >= value.length) return optional ? value : failure(`index ${toJson(index)} out of bounds`);
 	const changed = first$1(change, value[at] ?? null);
 	if (changed instanceof JqFailure) return changed;
 	return changed === void 0 ? value.toSpliced(at, 1) : value.with(at, changed);
@@ -523,7 +514,7 @@ const recurse$1 = {
 	}
 };
 const toText = calculated((scope, input, emit) => {
-	const text = typeof input === "string" ? input : toJson$1(input);
+	const text = typeof input === "string" ? input : toJson(input);
 	scope.meter.spend(1 + (typeof input === "string" ? 0 : text.length >> 4));
 	emit(text);
 });
@@ -584,8 +575,8 @@ function comparison(operator, left, right) {
 }
 function logic(stop, left, right) {
 	return calculated((scope, input, emit, fail) => left.run(scope, input, (value) => {
-		if (isTrue$1(value) === stop) emit(stop);
-		else right.run(scope, input, (other) => emit(isTrue$1(other)), fail);
+		if (isTrue(value) === stop) emit(stop);
+		else right.run(scope, input, (other) => emit(isTrue(other)), fail);
 	}, fail));
 }
 function updateWith(path, by) {
@@ -709,7 +700,7 @@ function comma(left, right) {
 function givesTruth(filter, scope, input) {
 	let found = false;
 	stoppable((stop) => filter.run(scope, input, (value) => {
-		if (!isTrue$1(value)) return;
+		if (!isTrue(value)) return;
 		found = true;
 		stop();
 	}, () => {
@@ -724,7 +715,7 @@ function alternative(left, right) {
 		run: (scope, input, emit, fail) => {
 			let found = false;
 			left.run(scope, input, (value) => {
-				if (!isTrue$1(value)) return;
+				if (!isTrue(value)) return;
 				found = true;
 				emit(value);
 			}, (failure) => {
@@ -738,7 +729,7 @@ function alternative(left, right) {
 	};
 }
 function condition(test, then, otherwise) {
-	const branch = (value) => isTrue$1(value) ? then : otherwise;
+	const branch = (value) => isTrue(value) ? then : otherwise;
 	return {
 		run: (scope, input, emit, fail) => test.run(scope, input, (value) => branch(value).run(scope, input, emit, fail), fail),
 		paths: (scope, input, at, emit, fail) => test.run(scope, input, (value) => branch(value).paths(scope, input, at, emit, fail), fail),
@@ -1218,7 +1209,7 @@ function loop(test, update, give) {
 	return calculated((scope, input, emit, fail) => again(scope, input, (value) => {
 		const [holds = false] = allOf(test, scope, value);
 		if (holds instanceof JqFailure) return [holds];
-		const goesOn = isTrue$1(holds) === (give === "each");
+		const goesOn = isTrue(holds) === (give === "each");
 		if (goesOn === (give === "each")) emit(value);
 		return goesOn ? allOf(update, scope, value) : void 0;
 	}, fail));
@@ -1323,7 +1314,7 @@ var Reader = class {
 function numberOf(text) {
 	if (!/^[+-]?[0-9]+$/.test(text)) return new Decimal(Number(text), text);
 	checkDigits(text.length);
-	return integer$2(BigInt(text.replace("+", "")));
+	return integer$1(BigInt(text.replace("+", "")));
 }
 function parseJsonTexts(text) {
 	const values = [];
@@ -1337,7 +1328,7 @@ function parseJsonTexts(text) {
 		if (!(error instanceof BadJson)) throw error;
 		return {
 			values,
-			failed: failure(`cannot parse ${toJson$1(text)} as JSON: ${error.message}`)
+			failed: failure(`cannot parse ${toJson(text)} as JSON: ${error.message}`)
 		};
 	}
 }
@@ -1392,7 +1383,7 @@ function quantifier(source, test, wanted) {
 				stop();
 			};
 			source.run(scope, input, (item) => test.run(scope, item, (value) => {
-				if (isTrue$1(value) !== wanted) return;
+				if (isTrue(value) !== wanted) return;
 				answer = wanted;
 				stop();
 			}, failNow), failNow);
@@ -1411,7 +1402,7 @@ const EVERY = path(identity, [{
 function pathList(of, give) {
 	return calculated((scope, input, emit, fail) => of.paths(scope, input, void 0, (value, at) => emit(give(value, keysOf(at))), fail));
 }
-const not = calculated((_scope, input, emit) => emit(!isTrue$1(input)));
+const not = calculated((_scope, input, emit) => emit(!isTrue(input)));
 const truth = calculated((_scope, _input, emit) => emit(true));
 const falsehood = calculated((_scope, _input, emit) => emit(false));
 const zero = calculated((_scope, _input, emit) => emit(0));
@@ -1508,7 +1499,7 @@ function fromEntries(input) {
 	if (!items) return cannotUse(input, "iterable (array or object)");
 	const entries = [];
 	for (const item of items) {
-		if (!isObject$1(item)) return failure(`cannot index ${toJson$1(item)} with "key"`);
+		if (!isObject$1(item)) return failure(`cannot index ${toJson(item)} with "key"`);
 		const pair = item;
 		if (typeof pair.key !== "string") return null;
 		entries.push([pair.key, pair.value ?? null]);
@@ -2146,7 +2137,7 @@ function recurrenceSteps(order, x) {
 }
 const number = (value) => isNumber(value) ? toFloat$1(value) : cannotUse(value, "number");
 const smallInteger = (value) => {
-	if (!isInteger$1(value) || BigInt.asIntN(64, BigInt(value)) !== BigInt(value)) return cannotUse(value, "integer");
+	if (!isInteger(value) || BigInt.asIntN(64, BigInt(value)) !== BigInt(value)) return cannotUse(value, "integer");
 	const small = Number(BigInt.asIntN(32, BigInt(value)));
 	return BigInt(small) === BigInt(value) ? small : failure("out of range integral type conversion attempted");
 };
@@ -2165,7 +2156,7 @@ function native({ reads, cost = () => 0 }, calculate) {
 }
 function natives(table, kind) {
 	const count = kind.reads.length;
-	return Object.fromEntries(Object.entries(table).map(([name, calculate]) => [`${name}/${count === 1 ? 0 : count}`, native(kind, (...values) => float$1(calculate(...values)))]));
+	return Object.fromEntries(Object.entries(table).map(([name, calculate]) => [`${name}/${count === 1 ? 0 : count}`, native(kind, (...values) => float(calculate(...values)))]));
 }
 function roundHalf(value) {
 	return Math.sign(value) * Math.round(Math.abs(value));
@@ -2240,7 +2231,7 @@ const BINARY = {
 	remainder
 };
 function pair(first, second) {
-	return [float$1(first), second];
+	return [float(first), second];
 }
 const MATHS_NATIVES = {
 	...natives(UNARY, { reads: [number] }),
@@ -2270,12 +2261,12 @@ const MATHS_NATIVES = {
 	}),
 	"ilogb/0": native({ reads: [number] }, (value = 0) => {
 		if (value === 0 || Number.isNaN(value)) return least;
-		return integer$2(BigInt(Number.isFinite(value) ? exponentOf(value) : -(least + 1)));
+		return integer$1(BigInt(Number.isFinite(value) ? exponentOf(value) : -(least + 1)));
 	}),
 	"frexp/0": native({ reads: [number] }, (value = 0) => pair(...fractionAndExponent(value))),
 	"modf/0": native({ reads: [number] }, (value = 0) => {
 		const [fraction, whole] = fractionAndWhole(value);
-		return pair(fraction, float$1(whole));
+		return pair(fraction, float(whole));
 	})
 };
 
@@ -2572,7 +2563,7 @@ function implode(input) {
 	if (!isArray(input)) return cannotUse(input, "array");
 	let text = "";
 	for (const code of input) {
-		if (!isInteger$1(code)) return cannotUse(code, "integer");
+		if (!isInteger(code)) return cannotUse(code, "integer");
 		const point = Number(code);
 		if (point < 0 || point > 1114111 || point >= 55296 && point <= 57343) return failure(`cannot use ${point} as character`);
 		text += String.fromCodePoint(point);
@@ -2675,7 +2666,7 @@ function textLength(input) {
 	if (input === null) return 0;
 	if (typeof input === "string") return charCount(input);
 	if (isArray(input)) return input.length;
-	return isObject$1(input) ? Object.keys(input).length : failure(`${toJson$1(input)} has no length`);
+	return isObject$1(input) ? Object.keys(input).length : failure(`${toJson(input)} has no length`);
 }
 const TEXT_NATIVES = {
 	"explode/0": onText$1((text) => lettersOf(text).map((char) => char.codePointAt(0) ?? 0)),
@@ -2786,7 +2777,7 @@ const FORMATS = {
 function formatDate(input, format) {
 	if (typeof format !== "string") return cannotUse(format, "string");
 	const date = dateOf(input);
-	if (!date) return isNumber(input) || isArray(input) ? failure(`cannot convert ${toJson$1(input)} to time`) : cannotUse(input, "number");
+	if (!date) return isNumber(input) || isArray(input) ? failure(`cannot convert ${toJson(input)} to time`) : cannotUse(input, "number");
 	const unknown = [...format.matchAll(/%(.)/gs)].find(([, letter]) => !(String(letter) in FORMATS));
 	if (unknown) return failure(`strftime formatting failed: found unrecognized directive '${unknown[1]}' in the format`);
 	return format.replaceAll(/%(.)/gs, (_all, letter) => FORMATS[String(letter)]?.(date) ?? "");
@@ -2826,33 +2817,33 @@ function parseDate(input, format) {
 	if (typeof input !== "string") return cannotUse(input, "string");
 	if (typeof format !== "string") return cannotUse(format, "string");
 	const found = timePattern(format)?.exec(input)?.groups;
-	if (!found) return failure(`strptime parsing failed: ${toJson$1(input)} does not have the form ${toJson$1(format)}`);
+	if (!found) return failure(`strptime parsing failed: ${toJson(input)} does not have the form ${toJson(format)}`);
 	const month = found["b"] === void 0 ? Number(found["m"] ?? 1) : MONTHS.findIndex((name) => name.startsWith(found["b"] ?? "")) + 1;
 	const time = Date.UTC(Number(found["Y"] ?? 1970), month - 1, Number(found["d"] ?? 1), Number(found["H"] ?? 0), Number(found["M"] ?? 0), Number(found["S"] ?? 0));
-	return Number.isNaN(time) ? failure(`cannot convert ${toJson$1(input)} to time`) : brokenDown(new Date(time));
+	return Number.isNaN(time) ? failure(`cannot convert ${toJson(input)} to time`) : brokenDown(new Date(time));
 }
 function fromIso(input) {
 	if (typeof input !== "string") return cannotUse(input, "string");
 	const time = Date.parse(input);
-	if (!/^[+-]?\d{4,6}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d(?::?\d\d)?)$/.test(input) || Number.isNaN(time)) return failure(`cannot parse ${toJson$1(input)} as time`);
-	return input.includes(".") ? float$1(time / 1e3) : Math.floor(time / 1e3);
+	if (!/^[+-]?\d{4,6}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d(?::?\d\d)?)$/.test(input) || Number.isNaN(time)) return failure(`cannot parse ${toJson(input)} as time`);
+	return input.includes(".") ? float(time / 1e3) : Math.floor(time / 1e3);
 }
 function toIso(input) {
 	if (!isNumber(input)) return cannotUse(input, "number");
 	const date = dateOf(input);
-	if (!date) return failure(`cannot convert ${toJson$1(input)} to time`);
-	return !isInteger$1(input) && date.getUTCMilliseconds() > 0 ? date.toISOString() : date.toISOString().replace(/\.\d+Z$/, "Z");
+	if (!date) return failure(`cannot convert ${toJson(input)} to time`);
+	return !isInteger(input) && date.getUTCMilliseconds() > 0 ? date.toISOString() : date.toISOString().replace(/\.\d+Z$/, "Z");
 }
 function makeTime(input) {
 	if (!isArray(input)) return cannotUse(input, "array");
 	const date = dateOf(input);
-	if (!date) return failure(`cannot convert ${toJson$1(input)} to time`);
-	return date.getUTCMilliseconds() > 0 ? float$1(date.getTime() / 1e3) : Math.floor(date.getTime() / 1e3);
+	if (!date) return failure(`cannot convert ${toJson(input)} to time`);
+	return date.getUTCMilliseconds() > 0 ? float(date.getTime() / 1e3) : Math.floor(date.getTime() / 1e3);
 }
 function generalTime(input) {
 	if (!isNumber(input)) return cannotUse(input, "number");
 	const date = dateOf(input);
-	return date ? brokenDown(date) : failure(`cannot convert ${toJson$1(input)} to time`);
+	return date ? brokenDown(date) : failure(`cannot convert ${toJson(input)} to time`);
 }
 const TIME_NATIVES = {
 	"fromdateiso8601/0": fromIso,
@@ -2875,7 +2866,7 @@ function onList(change) {
 function rounding(round) {
 	return (input) => {
 		if (!isNumber(input)) return cannotUse(input, "number");
-		if (isInteger$1(input)) return input;
+		if (isInteger(input)) return input;
 		const rounded = round(toFloat$1(input));
 		if (!Number.isFinite(rounded)) return new Float(rounded);
 		return Number.isSafeInteger(rounded) ? rounded + 0 : BigInt(rounded);
@@ -2890,13 +2881,13 @@ function typeOf(input) {
 function length$1(input) {
 	if (!isNumber(input)) return textLength(input);
 	if (typeof input === "bigint") return input < 0n ? -input : input;
-	return isInteger$1(input) ? Math.abs(Number(input)) : float$1(Math.abs(toFloat$1(input)));
+	return isInteger(input) ? Math.abs(Number(input)) : float(Math.abs(toFloat$1(input)));
 }
 function join$2(input, separator) {
 	if (!isArray(input)) return isObject$1(input) ? cannotUse(input, "rangeable (array or string)") : cannotUse(input, "iterable (array or object)");
-	const texts = input.map((item) => typeof item === "string" ? item : toJson$1(item));
+	const texts = input.map((item) => typeof item === "string" ? item : toJson(item));
 	if (typeof separator === "string" || texts.length < 2) return joined$1(texts, typeof separator === "string" ? separator : "");
-	return separator === null ? joined$1(texts, "") : failure(`cannot calculate ${toJson$1(texts[0] ?? "")} + ${toJson$1(separator)}`);
+	return separator === null ? joined$1(texts, "") : failure(`cannot calculate ${toJson(texts[0] ?? "")} + ${toJson(separator)}`);
 }
 function search$1(meter, input, wanted) {
 	if (!isArray(input)) return cannotUse(input, "array");
@@ -2963,7 +2954,7 @@ const METERED_NATIVES = new Map(Object.entries({
 	...MATHS_NATIVES,
 	"sort/0": (meter, input) => isArray(input) ? input.toSorted((a, b) => compare(a, b, meter)) : cannotUse(input, "array"),
 	"length/0": forSize(length$1),
-	"tojson/0": forSize(toJson$1),
+	"tojson/0": forSize(toJson),
 	"keys_unsorted/0": forSize(keys),
 	"keys/0": forSize(sortedKeys),
 	"to_entries/0": forSize(entries),
@@ -3103,7 +3094,7 @@ var Compiler$1 = class {
 			case "and": return logic(false, left, right);
 			case "=": return assign$1(left, right, (_before, by) => by);
 			case "|=": return updateWith(left, right);
-			case "//=": return assign$1(left, right, (before, by) => isTrue$1(before) ? before : by);
+			case "//=": return assign$1(left, right, (before, by) => isTrue(before) ? before : by);
 			case "+":
 			case "-":
 			case "*":
@@ -4608,16 +4599,16 @@ function printable(value, meter) {
 }
 function plain$2(value, state) {
 	state.meter.spend();
-	if (isNumber(value)) return isInteger$1(value) && fitsJson(BigInt(value)) ? value : plainFloat(value, state);
+	if (isNumber(value)) return isInteger(value) && fitsJson(BigInt(value)) ? value : plainFloat(value, state);
 	if (value === null || typeof value !== "object") return value;
 	if (isArray(value)) return value.map((item) => plain$2(item, state));
 	if (UNPRINTABLE in value) state.isFinite = false;
 	return objectOf(Object.entries(value).map(([key, item]) => [key, plain$2(item, state)]));
 }
 function plainFloat(value, state) {
-	const handed = isInteger$1(value) || Number.isFinite(toFloat$1(value)) || value instanceof Decimal ? handedOver(toJson$1(value)) : void 0;
+	const handed = isInteger(value) || Number.isFinite(toFloat$1(value)) || value instanceof Decimal ? handedOver(toJson(value)) : void 0;
 	if (handed === void 0) state.isFinite = false;
-	return float$1(handed ?? 0);
+	return float(handed ?? 0);
 }
 
 // workflows/weaver/forge/memo.ts
@@ -12642,7 +12633,7 @@ function valueOf(node, source) {
 	if (node.t === "scalar") {
 		const { value } = node;
 		if (typeof value !== "number") return value;
-		return node.float ? float(value) : wholeNumber$1(value, source.slice(node.start, node.end));
+		return node.float ? float$1(value) : wholeNumber$1(value, source.slice(node.start, node.end));
 	}
 	if (node.t === "seq") return node.items.map((item) => valueOf(item, source));
 	const map = Object.create(null);
@@ -13568,7 +13559,7 @@ function isDivisible(value, other) {
 function isSame(value, other) {
 	const objects = [value, other].filter((each) => isObject(each)).length;
 	if (objects === 2) return value === other;
-	return objects === 0 && kindOf(value) === kindOf(other) && isInteger(value) === isInteger(other) && equals$1(value, other);
+	return objects === 0 && kindOf(value) === kindOf(other) && isInteger$1(value) === isInteger$1(other) && equals$1(value, other);
 }
 function isObject(value) {
 	return value instanceof JinjaObject || kindOf(value) === "map" || kindOf(value) === "sequence";
@@ -13596,7 +13587,7 @@ const le = binary((value, other) => compare$1(value, other) <= 0);
 const gt = binary((value, other) => compare$1(value, other) > 0);
 const ge = binary((value, other) => compare$1(value, other) >= 0);
 const safe$1 = unary$2((value) => value instanceof SafeString);
-const integer = unary$2(isInteger);
+const integer = unary$2(isInteger$1);
 const builtinTests = {
 	undefined: ofKind("undefined"),
 	defined: unary$2((value) => value !== void 0),
@@ -14178,7 +14169,7 @@ function describe$1(conversion) {
 }
 function formatValue(spec, value) {
 	if (typeof value === "boolean") return formatBool(spec, value);
-	if (isInteger(value)) return formatInteger(spec, BigInt(value));
+	if (isInteger$1(value)) return formatInteger(spec, BigInt(value));
 	return isFloat(value) ? formatFloat(spec, toFloat(value)) : formatText(spec, toText$1(value));
 }
 function mismatch(spec, kind) {
@@ -14446,7 +14437,7 @@ const entities$1 = {
 };
 function escape$1(value, mode) {
 	if (value instanceof SafeString || mode === "none") return toText$1(value);
-	if (mode === "json") return toJson(value);
+	if (mode === "json") return toJson$1(value);
 	const kind = kindOf(value);
 	return kind === "undefined" || kind === "none" || kind === "bool" || kind === "number" ? toText$1(value) : toText$1(value).replace(/[<>&"'/]/g, (char) => entities$1[char] ?? char);
 }
@@ -14899,7 +14890,7 @@ function foldNew(expression) {
 		case "map": return foldMap(expression.entries);
 		case "not": {
 			const of = fold(expression.of);
-			return of && { value: !isTrue(of.value) };
+			return of && { value: !isTrue$1(of.value) };
 		}
 		case "negate": {
 			const of = fold(expression.of);
@@ -14945,8 +14936,8 @@ function foldComparison(expression) {
 	return { value: true };
 }
 function foldBinary(operator, left, right) {
-	if (operator === "and") return isTrue(left) && isTrue(right) ? right : false;
-	if (operator === "or") return isTrue(left) ? left : right;
+	if (operator === "and") return isTrue$1(left) && isTrue$1(right) ? right : false;
+	if (operator === "or") return isTrue$1(left) ? left : right;
 	return operate(operator, left, right);
 }
 function operate(operator, left, right) {
@@ -14999,7 +14990,7 @@ function compileExpression(compiler, expression) {
 		case "slice": return compileSlice(compiler, expression);
 		case "not": {
 			const of = compileExpression(compiler, expression.of);
-			return (state) => !isTrue(of(state));
+			return (state) => !isTrue$1(of(state));
 		}
 		case "negate": return compileNegation(compiler, expression);
 		case "binary": return compileBinary(compiler, expression);
@@ -15085,11 +15076,11 @@ function compileBinary(compiler, expression) {
 function shortCircuit(operator, left, right) {
 	if (operator === "and") return (state) => {
 		const value = left(state);
-		return isTrue(value) ? right(state) : value;
+		return isTrue$1(value) ? right(state) : value;
 	};
 	return (state) => {
 		const value = left(state);
-		return isTrue(value) ? value : right(state);
+		return isTrue$1(value) ? value : right(state);
 	};
 }
 function compileComparison(compiler, expression) {
@@ -15114,7 +15105,7 @@ function compileCondition(compiler, expression) {
 	const test = compileExpression(compiler, expression.test);
 	const whenTrue = compileExpression(compiler, expression.whenTrue);
 	const otherwise = expression.otherwise ? compileExpression(compiler, expression.otherwise) : constant(void 0);
-	return (state) => isTrue(test(state)) ? whenTrue(state) : otherwise(state);
+	return (state) => isTrue$1(test(state)) ? whenTrue(state) : otherwise(state);
 }
 function compileApplication(compiler, expression) {
 	const { is, name } = expression;
@@ -15129,7 +15120,7 @@ function compileApplication(compiler, expression) {
 		if (!apply) throw new JinjaError(`unknown ${is}`, `${is} ${name} is unknown`);
 		state.burn(costOf(value));
 		const result = apply(given.args, given.kwargs, state);
-		return is === "test" ? isTrue(result) : result;
+		return is === "test" ? isTrue$1(result) : result;
 	};
 }
 function isLarge(value) {
@@ -15342,7 +15333,7 @@ function select(state, value, loop, filter) {
 	for (const item of items) {
 		state.burn();
 		loop.store(state, item);
-		if (isTrue(filter(state))) kept.push(item);
+		if (isTrue$1(filter(state))) kept.push(item);
 	}
 	state.pop(scope);
 	return kept;
@@ -15752,9 +15743,9 @@ function located(site, step) {
 function compileIf(compiler, statement) {
 	const test = compileExpression(compiler, statement.test);
 	const whenTrue = compileBody(compiler, statement.whenTrue);
-	if (statement.otherwise.length === 0) return (state) => isTrue(test(state)) ? whenTrue(state) : "next";
+	if (statement.otherwise.length === 0) return (state) => isTrue$1(test(state)) ? whenTrue(state) : "next";
 	const otherwise = compileBody(compiler, statement.otherwise);
-	return (state) => isTrue(test(state)) ? whenTrue(state) : otherwise(state);
+	return (state) => isTrue$1(test(state)) ? whenTrue(state) : otherwise(state);
 }
 function compileWith(compiler, statement) {
 	const site = compiler.site();
@@ -16202,7 +16193,7 @@ const listFilters = {
 	zip,
 	attr,
 	list: unary$1((value) => isList(value) ? value : listItems(value)),
-	bool: unary$1(isTrue)
+	bool: unary$1(isTrue$1)
 };
 
 // workflows/weaver/jinja/tokens.ts
@@ -16850,7 +16841,7 @@ function parseAttribute(stream, of, line) {
 		key: {
 			is: "constant",
 			line: token.line,
-			value: integer$1(BigInt(token.number ?? 0))
+			value: integer$2(BigInt(token.number ?? 0))
 		}
 	};
 }
@@ -16996,12 +16987,12 @@ function parsePrimary(stream) {
 		case kinds.integer: return {
 			is: "constant",
 			line,
-			value: integer$1(BigInt(number ?? 0))
+			value: integer$2(BigInt(number ?? 0))
 		};
 		case kinds.float: return {
 			is: "constant",
 			line,
-			value: float(Number(number))
+			value: float$1(Number(number))
 		};
 		case "`(`": return parseParentheses(stream, line);
 		case "`[`": return {
@@ -17545,7 +17536,7 @@ function selection({ keeps, byAttribute }) {
 		return iterate(value).filter((item) => {
 			const tested = path === void 0 ? item : getPath(item, path);
 			state.burn();
-			return isTrue(test ? test([tested, ...rest], {}, state) : tested) === keeps;
+			return isTrue$1(test ? test([tested, ...rest], {}, state) : tested) === keeps;
 		});
 	};
 }
@@ -17671,28 +17662,28 @@ const defaultFilter = (args, kwargs) => {
 	const value = given.value();
 	const rest = given.rest();
 	if (rest.length > 2) throw new JinjaError("too many arguments");
-	if (!(value === void 0 || isTrue(rest[1]) && !isTrue(value))) return value;
+	if (!(value === void 0 || isTrue$1(rest[1]) && !isTrue$1(value))) return value;
 	return rest.length > 0 ? rest[0] : "";
 };
 const abs = unary((value) => {
-	if (isFloat(value)) return float(Math.abs(toFloat(value)));
-	if (!isInteger(value)) throw invalid("cannot get absolute value");
-	return value < 0 ? integer$1(-BigInt(value)) : value;
+	if (isFloat(value)) return float$1(Math.abs(toFloat(value)));
+	if (!isInteger$1(value)) throw invalid("cannot get absolute value");
+	return value < 0 ? integer$2(-BigInt(value)) : value;
 });
 const int = unary((value) => {
 	if (value === void 0 || value === null) return 0;
 	if (typeof value === "boolean") return Number(value);
-	if (isInteger(value)) return value;
+	if (isInteger$1(value)) return value;
 	if (isFloat(value)) return truncated(toFloat(value));
 	const text = textOf(value);
 	if (text === void 0) throw invalid(`cannot convert ${kindOf(value)} to integer`);
-	return /^[+-]?\d+$/.test(text) && text.length < 40 ? integer$1(BigInt(text.replace("+", ""))) : truncated(parseFloatText(text));
+	return /^[+-]?\d+$/.test(text) && text.length < 40 ? integer$2(BigInt(text.replace("+", ""))) : truncated(parseFloatText(text));
 });
 const mostInteger = 2n ** 127n;
 function truncated(value) {
 	if (Number.isNaN(value)) return 0;
 	if (Math.abs(value) >= 2 ** 127) return value > 0 ? mostInteger - 1n : -mostInteger;
-	return integer$1(BigInt(Math.trunc(value)));
+	return integer$2(BigInt(Math.trunc(value)));
 }
 function parseFloatText(text) {
 	if (text === "") throw invalid("cannot parse float from empty string");
@@ -17702,23 +17693,23 @@ function parseFloatText(text) {
 	return Number(text);
 }
 const floatFilter = unary((value) => {
-	if (value === void 0 || value === null) return float(0);
+	if (value === void 0 || value === null) return float$1(0);
 	const text = textOf(value);
-	if (text !== void 0) return float(parseFloatText(text));
+	if (text !== void 0) return float$1(parseFloatText(text));
 	const number = numeric(value);
 	if (number === void 0) throw invalid(`cannot convert ${kindOf(value)} to float`);
-	return float(Number(number));
+	return float$1(Number(number));
 });
 const round = (args, kwargs) => {
 	const given = new Arguments(args, kwargs);
 	const value = given.value();
 	const precision = given.optionalIndex("i32") ?? 0;
 	given.end();
-	if (isInteger(value)) return value;
+	if (isInteger$1(value)) return value;
 	if (!isFloat(value)) throw invalid(`cannot round value (${kindOf(value)})`);
 	const scale = 10 ** precision;
 	const scaled = scale * toFloat(value);
-	return float(roundHalfUp(scaled) / scale);
+	return float$1(roundHalfUp(scaled) / scale);
 };
 function roundHalfUp(value) {
 	const whole = Math.trunc(value);
@@ -17730,7 +17721,7 @@ const tojson = (args, kwargs, state) => {
 	const indent = jsonIndent(given.optional() ?? given.keyword("indent"));
 	given.end();
 	given.endKeywords();
-	return new SafeString(toJson(value, {
+	return new SafeString(toJson$1(value, {
 		indent,
 		escaped: true,
 		known: state.engine.rounds?.texts
@@ -17784,7 +17775,7 @@ const filesizeformat = (args, kwargs) => {
 	const [units, base] = binary ? [binaryUnits, 1024] : [decimalUnits, 1e3];
 	const sign = size < 0 ? "-" : "";
 	const rest = Math.abs(size);
-	if (rest < base) return `${sign}${toText$1(float(rest)).replace(/\.0$/, "")} Bytes`;
+	if (rest < base) return `${sign}${toText$1(float$1(rest)).replace(/\.0$/, "")} Bytes`;
 	const found = units.findIndex((_, i) => rest < base ** (i + 2));
 	const at = found < 0 ? units.length - 1 : found;
 	return `${sign}${fixed$1(base * rest / base ** (at + 2), 1)} ${units[at]}`;
@@ -18813,7 +18804,7 @@ function isEnumType(type) {
 	return attributeOrUndefined(type, "members") !== void 0;
 }
 function memberType(value) {
-	if (isInteger(value)) return "int";
+	if (isInteger$1(value)) return "int";
 	if (isFloat(value)) return Number.isInteger(typeof value === "number" ? value : value.value) ? "int" : "double";
 	if (textOf(value) !== void 0) return "string";
 	throw wrongValue(`Enum values are expected to be int, double, or string, found ${toText$1(value)}`);
@@ -18921,7 +18912,7 @@ function flatten(value) {
 	return lists.flat();
 }
 function wholeNumber(key) {
-	if (isInteger(key)) return BigInt(key);
+	if (isInteger$1(key)) return BigInt(key);
 	const text = textOf(key);
 	return text !== void 0 && /^[+-]?[0-9]+$/.test(text) ? BigInt(text.replace("+", "")) : void 0;
 }
@@ -19212,7 +19203,7 @@ function isWanted(engine, request, { entry, params }) {
 		at
 	});
 	if (typeof result === "boolean") return result;
-	const actual = toJson$1(result);
+	const actual = toJson(result);
 	throw forgeFailure("WhenClauseNotBoolean", {
 		when,
 		actual

@@ -1,4 +1,4 @@
-import { o as messageOf } from "./errors.js";
+import { un as messageOf } from "./rendering.js";
 import { a as isHostAllowed, n as isAddressAllowed } from "./allowed-sources.js";
 import { n as notFetchedNow, r as sourceProblem, t as notFetched } from "./source-problem.js";
 import { isIP } from "node:net";

@@ -1,6 +1,6 @@
 import { l as markExamples } from "./decode-attribute-parts.js";
 import { a as isRefinement, l as withoutPrefix, n as entityType, t as ResolutionStopped } from "./resolution.js";
-import { n as copyFloats } from "./written-floats.js";
+import { Zt as copyFloats } from "./rendering.js";
 
 // workflows/weaver/embedded/failure.ts
 function provenanceJson(provenance) {

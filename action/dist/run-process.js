@@ -1,4 +1,4 @@
-import { i as UserError } from "./errors.js";
+import { cn as UserError } from "./rendering.js";
 import { spawn } from "node:child_process";
 import { kill } from "node:process";
 

@@ -1,5 +1,5 @@
 import { t as attributeJson } from "./resolve-v1.js";
-import { i as compareText } from "./text.js";
+import { wt as compareText } from "./rendering.js";
 
 // workflows/weaver/search/search.ts
 function search({ text, v2 = false }, resolution, warnings) {

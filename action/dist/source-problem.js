@@ -1,4 +1,4 @@
-import { i as UserError, r as OutsideError } from "./errors.js";
+import { cn as UserError, sn as OutsideError } from "./rendering.js";
 
 // workflows/weaver/dependencies/source-problem.ts
 function sourceProblem(code, details) {

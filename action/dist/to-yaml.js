@@ -1,7 +1,4 @@
-import { _ as hasRoom, a as cut, c as hasAstral, r as chars, v as JinjaError, y as invalid } from "./text.js";
-import { D as sortedKeys, E as objectItems, O as textOf, b as isSized, c as Float, d as JinjaObject, f as SafeString, g as isFloat, s as toText, u as Iterable, v as isList, w as kindOf, y as isPlainMap } from "./display.js";
-import { c as floatText } from "./value.js";
-import { a as lookUpKey, i as hasKey, o as numeric, r as equals } from "./order.js";
+import { $ as toText, Ct as chars, G as hasKey, It as hasRoom, K as lookUpKey, Lt as JinjaError, Ot as hasAstral, Rt as invalid, Tt as cut, W as equals, bt as textOf, ct as isFloat, dt as isPlainMap, et as Float, ft as isSized, gt as kindOf, it as SafeString, m as floatText, nt as Iterable, q as numeric, rt as JinjaObject, ut as isList, vt as objectItems, yt as sortedKeys } from "./rendering.js";
 
 // workflows/weaver/forge/filters/sizes.ts
 const MAX_ITEMS = 1e6;

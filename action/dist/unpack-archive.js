@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as WeaverGenError, o as messageOf } from "./errors.js";
+import { ln as WeaverGenError, un as messageOf } from "./rendering.js";
 import { n as archiveLimits, t as ArchiveFiles } from "./archive-files.js";
 import I from "fs";
 import ar, { dirname, parse } from "path";
