@@ -22,11 +22,12 @@ export interface FileToWrite {
 export async function writeFiles(folder: string, files: readonly FileToWrite[]): Promise<void> {
   makeOutput(folder);
   const root = await realpath(folder);
-  const folders = new Map<string, Found>();
-  const places = files.map((file) => ({ file, place: placeOf(root, file.path, folders) }));
-  for (const [index, { file, place }] of places.entries()) {
-    if (file.content === undefined) rmSync(place, { force: true });
-    else writeWhole(place, file.content);
+  const found = new Map<string, Found>();
+  const places = files.map((file) => ({ content: file.content, place: placeOf(root, file.path, found) }));
+  const id = randomUUID();
+  for (const [index, { content, place }] of places.entries()) {
+    if (content === undefined) rmSync(place, { force: true });
+    else writeAt({ place, content, unfinished: unfinishedAt(place, `${id}-${index}`), found });
     // oxlint-disable-next-line no-await-in-loop -- what renders the next files may be waiting for its next work
     if (index % filesInOneGo === filesInOneGo - 1) await setImmediate();
   }
@@ -41,16 +42,34 @@ const filesInOneGo = 32;
  * @throws OperatorError `file-not-written`
  */
 export function writeWhole(place: string, content: string): void {
-  const unfinished = join(dirname(place), `.${randomUUID()}.weavergen`);
+  writeAt({ place, content, unfinished: unfinishedAt(place, randomUUID()), found: new Map() });
+}
+
+interface Writing {
+  readonly place: string;
+  readonly content: string;
+  /** Another name beside it, until all is written. */
+  readonly unfinished: string;
+  /** What is known to be where, so that a system that is slow to say is asked once. */
+  readonly found: Map<string, Found>;
+}
+
+function writeAt({ place, content, unfinished, found }: Writing): void {
+  const folder = dirname(place);
   try {
-    makeFolder(dirname(place));
-    const mode = statSync(place, { throwIfNoEntry: false })?.mode;
+    if (found.get(folder) !== "folder") makeFolder(folder);
+    found.set(folder, "folder");
+    const mode = found.get(place) === "nothing" ? undefined : statSync(place, { throwIfNoEntry: false })?.mode;
     writeFileSync(unfinished, content, mode === undefined ? {} : { mode: mode & 0o777 });
     renameSync(unfinished, place);
   } catch (cause) {
     removeUnfinished(unfinished);
     throw notWritten(place, cause);
   }
+}
+
+function unfinishedAt(place: string, id: string): string {
+  return join(dirname(place), `.${id}.weavergen`);
 }
 
 function makeOutput(folder: string): void {
@@ -79,16 +98,16 @@ function removeUnfinished(file: string): void {
 
 type Found = "nothing" | "file" | "folder" | "link" | "other";
 
-/** @param folders what was found on the way to earlier files: a folder is looked at once */
-function placeOf(root: string, path: string, folders: Map<string, Found>): string {
+/** @param known what was found on the way to earlier files, and is found now */
+function placeOf(root: string, path: string, known: Map<string, Found>): string {
   const segments = treeSegments(path);
   if (segments === undefined) throw refused("path-outside", path, "leads out of the folder or into git's own files");
   let place = root;
   for (const [index, segment] of segments.entries()) {
     place = join(place, segment);
     const last = index === segments.length - 1;
-    const found = folders.get(place) ?? whatIs(place);
-    if (!last) folders.set(place, found);
+    const found = known.get(place) ?? whatIs(place);
+    known.set(place, found);
     if (found === "nothing") continue;
     if (found === "link") throw refused("path-is-link", path, "is or lies behind a symbolic link");
     if (last !== (found === "file")) throw refused("path-taken", path, "is taken by something that is not a file");
