@@ -5,7 +5,7 @@ import { findRegistries } from "../../workflows/settings/find-registries.ts";
 import { readSettings } from "../../workflows/settings/read-settings.ts";
 import { type RegistrySettings, type Settings, settingsPath } from "../../workflows/settings/settings.ts";
 import { folderTree } from "../../workflows/workspace/folder-tree.ts";
-import { openLocalWorkspace } from "../../workflows/workspace/local-workspace.ts";
+import { openMergeBase } from "../../workflows/workspace/local-workspace.ts";
 import type { FileTree } from "../../workflows/workspace/workspace.ts";
 import { programVariables } from "../environment.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -40,14 +40,9 @@ export function openRepository({ folder }: Pick<Terminal, "folder">): Repository
 }
 
 /** What the branch started from, to tell which generated files are no longer generated; none where git knows of none. */
-export async function baseFiles({
-  folder,
-  variables,
-  signal,
-}: Terminal): Promise<(AsyncDisposable & { readonly files: FileTree }) | undefined> {
+export async function baseFiles({ folder, variables, signal }: Terminal): Promise<FileTree | undefined> {
   try {
-    const workspace = await openLocalWorkspace({ folder, env: programVariables(variables), signal });
-    return { files: workspace.base.files, [Symbol.asyncDispose]: () => workspace[Symbol.asyncDispose]() };
+    return (await openMergeBase({ folder, env: programVariables(variables), signal })).files;
   } catch (error) {
     if (error instanceof WeaverGenError && error.actor !== "bug") return undefined;
     throw error;

@@ -38,9 +38,9 @@ export async function generate(options: GenerateOptions, context: CommandContext
     rendersSoon: true,
     checkout: repository.root,
   });
-  await using base = await baseFiles(terminal);
+  const base = await baseFiles(terminal);
   const deliver = options.check ? undefined : (target: Compared) => write(target, repository);
-  const facts = { repository, registries, services, base: base?.files, deliver, context };
+  const facts = { repository, registries, services, base, deliver, context };
   const compared = await withProgress(context, "Generating", () => runGenerate(facts));
   const shown = (path: string): string => relative(terminal.folder, resolve(repository.root, path));
   terminal.print(compared.map(({ target }) => describe(target, { check: options.check ?? false, shown })).join(""));

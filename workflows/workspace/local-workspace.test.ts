@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { openLocalWorkspace } from "./local-workspace.ts";
+import { openLocalWorkspace, openMergeBase } from "./local-workspace.ts";
 import { scratchRepository } from "./scratch-repository.ts";
 
 test("the working folder is the head, with uncommitted and untracked files and without ignored ones", async () => {
@@ -53,6 +53,21 @@ test("head is compared with the merge base while the trusted tree is the tip of 
   expect(workspace.trusted).toMatchObject({ commit: tip, ref: "main" });
   expect(workspace.trusted.files.read("weavergen.yml")).toBe("new\n");
   expect(workspace.changed.map((file) => file.path)).toEqual(["a.yaml"]);
+});
+
+test("the merge base alone is what the branch began with, whatever its commits and the working folder hold", async () => {
+  using repository = scratchRepository();
+  const fork = repository.commit({ "a.yaml": "1\n" });
+  repository.git("checkout", "--quiet", "-b", "feature");
+  repository.commit({ "a.yaml": "2\n" });
+  repository.git("checkout", "--quiet", "main");
+  repository.commit({ "other.yaml": "o\n" });
+  repository.git("checkout", "--quiet", "feature");
+  repository.write({ "a.yaml": "3\n", "new.yaml": "n\n" });
+  const base = await openMergeBase({ folder: repository.folder });
+  expect(base).toMatchObject({ commit: fork, ref: "main" });
+  expect(base.files.list("")).toEqual(["a.yaml"]);
+  expect(base.files.read("a.yaml")).toBe("1\n");
 });
 
 test("without a base branch the error names what to pass", async () => {

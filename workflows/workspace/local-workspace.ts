@@ -52,6 +52,18 @@ export async function openLocalWorkspace(options: LocalWorkspaceOptions): Promis
   }
 }
 
+/**
+ * Where the current branch began, without a look at the working folder, which takes long where that is large.
+ * @throws as `openLocalWorkspace`
+ */
+export async function openMergeBase(options: Pick<LocalWorkspaceOptions, "folder" | "env" | "signal">): Promise<Tree> {
+  const repository = await openRepository(options);
+  const source: Source = { repository, remote: await remoteOf(repository), token: undefined };
+  const [base, head] = await Promise.all([defaultBase(source), currentHead(repository)]);
+  const commit = await findMergeBase(repository, { ...source, base: base.commit, head: head.commit });
+  return { commit, ref: base.ref, files: await commitTree(repository, commit) };
+}
+
 interface Source {
   readonly repository: Repository;
   readonly remote: string | undefined;
@@ -89,7 +101,12 @@ async function build({ repository, snapshot, mergeBase, base, head, trusted }: P
   };
 }
 
-async function openRepository({ folder, env, ownedByOther, signal }: LocalWorkspaceOptions): Promise<Repository> {
+async function openRepository({
+  folder,
+  env,
+  ownedByOther,
+  signal,
+}: Pick<LocalWorkspaceOptions, "folder" | "env" | "ownedByOther" | "signal">): Promise<Repository> {
   const inside: Repository = { folder, env, ownedByOther, signal };
   const { exitCode, stdout } = await tryGit(inside, ["rev-parse", "--show-toplevel"]);
   if (exitCode === 0) return { ...inside, folder: stdout.toString("utf8").replace(/\n$/, "") };
