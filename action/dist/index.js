@@ -1,7 +1,7 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as isDebug, o as setFailed, p as summary, r as getInput, t as core_exports } from "./core.js";
 import { a as literal, c as object, d as string, f as union, h as toJSONSchema, i as boolean, l as record$2, m as url, n as _null, p as unknown, r as array, s as number, t as _enum, u as strictObject } from "./schemas.js";
-import { $t as isWrittenFloat, Bt as memoryTree, Ht as require_dist, M as fromJson, N as toJson, Qt as floatsOf, an as BugError, cn as UserError, en as markFloat, et as Float, in as treeSegments, ln as WeaverGenError, n as ContextParts, nn as isInside, on as OperatorError, rn as plainFolder, sn as OutsideError, t as LastFiles, tn as isBelow$1, un as messageOf$1, yt as sortedKeys } from "./rendering.js";
+import { $t as isWrittenFloat, Bt as memoryTree, Ht as require_dist, M as fromJson, N as toJson, Qt as floatsOf, an as BugError, cn as UserError, en as markFloat, et as Float, in as treeSegments, ln as WeaverGenError, n as ContextParts, nn as isInside, on as OperatorError, ot as float, rn as plainFolder, sn as OutsideError, t as LastFiles, tn as isBelow$1, un as messageOf$1, yt as sortedKeys } from "./rendering.js";
 import { n as context, r as SpanStatusCode, t as trace } from "./trace-api.js";
 import { a as createParseCache, c as treePath, d as parseVirtualPath, f as virtualPathText, i as stopDiff, l as pathOf, m as readDiagnostics, n as checkRegistry$1, o as readRegistry, p as folderTree, r as openFor, s as policiesNotice, t as createBinaryWeaver, u as readManifest } from "./binary-weaver.js";
 import { i as isFolderAllowed, o as isHostEntry, r as isAddressEntry, t as checkAllowedSources } from "./allowed-sources.js";
@@ -20439,7 +20439,7 @@ function read$2(text, lines) {
 		settings: Settings.parse({}),
 		problems: document.errors.map(brokenYaml)
 	};
-	const value = valueOf$2(document);
+	const value = valueOf$3(document);
 	if ("error" in value) return refused$2("settings-broken-yaml", `${settingsPath} cannot be read: ${value.error}`);
 	return check(document, value.data ?? {});
 }
@@ -20456,7 +20456,7 @@ function refused$2(rule, message) {
 		problems: [problem]
 	};
 }
-function valueOf$2(document) {
+function valueOf$3(document) {
 	try {
 		return { data: document.toJS({ maxAliasCount: mostAliases }) };
 	} catch (error) {
@@ -21747,7 +21747,7 @@ function readBaselineFile(files, path) {
 		problems: [problem(`${path} has no list \`findings\`.`)]
 	};
 	const entries = list.items.map((item) => ({
-		value: valueOf$1(item, document),
+		value: valueOf$2(item, document),
 		at: (0, import_dist.isNode)(item) ? item.range?.[0] : 0
 	}));
 	const wrong = entries.flatMap(({ value, at = 0 }, index) => {
@@ -21759,7 +21759,7 @@ function readBaselineFile(files, path) {
 		problems: wrong
 	};
 }
-function valueOf$1(item, document) {
+function valueOf$2(item, document) {
 	try {
 		return Accepted.safeParse((0, import_dist.isNode)(item) ? item.toJS(document, { maxAliasCount: 0 }) : item).data;
 	} catch {
@@ -26662,10 +26662,10 @@ function logSample(log) {
 function attributesOf$1(attributes) {
 	return (attributes ?? []).map(({ key, value }) => ({
 		name: key,
-		...valueOf(value)
+		...valueOf$1(value)
 	}));
 }
-function valueOf(value) {
+function valueOf$1(value) {
 	const parsed = Value.safeParse(value);
 	if (!parsed.success) return {
 		value: void 0,
@@ -26692,7 +26692,7 @@ function valueOf(value) {
 		value: void 0,
 		type: "other"
 	};
-	const items = (arrayValue.values ?? []).map(valueOf);
+	const items = (arrayValue.values ?? []).map(valueOf$1);
 	return {
 		value: items.map((item) => item.value),
 		type: items[0]?.type ?? "other"
@@ -28869,19 +28869,25 @@ function hasSame(one, two, key) {
 
 // workflows/weaver/template-context.ts
 const converted = /* @__PURE__ */ new WeakMap();
+const deepestKept = 3;
 function templateContext(resolved) {
+	return valueOf(resolved, 0);
+}
+function valueOf(resolved, depth) {
 	if (typeof resolved === "number") return numberOf(resolved);
 	if (typeof resolved !== "object" || resolved === null) return resolved;
-	const known = converted.get(resolved);
-	if (known !== void 0) return known;
-	const value = Array.isArray(resolved) ? resolved.map((item, index) => entryOf(resolved, index, item) ?? null) : mapOf(resolved);
-	converted.set(resolved, value);
-	return value;
+	if (depth > deepestKept) return convert(resolved, depth);
+	const known = converted.get(resolved) ?? convert(resolved, depth);
+	converted.set(resolved, known);
+	return known;
 }
-function mapOf(written) {
+function convert(resolved, depth) {
+	return Array.isArray(resolved) ? resolved.map((item, index) => entryOf(resolved, index, item, depth) ?? null) : mapOf(resolved, depth);
+}
+function mapOf(written, depth) {
 	const map = {};
 	for (const key of sortedKeys(written)) {
-		const value = entryOf(written, key, written[key]);
+		const value = entryOf(written, key, written[key], depth);
 		if (value === void 0) continue;
 		if (key in map) Object.defineProperty(map, key, {
 			value,
@@ -28893,9 +28899,12 @@ function mapOf(written) {
 	}
 	return map;
 }
-function entryOf(container, key, item) {
-	if (typeof item !== "number") return templateContext(item);
-	return isWrittenFloat(container, key) ? new Float(item) : numberOf(item);
+function entryOf(container, key, item, depth) {
+	if (typeof item !== "number") return valueOf(item, depth + 1);
+	return isWrittenFloat(container, key) ? floatOf(item) : numberOf(item);
+}
+function floatOf(number) {
+	return Number.isFinite(number) ? float(number) : new Float(number);
 }
 function numberOf(number) {
 	return Number.isSafeInteger(number) ? number + 0 : fromJson(JSON.stringify(number));
@@ -30353,29 +30362,47 @@ function paintOf(color) {
 async function writeFiles(folder, files) {
 	makeOutput(folder);
 	const root = await realpath(folder);
-	const folders = /* @__PURE__ */ new Map();
+	const found = /* @__PURE__ */ new Map();
 	const places = files.map((file) => ({
-		file,
-		place: placeOf(root, file.path, folders)
+		content: file.content,
+		place: placeOf(root, file.path, found)
 	}));
-	for (const [index, { file, place }] of places.entries()) {
-		if (file.content === void 0) rmSync(place, { force: true });
-		else writeWhole(place, file.content);
+	const id = randomUUID();
+	for (const [index, { content, place }] of places.entries()) {
+		if (content === void 0) rmSync(place, { force: true });
+		else writeAt({
+			place,
+			content,
+			unfinished: unfinishedAt(place, `${id}-${index}`),
+			found
+		});
 		if (index % filesInOneGo === filesInOneGo - 1) await setImmediate$1();
 	}
 }
 const filesInOneGo = 32;
 function writeWhole(place, content) {
-	const unfinished = join$1(dirname(place), `.${randomUUID()}.weavergen`);
+	writeAt({
+		place,
+		content,
+		unfinished: unfinishedAt(place, randomUUID()),
+		found: /* @__PURE__ */ new Map()
+	});
+}
+function writeAt({ place, content, unfinished, found }) {
+	const folder = dirname(place);
 	try {
-		makeFolder(dirname(place));
-		const mode = statSync(place, { throwIfNoEntry: false })?.mode;
+		if (found.get(folder) !== "folder") makeFolder(folder);
+		found.set(folder, "folder");
+		const mode = found.get(place) === "nothing" ? void 0 : statSync(place, { throwIfNoEntry: false })?.mode;
 		writeFileSync(unfinished, content, mode === void 0 ? {} : { mode: mode & 511 });
 		renameSync(unfinished, place);
 	} catch (cause) {
 		removeUnfinished(unfinished);
 		throw notWritten(place, cause);
 	}
+}
+function unfinishedAt(place, id) {
+	return join$1(dirname(place), `.${id}.weavergen`);
 }
 function makeOutput(folder) {
 	try {
@@ -30396,15 +30423,15 @@ function removeUnfinished(file) {
 		rmSync(file, { force: true });
 	} catch {}
 }
-function placeOf(root, path, folders) {
+function placeOf(root, path, known) {
 	const segments = treeSegments(path);
 	if (segments === void 0) throw refused("path-outside", path, "leads out of the folder or into git's own files");
 	let place = root;
 	for (const [index, segment] of segments.entries()) {
 		place = join$1(place, segment);
 		const last = index === segments.length - 1;
-		const found = folders.get(place) ?? whatIs(place);
-		if (!last) folders.set(place, found);
+		const found = known.get(place) ?? whatIs(place);
+		known.set(place, found);
 		if (found === "nothing") continue;
 		if (found === "link") throw refused("path-is-link", path, "is or lies behind a symbolic link");
 		if (last !== (found === "file")) throw refused("path-taken", path, "is taken by something that is not a file");
