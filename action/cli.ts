@@ -5,7 +5,7 @@ import { messageOf } from "../workflows/errors.ts";
 import { makeFolder } from "../workflows/workspace/make-folder.ts";
 import { cacheFolder } from "./configuration/cache-folder.ts";
 import { readEnvironment, type Environment } from "./environment.ts";
-import { expectShortRun } from "./short-run.ts";
+import { expectShortRun } from "./configuration/short-run.ts";
 
 if (!process.argv.includes("serve")) expectShortRun();
 const environment = surroundings();

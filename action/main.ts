@@ -2,7 +2,7 @@ import * as core from "@actions/core";
 import { readEnvironment } from "./environment.ts";
 import { readInputs } from "./github-step/inputs.ts";
 import { run } from "./github-step/run.ts";
-import { expectShortRun } from "./short-run.ts";
+import { expectShortRun } from "./configuration/short-run.ts";
 import { describeError, exitCodeOf } from "./terminal/show-error.ts";
 
 expectShortRun();

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { ReviewServices } from "../../workflows/review/review-services.ts";
 import type { Telemetry } from "../../workflows/telemetry/start-telemetry.ts";
 import { chooseWeaver, type EngineName } from "../../workflows/weaver/choose-weaver.ts";
@@ -5,6 +6,7 @@ import type { StoredFiles } from "../../workflows/weaver/embedded/parse-cache.ts
 import { createParseCache } from "../../workflows/weaver/embedded/read-registry.ts";
 import { storedFiles } from "../../workflows/weaver/remember/stored-files.ts";
 import type { Environment } from "../environment.ts";
+import { renderersOfShortRun } from "./short-run.ts";
 import { version } from "../version.ts";
 import { dependencyPolicy } from "./allowed-hosts.ts";
 import { readConfiguration } from "./configuration.ts";
@@ -41,6 +43,7 @@ export async function reviewServices(facts: ServiceFacts): Promise<ReviewService
     path: variables["PATH"],
     parseCache,
     rendersSoon: facts.rendersSoon,
+    renderers: renderersOfShortRun(availableParallelism()),
     mayRunPrograms: true,
   });
   const now = (): number => performance.now();

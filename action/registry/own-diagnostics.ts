@@ -11,7 +11,7 @@ interface OwnDiagnostics {
 
 /** Diagnostics by templates of the user's own, which see what `--diagnostic-format json` prints. */
 export async function renderDiagnostics({ templates, format, document }: OwnDiagnostics): Promise<Formatted> {
-  await using pool = createRenderPool({ threads: 1 });
+  await using pool = createRenderPool({ hosts: 1 });
   const { files, path: folder } = templates;
   const request = { format, templates: { files, folder } };
   // Awaited here: the pool closes when this returns.

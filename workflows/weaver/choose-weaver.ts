@@ -18,6 +18,8 @@ export interface EngineChoice {
   /** See `createEmbeddedWeaver`. */
   readonly rendersSoon?: boolean | undefined;
   /** See `createEmbeddedWeaver`. */
+  readonly renderers?: number | undefined;
+  /** See `createEmbeddedWeaver`. */
   readonly startHost?: StartHost | undefined;
   /** False where nothing may run outside a sandbox that is not there. */
   readonly mayRunPrograms: boolean;

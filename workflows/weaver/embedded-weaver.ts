@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { checkRegistry, openFor } from "./embedded/check.ts";
 import type { DependencySources } from "./embedded/dependency-sources.ts";
 import { diagnosticOf } from "./embedded/failure.ts";
@@ -26,8 +25,10 @@ import type {
 
 interface EmbeddedOptions {
   readonly parseCache: ParseCache;
-  /** Templates will be rendered, once: the threads that do it are loaded while the registry is read. */
+  /** Templates will be rendered: the threads that do it are loaded while the registry is read. */
   readonly rendersSoon?: boolean | undefined;
+  /** Threads or processes that render at the same time; 2 where nothing is said. */
+  readonly renderers?: number | undefined;
   /** Where templates are rendered; worker threads where nothing is said. */
   readonly startHost?: StartHost | undefined;
 }
@@ -38,11 +39,9 @@ const embeddedVersion = "0.25.1 (embedded)";
  * Weaver's commands in this process: nothing to install, milliseconds when warm, and a place for every finding. What one
  * command alone needs is loaded when it runs.
  */
-export function createEmbeddedWeaver({ parseCache: cache, rendersSoon = false, startHost }: EmbeddedOptions): Weaver {
-  const pool = createRenderPool({
-    startHost,
-    ...(rendersSoon && { threads: threadsOfOneRun(availableParallelism()) }),
-  });
+export function createEmbeddedWeaver(options: EmbeddedOptions): Weaver {
+  const { parseCache: cache, rendersSoon = false, renderers, startHost } = options;
+  const pool = createRenderPool({ startHost, hosts: renderers });
   if (rendersSoon) pool.start();
   const engine: Engine = { parseCache: cache, opened: new WeakMap(), pool };
   const forge = createEmbeddedForge(pool);
@@ -82,14 +81,6 @@ export function createEmbeddedWeaver({ parseCache: cache, rendersSoon = false, s
     },
     close: () => pool.close(),
   };
-}
-
-/**
- * Where code runs for the first time, each thread has to compile it anew, and the compiler's own threads want a processor,
- * too: with two of them (often one core) a second thread makes nothing faster, and takes 80 MB.
- */
-function threadsOfOneRun(processors: number): number {
-  return processors > 2 ? 2 : 1;
 }
 
 /** What commands share: parsed files, and registries that were opened. */

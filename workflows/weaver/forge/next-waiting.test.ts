@@ -1,25 +1,25 @@
 import { expect, test } from "vitest";
 import { Durations, nextWaiting } from "./next-waiting.ts";
 
-const thread = (...runs: string[]) => ({
+const renderer = (...runs: string[]) => ({
   hasRun: (run: string | undefined) => run !== undefined && runs.includes(run),
 });
 const waiting = (...runs: string[]) => runs.map((run) => ({ run }));
 
-test("a thread takes what it did before, then what no other did, then any", () => {
+test("a free one takes what it did before, then what no other did, then any", () => {
   const durations = new Durations();
-  const others = [thread("b")];
-  expect(nextWaiting(waiting("b", "new", "a"), { thread: thread("a"), others, durations })?.run).toBe("a");
-  expect(nextWaiting(waiting("b", "new"), { thread: thread("a"), others, durations })?.run).toBe("new");
-  expect(nextWaiting(waiting("b"), { thread: thread("a"), others, durations })?.run).toBe("b");
-  expect(nextWaiting([], { thread: thread("a"), others, durations })).toBeUndefined();
+  const others = [renderer("b")];
+  expect(nextWaiting(waiting("b", "new", "a"), { free: renderer("a"), others, durations })?.run).toBe("a");
+  expect(nextWaiting(waiting("b", "new"), { free: renderer("a"), others, durations })?.run).toBe("new");
+  expect(nextWaiting(waiting("b"), { free: renderer("a"), others, durations })?.run).toBe("b");
+  expect(nextWaiting([], { free: renderer("a"), others, durations })).toBeUndefined();
 });
 
 test("of several the one that took longest the last time goes first, and else the one that waits longest", () => {
   const durations = new Durations();
   durations.keep("b", 20);
   durations.keep("c", 5);
-  const free = { thread: thread("a", "b", "c", "d"), others: [], durations };
+  const free = { free: renderer("a", "b", "c", "d"), others: [], durations };
   expect(nextWaiting(waiting("a", "c", "b", "d"), free)?.run).toBe("b");
   expect(nextWaiting(waiting("a", "d"), free)?.run).toBe("a");
 });

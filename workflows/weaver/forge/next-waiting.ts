@@ -1,23 +1,23 @@
-/** Of a thread: whether it rendered a run before, and so renders and sends only what changed. */
+/** Of what renders: whether it rendered a run before, and so renders and sends only what changed. */
 interface Remembering {
   hasRun(run: string | undefined): boolean;
 }
 
-interface Free {
-  readonly thread: Remembering;
+interface Renderers {
+  readonly free: Remembering;
   readonly others: readonly Remembering[];
   readonly durations: Durations;
 }
 
 /**
- * What a free thread does next: what it did before, then what no other did, then any; of these what took longest the last
- * time, so that no thread is left with it at the end, and otherwise whoever waits longest.
+ * What a free one does next: what it did before, then what no other did, then any; of these what took longest the last
+ * time, so that none is left with it at the end, and otherwise whoever waits longest.
  */
 export function nextWaiting<Waiting extends { readonly run: string | undefined }>(
   waiting: readonly Waiting[],
-  { thread, others, durations }: Free,
+  { free, others, durations }: Renderers,
 ): Waiting | undefined {
-  const own = waiting.filter(({ run }) => thread.hasRun(run));
+  const own = waiting.filter(({ run }) => free.hasRun(run));
   const unknown = waiting.filter(({ run }) => !others.some((other) => other.hasRun(run)));
   const candidates = [own, unknown, waiting].find((list) => list.length > 0) ?? [];
   return candidates.toSorted((a, b) => durations.of(b.run) - durations.of(a.run))[0];

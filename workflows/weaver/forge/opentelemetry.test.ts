@@ -56,7 +56,7 @@ test.skipIf(!isHere)(
     const request = { context, templates, target: "code", templatesKey: "code" };
     const cold = await timed("cold", () => generate(request, cache));
     const warm = await timed("warm", () => generate(request, cache));
-    await using pool = createRenderPool({ threads: 1 });
+    await using pool = createRenderPool({ hosts: 1 });
     const worker = await timed("first in a worker", () => pool.generate(request));
     await timed("next in a worker", () => pool.generate(request));
     process.stdout.write(`OpenTelemetry, ${names.size} attributes: ${times.join(", ")}\n`);

@@ -72,7 +72,7 @@ function request(target: string): ForgeRequest {
 }
 
 test("an allocation inside V8 that ends the process leaves this one alive, and the next work finds another process", async () => {
-  await using pool = createRenderPool({ startHost: startHostile, threads: 1, memoryMb: 64 });
+  await using pool = createRenderPool({ startHost: startHostile, hosts: 1, memoryMb: 64 });
   await expect(pool.generate(request("allocate within V8"))).rejects.toMatchObject({
     code: "render-out-of-memory",
     actor: "user",
@@ -83,7 +83,7 @@ test("an allocation inside V8 that ends the process leaves this one alive, and t
 });
 
 test("a process that ends for any other reason is nobody's fault, and is replaced", async () => {
-  await using pool = createRenderPool({ startHost: startHostile, threads: 1 });
+  await using pool = createRenderPool({ startHost: startHostile, hosts: 1 });
   await expect(pool.generate(request("end itself"))).rejects.toMatchObject({
     code: "render-thread-ended",
     actor: "outside",
@@ -93,7 +93,7 @@ test("a process that ends for any other reason is nobody's fault, and is replace
 });
 
 test("a process that was killed while it waited is replaced", async () => {
-  await using pool = createRenderPool({ startHost: startHostile, threads: 1 });
+  await using pool = createRenderPool({ startHost: startHostile, hosts: 1 });
   const pid = async (): Promise<number> => ((await pool.generate(request("pid"))) as unknown as { said: number }).said;
   const first = await pid();
   process.kill(first, "SIGKILL");
@@ -119,7 +119,7 @@ test("a process that cannot be started fails its work and no more", async () => 
   const { execPath } = process;
   process.execPath = "/absent/node";
   onTestFinished(() => void (process.execPath = execPath));
-  await using pool = createRenderPool({ startHost: startHostile, threads: 1 });
+  await using pool = createRenderPool({ startHost: startHostile, hosts: 1 });
   await expect(pool.generate(request("pid"))).rejects.toMatchObject({
     code: "render-thread-ended",
     message: 'What rendered the target "pid" ended before it had started.',
@@ -136,7 +136,7 @@ const children = (pid: number): number[] => readFileSync(childrenOf(pid), "utf8"
 
 test.runIf(childrenAreKnown)("a signal to the whole group leaves it to the parent when the process ends", async () => {
   const before = children(process.pid);
-  await using pool = createRenderPool({ startHost: startProcess, threads: 1 });
+  await using pool = createRenderPool({ startHost: startProcess, hosts: 1 });
   expect(await pool.generate(request("absent"))).toMatchObject({ exitCode: 1 });
   const [child = 0] = children(process.pid).filter((pid) => !before.includes(pid));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.kill(child, signal);

@@ -30,9 +30,9 @@ describe.each([
   { where: "in threads", startHost: startThread },
   { where: "in processes", startHost: startProcess },
 ])("$where", ({ startHost }) => {
-  const pool = createRenderPool({ startHost, threads: 2, timeoutMs: 60_000, memoryMb: 128 });
+  const pool = createRenderPool({ startHost, hosts: 2, timeoutMs: 60_000, memoryMb: 128 });
   /** Only for what never ends. */
-  const impatient = createRenderPool({ startHost, threads: 1, timeoutMs: 1_000 });
+  const impatient = createRenderPool({ startHost, hosts: 1, timeoutMs: 1_000 });
   afterAll(async () => {
     await pool.close();
     await impatient.close();
@@ -74,7 +74,7 @@ describe.each([
   });
 
   test("a run that fails leaves to the next ones their own registry and templates", async () => {
-    await using one = createRenderPool({ startHost, threads: 1 });
+    await using one = createRenderPool({ startHost, hosts: 1 });
     const other: Value = { groups: [{ id: "registry.other" }] };
     const texts = async (of: ForgeRequest) => (await one.generate(of)).files.map(({ content }) => content);
     const failing = request(config("[repeat(empty)]"), "", { context: other, limits: { jqSteps: 1_000 } });
@@ -125,7 +125,7 @@ describe.each([
   });
 
   test("a filter that fills the memory is stopped with the name of its target, and the pool goes on", async () => {
-    await using one = createRenderPool({ startHost, threads: 1, memoryMb: 64 });
+    await using one = createRenderPool({ startHost, hosts: 1, memoryMb: 64 });
     const hungry = request(config("[range(900000) | {a: [., {b: .}]}]"), "", { limits: { jqSteps: 1_000_000_000 } });
     await expect(one.generate(hungry)).rejects.toMatchObject({
       code: "render-out-of-memory",
@@ -136,7 +136,7 @@ describe.each([
   });
 
   test("a filter that recurses without end is refused before the stack ends", async () => {
-    await using one = createRenderPool({ startHost, threads: 1 });
+    await using one = createRenderPool({ startHost, hosts: 1 });
     const limits = { jqSteps: 1_000_000_000 };
     await expect(one.generate(request(config("def f: 1 + f; f"), "", { limits }))).rejects.toMatchObject({
       code: "jq-limit",
@@ -147,7 +147,7 @@ describe.each([
   });
 
   test("closing ends what is being rendered and what waits, and says so", async () => {
-    const one = createRenderPool({ startHost, threads: 1 });
+    const one = createRenderPool({ startHost, hosts: 1 });
     await one.generate(simple);
     const running = Promise.allSettled([one.generate(endless), one.generate(simple)]);
     await pause(50);

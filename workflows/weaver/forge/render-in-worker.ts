@@ -16,8 +16,8 @@ import type { FileTexts, UnsentWork } from "./worker-messages.ts";
 export interface RenderPoolOptions {
   /** Worker threads where nothing is said; `startProcess` where others must live on whatever happens in one. */
   readonly startHost?: StartHost | undefined;
-  /** Threads or processes that render at the same time. */
-  readonly threads?: number;
+  /** Threads or processes that render at the same time; 2 where nothing is said. */
+  readonly hosts?: number | undefined;
   /** Longest time of one target. */
   readonly timeoutMs?: number;
   /** Largest heap of one thread or process. */
@@ -26,7 +26,7 @@ export interface RenderPoolOptions {
 
 /** Renders in threads or processes: what never ends is stopped, and what takes too much memory ends its own. */
 export interface RenderPool extends AsyncDisposable {
-  /** Loads the threads while something else is done. */
+  /** Loads the threads or processes while something else is done. */
   start(): void;
   /** @throws UserError `render-timeout`, `render-out-of-memory`, and what `generate` throws; the signal's reason */
   generate(request: ForgeRequest): Promise<ForgeResult>;
@@ -100,7 +100,7 @@ interface CommonRequest {
   readonly limits?: RenderLimits;
 }
 
-class ThreadPool implements RenderPool {
+class RendererPool implements RenderPool {
   readonly #idle: Renderer[];
   readonly #all: readonly Renderer[];
   readonly #waiting: Waiting[] = [];
@@ -108,9 +108,9 @@ class ThreadPool implements RenderPool {
   readonly #durations = new Durations();
   readonly #templates = new KnownTemplates();
 
-  constructor({ startHost = startThread, threads = 2, timeoutMs = 60_000, memoryMb = 512 }: RenderPoolOptions) {
+  constructor({ startHost = startThread, hosts = 2, timeoutMs = 60_000, memoryMb = 512 }: RenderPoolOptions) {
     const options = { startHost, timeoutMs, memoryMb };
-    this.#all = Array.from({ length: Math.max(1, threads) }, () => new Renderer(options));
+    this.#all = Array.from({ length: Math.max(1, hosts) }, () => new Renderer(options));
     this.#idle = [...this.#all];
   }
 
@@ -138,11 +138,11 @@ class ThreadPool implements RenderPool {
   }
 
   start(): void {
-    for (const thread of this.#all) thread.start();
+    for (const renderer of this.#all) renderer.start();
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#all.map((thread) => thread.close()));
+    await Promise.all(this.#all.map((renderer) => renderer.close()));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -164,43 +164,43 @@ class ThreadPool implements RenderPool {
   async #run(work: UnsentWork, { context, signal }: ForgeRequest | MarkdownRequest): Promise<unknown> {
     const parted = this.#contexts.of(context);
     const run = work.kind === "generate" ? work.run : undefined;
-    const thread = await this.#take(run);
+    const renderer = await this.#take(run);
     const started = performance.now();
     try {
-      return await thread.run(work, parted, signal);
+      return await renderer.run(work, parted, signal);
     } finally {
       this.#durations.keep(run, performance.now() - started);
-      this.#give(thread);
+      this.#give(renderer);
     }
   }
 
   async #take(run: string | undefined): Promise<Renderer> {
-    const at = this.#idle.findIndex((thread) => thread.hasRun(run));
-    const [thread] = this.#idle.splice(at, 1);
-    if (thread) return thread;
+    const at = this.#idle.findIndex((renderer) => renderer.hasRun(run));
+    const [renderer] = this.#idle.splice(at, 1);
+    if (renderer) return renderer;
     const { promise, resolve } = Promise.withResolvers<Renderer>();
     this.#waiting.push({ run, resolve });
     return promise;
   }
 
-  #give(thread: Renderer): void {
-    const others = this.#all.filter((other) => other !== thread);
-    const next = nextWaiting(this.#waiting, { thread, others, durations: this.#durations });
+  #give(renderer: Renderer): void {
+    const others = this.#all.filter((other) => other !== renderer);
+    const next = nextWaiting(this.#waiting, { free: renderer, others, durations: this.#durations });
     if (next === undefined) {
-      this.#idle.push(thread);
+      this.#idle.push(renderer);
       return;
     }
     this.#waiting.splice(this.#waiting.indexOf(next), 1);
-    next.resolve(thread);
+    next.resolve(renderer);
   }
 }
 
 interface Waiting {
   readonly run: string | undefined;
-  readonly resolve: (thread: Renderer) => void;
+  readonly resolve: (renderer: Renderer) => void;
 }
 
-/** Starts no thread before the first request or `start`; close it (or use `await using`) when it is no longer needed. */
+/** Starts nothing before the first request or `start`; close it (or use `await using`) when it is no longer needed. */
 export function createRenderPool(options: RenderPoolOptions = {}): RenderPool {
-  return new ThreadPool(options);
+  return new RendererPool(options);
 }

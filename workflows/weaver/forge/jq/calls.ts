@@ -1,8 +1,7 @@
 import { deliver } from "./basic-filters.ts";
 import type { Filter, Scope } from "./filter.ts";
 import { calculated } from "./filter.ts";
-import type { Emit, Fail, Meter, Result } from "./outcome.ts";
-import type { MeteredNative } from "./maths-natives.ts";
+import type { Emit, Fail, Meter, MeteredNative, Result } from "./outcome.ts";
 import { JqFailure } from "./outcome.ts";
 import { append } from "./sizes.ts";
 import type { QuickCall } from "./quick-semconv.ts";

@@ -4,11 +4,8 @@ import { erf, erfc } from "./maths/error-function.ts";
 import { gamma, logarithmOfGamma } from "./maths/gamma.ts";
 import { exponentOf, fractionAndExponent, fractionAndWhole, nextAfter, timesPower } from "./maths/parts.ts";
 import { multiplyAdd, remainder } from "./maths/remainder.ts";
-import { cannotUse, failure, JqFailure, type Meter, type Result } from "./outcome.ts";
+import { cannotUse, failure, JqFailure, type MeteredNative, type Result } from "./outcome.ts";
 import { float, integer, isInteger, isNumber, type JqValue, toFloat } from "./value.ts";
-
-/** A native filter whose work grows with its values: it pays for that. */
-export type MeteredNative = (meter: Meter, input: JqValue, ...parameters: JqValue[]) => Result;
 
 /** Steps of a function that is calculated with more digits than doubles have: some tenths of a millisecond. */
 const costly = 500;

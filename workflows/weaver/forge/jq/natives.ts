@@ -1,8 +1,7 @@
 import { Float } from "../../jinja/value.ts";
-import { MATHS_NATIVES, type MeteredNative, roundHalf } from "./maths-natives.ts";
+import { MATHS_NATIVES, roundHalf } from "./maths-natives.ts";
 import { contains, find, indicesOf } from "./operations.ts";
-import type { Result } from "./outcome.ts";
-import type { Meter } from "./outcome.ts";
+import type { Meter, MeteredNative, Result } from "./outcome.ts";
 import { cannotUse, failure, JqFailure } from "./outcome.ts";
 import { joined } from "./sizes.ts";
 import { entriesOf } from "./path-parts.ts";

@@ -83,3 +83,6 @@ export class Meter {
     });
   }
 }
+
+/** A native filter whose work grows with its values: it pays for that. */
+export type MeteredNative = (meter: Meter, input: JqValue, ...parameters: JqValue[]) => Result;

@@ -19,3 +19,11 @@ export function expectShortRun(): void {
 export function flagsOfShortRun(v8: string): readonly string[] {
   return KNOWN_V8.test(v8) ? [`--invocation-count-for-turbofan=${CALLS_BEFORE_TURBOFAN}`] : [];
 }
+
+/**
+ * Threads that render. Each has to compile anew what it runs, and the compilers' own threads want a processor, too: with two
+ * of them, often one core, a second thread makes nothing faster and takes 80 MB.
+ */
+export function renderersOfShortRun(processors: number): number {
+  return processors > 2 ? 2 : 1;
+}
