@@ -71,13 +71,14 @@ test("the gamma function of a whole number is the factorial before it, to the la
   expect(gamma(0.5)).toBe(1.772453850905516);
 });
 
+/** Numbers to which 1 can be added without rounding, which near a pole or far from 0 would count more than the function does. */
+const roundNumbers = fc.double({ min: -160, max: 160, noNaN: true }).map((x) => Math.round(x * 2 ** 40) / 2 ** 40);
+
 test("the gamma function grows by its argument from one number to the next, also below zero", () => {
   fc.assert(
-    fc.property(fc.double({ min: -160, max: 160, noNaN: true }), (x) => {
-      fc.pre(Math.abs(x - Math.round(x)) > 1e-3);
-      // Near a pole the rounding of x + 1 counts.
-      const scale = Math.abs(gamma(x + 1)) / Math.abs(x - Math.round(x)) + 1e-300;
-      expect(apart(gamma(x + 1), x * gamma(x), scale)).toBeLessThanOrEqual(few);
+    fc.property(roundNumbers, (x) => {
+      fc.pre(x > 0 || !Number.isInteger(x));
+      expect(apart(gamma(x + 1), x * gamma(x))).toBeLessThanOrEqual(few);
       expect(
         apart(logarithmOfGamma(x), Math.log(Math.abs(gamma(x))), 1 + Math.abs(logarithmOfGamma(x))),
       ).toBeLessThanOrEqual(few);
