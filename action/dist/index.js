@@ -29238,9 +29238,9 @@ function endOf(code, failure) {
 }
 
 // workflows/weaver/forge/next-waiting.ts
-function nextWaiting(waiting, { thread, others, durations }) {
+function nextWaiting(waiting, { free, others, durations }) {
 	return ([
-		waiting.filter(({ run }) => thread.hasRun(run)),
+		waiting.filter(({ run }) => free.hasRun(run)),
 		waiting.filter(({ run }) => !others.some((other) => other.hasRun(run))),
 		waiting
 	].find((list) => list.length > 0) ?? []).toSorted((a, b) => durations.of(b.run) - durations.of(a.run))[0];
@@ -29304,20 +29304,20 @@ function read$1(templates, configs) {
 		key: hash("sha256", JSON.stringify(files), "hex")
 	};
 }
-var ThreadPool = class {
+var RendererPool = class {
 	#idle;
 	#all;
 	#waiting = [];
 	#contexts = new ContextParts();
 	#durations = new Durations();
 	#templates = new KnownTemplates();
-	constructor({ startHost = startThread, threads = 2, timeoutMs = 6e4, memoryMb = 512 }) {
+	constructor({ startHost = startThread, hosts = 2, timeoutMs = 6e4, memoryMb = 512 }) {
 		const options = {
 			startHost,
 			timeoutMs,
 			memoryMb
 		};
-		this.#all = Array.from({ length: Math.max(1, threads) }, () => new Renderer(options));
+		this.#all = Array.from({ length: Math.max(1, hosts) }, () => new Renderer(options));
 		this.#idle = [...this.#all];
 	}
 	async generate(request) {
@@ -29354,10 +29354,10 @@ var ThreadPool = class {
 		return await this.#run(work, request);
 	}
 	start() {
-		for (const thread of this.#all) thread.start();
+		for (const renderer of this.#all) renderer.start();
 	}
 	async close() {
-		await Promise.all(this.#all.map((thread) => thread.close()));
+		await Promise.all(this.#all.map((renderer) => renderer.close()));
 	}
 	async [Symbol.asyncDispose]() {
 		await this.close();
@@ -29376,19 +29376,19 @@ var ThreadPool = class {
 	async #run(work, { context, signal }) {
 		const parted = this.#contexts.of(context);
 		const run = work.kind === "generate" ? work.run : void 0;
-		const thread = await this.#take(run);
+		const renderer = await this.#take(run);
 		const started = performance.now();
 		try {
-			return await thread.run(work, parted, signal);
+			return await renderer.run(work, parted, signal);
 		} finally {
 			this.#durations.keep(run, performance.now() - started);
-			this.#give(thread);
+			this.#give(renderer);
 		}
 	}
 	async #take(run) {
-		const at = this.#idle.findIndex((thread) => thread.hasRun(run));
-		const [thread] = this.#idle.splice(at, 1);
-		if (thread) return thread;
+		const at = this.#idle.findIndex((renderer) => renderer.hasRun(run));
+		const [renderer] = this.#idle.splice(at, 1);
+		if (renderer) return renderer;
 		const { promise, resolve } = Promise.withResolvers();
 		this.#waiting.push({
 			run,
@@ -29396,31 +29396,32 @@ var ThreadPool = class {
 		});
 		return promise;
 	}
-	#give(thread) {
-		const others = this.#all.filter((other) => other !== thread);
+	#give(renderer) {
+		const others = this.#all.filter((other) => other !== renderer);
 		const next = nextWaiting(this.#waiting, {
-			thread,
+			free: renderer,
 			others,
 			durations: this.#durations
 		});
 		if (next === void 0) {
-			this.#idle.push(thread);
+			this.#idle.push(renderer);
 			return;
 		}
 		this.#waiting.splice(this.#waiting.indexOf(next), 1);
-		next.resolve(thread);
+		next.resolve(renderer);
 	}
 };
 function createRenderPool(options = {}) {
-	return new ThreadPool(options);
+	return new RendererPool(options);
 }
 
 // workflows/weaver/embedded-weaver.ts
 const embeddedVersion = "0.25.1 (embedded)";
-function createEmbeddedWeaver({ parseCache: cache, rendersSoon = false, startHost }) {
+function createEmbeddedWeaver(options) {
+	const { parseCache: cache, rendersSoon = false, renderers, startHost } = options;
 	const pool = createRenderPool({
 		startHost,
-		...rendersSoon && { threads: threadsOfOneRun(availableParallelism()) }
+		hosts: renderers
 	});
 	if (rendersSoon) pool.start();
 	const engine = {
@@ -29481,9 +29482,6 @@ function createEmbeddedWeaver({ parseCache: cache, rendersSoon = false, startHos
 		},
 		close: () => pool.close()
 	};
-}
-function threadsOfOneRun(processors) {
-	return processors > 2 ? 2 : 1;
 }
 function open(request, engine) {
 	const { files, registry, v2, includeUnreferenced, future, policies, skipPolicies } = request;
@@ -29707,6 +29705,19 @@ function storedFiles({ store, version, registry }) {
 }
 function readStored(packed) {
 	return packed === void 0 ? /* @__PURE__ */ new Map() : deserialize$1(packed);
+}
+
+// action/configuration/short-run.ts
+const CALLS_BEFORE_TURBOFAN = 6e4;
+const KNOWN_V8 = /^13\./;
+function expectShortRun() {
+	for (const flag of flagsOfShortRun(versions.v8)) setFlagsFromString(flag);
+}
+function flagsOfShortRun(v8) {
+	return KNOWN_V8.test(v8) ? [`--invocation-count-for-turbofan=${CALLS_BEFORE_TURBOFAN}`] : [];
+}
+function renderersOfShortRun(processors) {
+	return processors > 2 ? 2 : 1;
 }
 
 // package.json
@@ -30014,6 +30025,7 @@ async function reviewServices(facts) {
 		path: variables["PATH"],
 		parseCache,
 		rendersSoon: facts.rendersSoon,
+		renderers: renderersOfShortRun(availableParallelism()),
 		mayRunPrograms: true
 	});
 	const now = () => performance.now();
@@ -30876,16 +30888,6 @@ async function openWorkspace(facts, { bases }) {
 		...options,
 		base: bases.at(-1)
 	});
-}
-
-// action/short-run.ts
-const CALLS_BEFORE_TURBOFAN = 6e4;
-const KNOWN_V8 = /^13\./;
-function expectShortRun() {
-	for (const flag of flagsOfShortRun(versions.v8)) setFlagsFromString(flag);
-}
-function flagsOfShortRun(v8) {
-	return KNOWN_V8.test(v8) ? [`--invocation-count-for-turbofan=${CALLS_BEFORE_TURBOFAN}`] : [];
 }
 
 // action/terminal/show-error.ts
