@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { messageOf } from "../workflows/errors.ts";
 import { makeFolder } from "../workflows/workspace/make-folder.ts";
 import { cacheFolder } from "./configuration/cache-folder.ts";
-import { readEnvironment, type Environment } from "./environment.ts";
 import { expectShortRun } from "./configuration/short-run.ts";
+import { readEnvironment, type Environment } from "./environment.ts";
 
 if (!process.argv.includes("serve")) expectShortRun();
 const environment = surroundings();
@@ -34,24 +34,7 @@ const exitCode = await runCli({
   say: (text) => void process.stderr.write(text),
   signal: stop.signal,
 });
-if (exitCode !== undefined) endWith(exitCode);
-
-/**
- * As soon as what was printed is out: to take the heap apart first, which Node does when it ends by itself, takes 50 ms after
- * a large registry. Where something could not be printed, the listeners above say so, and it ends by itself.
- */
-function endWith(code: number): void {
-  process.exitCode = code;
-  const streams = [process.stdout, process.stderr];
-  let unwritten = streams.length;
-  for (const stream of streams) {
-    stream.write("", (error) => {
-      if (error) return;
-      unwritten -= 1;
-      if (unwritten === 0) process.exit();
-    });
-  }
-}
+if (exitCode !== undefined) process.exitCode = exitCode;
 
 function surroundings(): Environment {
   try {

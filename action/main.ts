@@ -1,8 +1,8 @@
 import * as core from "@actions/core";
+import { expectShortRun } from "./configuration/short-run.ts";
 import { readEnvironment } from "./environment.ts";
 import { readInputs } from "./github-step/inputs.ts";
 import { run } from "./github-step/run.ts";
-import { expectShortRun } from "./configuration/short-run.ts";
 import { describeError, exitCodeOf } from "./terminal/show-error.ts";
 
 expectShortRun();

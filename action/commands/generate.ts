@@ -39,20 +39,23 @@ export async function generate(options: GenerateOptions, context: CommandContext
     checkout: repository.root,
   });
   const base = await baseFiles(terminal);
-  const deliver = options.check ? undefined : (target: Compared) => write(target, repository);
+  const written: string[] = [];
+  const write = async ({ target, drifted }: Compared): Promise<void> => {
+    if (drifted.length === 0) return;
+    const files = drifted.map(({ path, to }) => ({ path, content: to }));
+    await writeFiles(repository.root, files);
+    written.push(target.name);
+  };
+  const deliver = options.check ? undefined : write;
   const facts = { repository, registries, services, base, deliver, context };
-  const compared = await withProgress(context, "Generating", () => runGenerate(facts));
+  const compared = await withProgress(context, "Generating", () => runGenerate(facts)).catch((error: unknown) => {
+    if (written.length > 0) terminal.say(`Written before the error: ${written.join(", ")}.\n`);
+    throw error;
+  });
   const shown = (path: string): string => relative(terminal.folder, resolve(repository.root, path));
   terminal.print(compared.map(({ target }) => describe(target, { check: options.check ?? false, shown })).join(""));
   if (compared.some(({ target }) => target.error)) return 1;
   return options.check && compared.some(({ drifted }) => drifted.length > 0) ? 1 : 0;
-}
-
-async function write({ drifted }: Compared, { root }: Repository): Promise<void> {
-  await writeFiles(
-    root,
-    drifted.map(({ path, to }) => ({ path, content: to })),
-  );
 }
 
 interface Facts {

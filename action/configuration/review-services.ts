@@ -6,12 +6,12 @@ import type { StoredFiles } from "../../workflows/weaver/embedded/parse-cache.ts
 import { createParseCache } from "../../workflows/weaver/embedded/read-registry.ts";
 import { storedFiles } from "../../workflows/weaver/remember/stored-files.ts";
 import type { Environment } from "../environment.ts";
-import { renderersOfShortRun } from "./short-run.ts";
 import { version } from "../version.ts";
 import { dependencyPolicy } from "./allowed-hosts.ts";
 import { readConfiguration } from "./configuration.ts";
 import { diskCaches } from "./disk-caches.ts";
 import { loadProposers } from "./proposers.ts";
+import { renderersOfShortRun } from "./short-run.ts";
 
 /** Both sides of a large registry. */
 const mostFiles = 5_000;

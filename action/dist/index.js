@@ -18,14 +18,27 @@ import { EventEmitter } from "node:events";
 import { Worker } from "node:worker_threads";
 import { hash, randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
+import { versions } from "node:process";
+import { deserialize as deserialize$1, serialize, setFlagsFromString } from "node:v8";
 import { copyFile, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { delimiter, dirname, isAbsolute, join as join$1, matchesGlob, posix, relative, resolve as resolve$1, sep } from "node:path";
 import { Script } from "node:vm";
 import { accessSync, constants as constants$1, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
-import { versions } from "node:process";
 import { availableParallelism, tmpdir } from "node:os";
-import { deserialize as deserialize$1, serialize, setFlagsFromString } from "node:v8";
+
+// action/configuration/short-run.ts
+const CALLS_BEFORE_TURBOFAN = 6e4;
+const KNOWN_V8 = /^13\./;
+function expectShortRun() {
+	for (const flag of flagsOfShortRun(versions.v8)) setFlagsFromString(flag);
+}
+function flagsOfShortRun(v8) {
+	return KNOWN_V8.test(v8) ? [`--invocation-count-for-turbofan=${CALLS_BEFORE_TURBOFAN}`] : [];
+}
+function renderersOfShortRun(processors) {
+	return processors > 2 ? 2 : 1;
+}
 
 // action/environment.ts
 function readEnvironment() {
@@ -19254,7 +19267,7 @@ const generateCatalogue = {
 			}
 		},
 		"generate.compare-with-head": {
-			summary: "Compare each target with what the head holds, as soon as it is rendered",
+			summary: "Compare each target with what the head holds as soon as it is rendered, and hand it over",
 			timeoutMs: 1e5,
 			attributes: [drifted$1],
 			run: async (run, { span, signal }) => {
@@ -29705,19 +29718,6 @@ function storedFiles({ store, version, registry }) {
 }
 function readStored(packed) {
 	return packed === void 0 ? /* @__PURE__ */ new Map() : deserialize$1(packed);
-}
-
-// action/configuration/short-run.ts
-const CALLS_BEFORE_TURBOFAN = 6e4;
-const KNOWN_V8 = /^13\./;
-function expectShortRun() {
-	for (const flag of flagsOfShortRun(versions.v8)) setFlagsFromString(flag);
-}
-function flagsOfShortRun(v8) {
-	return KNOWN_V8.test(v8) ? [`--invocation-count-for-turbofan=${CALLS_BEFORE_TURBOFAN}`] : [];
-}
-function renderersOfShortRun(processors) {
-	return processors > 2 ? 2 : 1;
 }
 
 // package.json

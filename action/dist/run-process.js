@@ -1,6 +1,6 @@
 import { cn as UserError } from "./rendering.js";
-import { spawn } from "node:child_process";
 import { kill } from "node:process";
+import { spawn } from "node:child_process";
 
 // workflows/workspace/file-size.ts
 const maxFileBytes = 20971520;

@@ -41,8 +41,8 @@ export const generateCatalogue: Catalogue<GenerateRun> = {
       },
     },
     "generate.compare-with-head": {
-      summary: "Compare each target with what the head holds, as soon as it is rendered",
-      // It waits for what is rendered.
+      summary: "Compare each target with what the head holds as soon as it is rendered, and hand it over",
+      // It waits for what is rendered, and for who takes it.
       timeoutMs: 100_000,
       attributes: [drifted],
       run: async (run, { span, signal }) => {
